@@ -1,0 +1,147 @@
+//! Compiles the language tables (`tables/*.tsv`, `languages/*.toml`) into one sorted text a locale and the static
+//! Rust that refers to them.
+
+// The very code that splits and folds texts at run time, so that keys and texts agree.
+#[allow(dead_code)]
+#[path = "src/fold.rs"]
+mod fold;
+#[allow(dead_code)]
+#[path = "src/tokens.rs"]
+mod tokens;
+
+#[path = "build/hand.rs"]
+mod hand;
+#[path = "build/phrases.rs"]
+mod phrases;
+#[path = "build/tsv.rs"]
+mod tsv;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    println!("cargo::rerun-if-changed=tables");
+    println!("cargo::rerun-if-changed=languages");
+    for source in ["build.rs", "build", "src/fold.rs", "src/tokens.rs"] {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    if let Err(problem) = bake(&root, &out) {
+        panic!("{problem}");
+    }
+}
+
+/// Writes `locales.rs` and the phrase tables into `out`.
+fn bake(root: &Path, out: &Path) -> Result<(), String> {
+    let tables = tsv::Tables::load(&root.join("tables"))?;
+    let hand = hand::load_all(&root.join("languages"))?;
+    let mut tags: BTreeSet<String> = tables.locales();
+    tags.extend(hand.keys().cloned());
+    let mut rust = String::from("// Made by build.rs; do not edit.\n\n");
+    for (language, file) in &hand {
+        write_knowledge(&mut rust, language, file);
+    }
+    rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, ..EMPTY };\n");
+    rust.push_str(hand::EMPTY_KNOWLEDGE);
+    let mut entries = String::new();
+    for tag in &tags {
+        let chain = chain_of(tag);
+        let language = chain.first().cloned().unwrap_or_else(|| tag.clone());
+        let file = hand.get(&language);
+        let table = phrases::table(&tables, &chain, file)?;
+        let name = format!("{tag}.tsv");
+        fs::write(out.join(&name), table).map_err(|error| format!("cannot write {name}: {error}"))?;
+        let knowledge = if file.is_some() { constant(&language) } else { "NOTHING_KNOWN".to_owned() };
+        let _ = writeln!(
+            entries,
+            "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
+             month_stems: &[{}], spells: {}, knowledge: &{knowledge} }},",
+            symbols(&tables, &chain),
+            month_stems(&tables, &chain),
+            chain.iter().any(|tag| tables.has("number_words", tag)),
+        );
+    }
+    let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
+    rust.push_str(
+        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], \
+         spells: false, knowledge: &NOTHING_KNOWN };\n",
+    );
+    fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))
+}
+
+/// The locales whose rows a locale has, from the language on: `zh-Hant-HK` has those of `zh`, `zh-Hant` and its own.
+fn chain_of(tag: &str) -> Vec<String> {
+    let parts: Vec<&str> = tag.split('-').collect();
+    let mut chain: Vec<String> = (1..=parts.len()).map(|count| parts[..count].join("-")).collect();
+    // CLDR's parentLocales, for the variants that the tables have: es-MX and its like inherit es-419, en-IN en-001.
+    if tag.starts_with("es-") && tag != "es-419" {
+        chain.insert(1, "es-419".to_owned());
+    }
+    if tag.starts_with("en-") && tag != "en-001" {
+        chain.insert(1, "en-001".to_owned());
+    }
+    chain
+}
+
+fn constant(language: &str) -> String {
+    format!("KNOWLEDGE_{}", language.to_uppercase().replace('-', "_"))
+}
+
+fn write_knowledge(rust: &mut String, language: &str, file: &hand::File) {
+    let _ = writeln!(rust, "static {}: Knowledge = {};", constant(language), file.knowledge());
+}
+
+/// Number symbols, the default numbering system of the nearest locale first.
+fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
+    let mut of_system: BTreeMap<&str, (char, char)> = BTreeMap::new();
+    let mut order: Vec<&str> = Vec::new();
+    for tag in chain {
+        for row in tables.rows("number_symbols", tag) {
+            let (system, decimal, group) = (row[1].as_str(), row[2].chars().next(), row[3].chars().next());
+            if let (Some(decimal), Some(group)) = (decimal, group) {
+                of_system.insert(system, (decimal, group));
+                order.retain(|known| *known != system);
+                order.push(system);
+            }
+        }
+    }
+    let mut out = String::new();
+    for system in order {
+        let (decimal, group) = of_system[system];
+        if let Some(zero) = tables.zero(system) {
+            let _ = write!(out, "Symbols {{ zero: {zero:?}, decimal: {decimal:?}, group: {group:?} }}, ");
+        }
+    }
+    out
+}
+
+/// Beginnings that all wide forms of a month share where there are several, so that a case CLDR lacks is known too.
+fn month_stems(tables: &tsv::Tables, chain: &[String]) -> String {
+    let mut forms: BTreeMap<u8, BTreeSet<String>> = BTreeMap::new();
+    for row in chain.iter().flat_map(|tag| tables.rows("months", tag)) {
+        if row[2] == "wide"
+            && let Ok(month) = row[1].parse()
+        {
+            forms.entry(month).or_default().insert(phrases::key(&row[4]));
+        }
+    }
+    let mut stems: Vec<(String, u8)> = Vec::new();
+    for (month, names) in &forms {
+        let Some(first) = names.first() else { continue };
+        if names.len() < 2 || names.iter().any(|name| name.contains(' ')) {
+            continue;
+        }
+        let shared = names.iter().fold(first.as_str(), |stem, name| {
+            let same = stem.chars().zip(name.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+            &stem[..same]
+        });
+        if shared.chars().count() >= 4 {
+            stems.push((shared.to_owned(), *month));
+        }
+    }
+    stems.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
+    stems.iter().map(|(stem, month)| format!("({stem:?}, {month}), ")).collect()
+}

@@ -1,0 +1,187 @@
+//! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
+
+use crate::phrases::key;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// A language file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    pub language: String,
+    #[allow(dead_code)]
+    pub note: String,
+    #[serde(default)]
+    pub segmentation: Segmentation,
+    #[serde(default)]
+    pub words: Words,
+    #[serde(default)]
+    pub numbers: Numbers,
+    #[serde(default)]
+    pub dates: Dates,
+    #[serde(default)]
+    pub negation: Negation,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Segmentation {
+    pub abbreviations: Vec<String>,
+    pub ending: Vec<String>,
+    pub ordinal_dot: bool,
+    pub terminators: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Words {
+    pub prefixes: Vec<String>,
+    pub suffixes: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Numbers {
+    pub words: BTreeMap<String, u64>,
+    pub joiners: Vec<String>,
+    pub not_numbers: Vec<String>,
+    pub vague: BTreeMap<String, u64>,
+    pub approximately: Vec<String>,
+    pub at_least: Vec<String>,
+    pub at_most: Vec<String>,
+    pub dozen: BTreeMap<String, u64>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Dates {
+    pub months: BTreeMap<String, u8>,
+    pub ambiguous: Vec<String>,
+    pub early: Vec<String>,
+    pub middle: Vec<String>,
+    pub late: Vec<String>,
+    pub hours: Vec<String>,
+    pub minutes: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Negation {
+    pub words: Vec<String>,
+    pub pairs: Vec<(String, String)>,
+    pub suffixes: Vec<String>,
+    pub anywhere: Vec<String>,
+    pub weak_words: Vec<String>,
+    pub weak_prefixes: Vec<String>,
+    pub weak_suffixes: Vec<String>,
+    pub weak_anywhere: Vec<String>,
+    pub not_negation: Vec<String>,
+}
+
+/// Rust for a language of which nothing is known by hand.
+pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
+    ordinal_dot: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_suffixes: &[], \
+    negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], not_negation: &[], known: true };\n";
+
+/// Reads and checks every `*.toml` of the folder, by language.
+pub fn load_all(folder: &Path) -> Result<BTreeMap<String, File>, String> {
+    let mut files = BTreeMap::new();
+    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    for entry in entries.filter_map(Result::ok) {
+        let path = entry.path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let shown = path.display();
+        let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+        let file: File = toml::from_str(&text).map_err(|error| format!("{shown}: {error}"))?;
+        file.check().map_err(|problem| format!("{shown}: {problem}"))?;
+        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&file.language) {
+            return Err(format!("{shown}: language is {:?}, the file's name says otherwise", file.language));
+        }
+        files.insert(file.language.clone(), file);
+    }
+    Ok(files)
+}
+
+/// Entries in byte order, each once.
+fn sorted(list: &[String]) -> Vec<&String> {
+    list.iter().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Entries folded as texts are, the longest first.
+fn folded(list: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = list.iter().map(|text| crate::fold::fold(text)).collect();
+    out.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    out.dedup();
+    out
+}
+
+impl File {
+    fn check(&self) -> Result<(), String> {
+        let negation = &self.negation;
+        let numbers = &self.numbers;
+        for (name, list) in [
+            ("segmentation.abbreviations", &self.segmentation.abbreviations),
+            ("segmentation.ending", &self.segmentation.ending),
+            ("words.prefixes", &self.words.prefixes),
+            ("words.suffixes", &self.words.suffixes),
+            ("numbers.joiners", &numbers.joiners),
+            ("numbers.not_numbers", &numbers.not_numbers),
+            ("numbers.approximately", &numbers.approximately),
+            ("numbers.at_least", &numbers.at_least),
+            ("numbers.at_most", &numbers.at_most),
+            ("dates.ambiguous", &self.dates.ambiguous),
+            ("dates.early", &self.dates.early),
+            ("dates.middle", &self.dates.middle),
+            ("dates.late", &self.dates.late),
+            ("negation.words", &negation.words),
+            ("negation.suffixes", &negation.suffixes),
+            ("negation.anywhere", &negation.anywhere),
+            ("negation.weak_words", &negation.weak_words),
+            ("negation.not_negation", &negation.not_negation),
+        ] {
+            let mut seen = BTreeSet::new();
+            for entry in list {
+                if entry.trim().is_empty() {
+                    return Err(format!("{name}: an empty entry"));
+                }
+                if !seen.insert(entry) {
+                    return Err(format!("{name}: {entry:?} stands there twice"));
+                }
+            }
+        }
+        if let Some((word, month)) = self.dates.months.iter().find(|(_, month)| !(1..=12).contains(*month)) {
+            return Err(format!("dates.months: {word:?} = {month} is no month (1 to 12)"));
+        }
+        if let Some(missing) = self.segmentation.ending.iter().find(|entry| !self.segmentation.abbreviations.contains(entry)) {
+            return Err(format!("segmentation.ending: {missing:?} is not among the abbreviations"));
+        }
+        Ok(())
+    }
+
+    /// The Rust expression of the language's `Knowledge`.
+    pub fn knowledge(&self) -> String {
+        let negation = &self.negation;
+        let pairs: Vec<(String, String)> = negation.pairs.iter().map(|(a, b)| (key(a), key(b))).collect();
+        format!(
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, terminators: &{:?}, prefixes: &{:?}, \
+             suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_suffixes: &{:?}, negation_anywhere: &{:?}, \
+             weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, not_negation: &{:?}, known: true }}",
+            sorted(&self.segmentation.abbreviations),
+            sorted(&self.segmentation.ending),
+            self.segmentation.ordinal_dot,
+            self.segmentation.terminators,
+            folded(&self.words.prefixes),
+            folded(&self.words.suffixes),
+            folded(&negation.suffixes),
+            folded(&negation.anywhere),
+            folded(&negation.weak_prefixes),
+            folded(&negation.weak_suffixes),
+            folded(&negation.weak_anywhere),
+            folded(&negation.not_negation),
+        )
+    }
+}

@@ -1,0 +1,155 @@
+//! The phrase table of a locale: what CLDR and the hand-kept file say, merged, one line a phrase.
+//!
+//! The codes are those of `src/locale/meaning.rs`.
+
+use crate::hand::File;
+use crate::tokens::Tokens;
+use crate::tsv::Tables;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A phrase in the form in which texts are searched for it.
+pub fn key(phrase: &str) -> String {
+    Tokens::of(phrase).key().to_owned()
+}
+
+/// Gathers codes by key.
+#[derive(Default)]
+struct Table(BTreeMap<String, BTreeSet<String>>);
+
+impl Table {
+    fn add(&mut self, phrase: &str, code: impl Into<String>) {
+        let key = key(phrase);
+        if !key.is_empty() {
+            self.0.entry(key).or_default().insert(code.into());
+        }
+    }
+
+    fn add_all<'a>(&mut self, phrases: impl IntoIterator<Item = &'a String>, code: &str) {
+        for phrase in phrases {
+            self.add(phrase, code);
+        }
+    }
+
+    fn write(&self) -> String {
+        let mut out = String::new();
+        for (key, codes) in &self.0 {
+            out.push_str(key);
+            for code in codes {
+                out.push('\t');
+                out.push_str(code);
+            }
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// The table of the locale whose rows are those of `chain`, with the language's hand-kept file.
+pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<String, String> {
+    let mut out = Table::default();
+    for tag in chain {
+        add_cldr(&mut out, tables, tag, file)?;
+    }
+    if let Some(file) = file {
+        add_hand(&mut out, file);
+    }
+    Ok(out.write())
+}
+
+fn number(text: &str, row: &[String]) -> Result<u32, String> {
+    text.parse().map_err(|_| format!("not a number in row {row:?}"))
+}
+
+fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) -> Result<(), String> {
+    for row in tables.rows("number_words", tag) {
+        let code = match row[2].as_str() {
+            "unit" => format!("n{}", row[1]),
+            "times" => format!("x{}", row[1]),
+            "joiner" => "j".to_owned(),
+            _ => return Err(format!("number_words: unknown role in {row:?}")),
+        };
+        out.add(&row[3], code);
+    }
+    for row in tables.rows("compact", tag) {
+        let value = 10u64.pow(number(&row[2], row)?);
+        let mut chars = row[3].trim_end_matches('.').chars();
+        match (chars.next(), chars.next()) {
+            _ if value == 1 => {}
+            // A single letter is a magnitude only right behind digits, and in its own case (5M, 5k).
+            (Some(letter), None) if !crate::fold::stands_alone(letter) => out.add(&row[3], format!("s{letter}{value}")),
+            _ => {
+                out.add(&row[3], format!("x{value}"));
+                out.add(&row[3], format!("n{value}"));
+            }
+        }
+    }
+    for row in tables.rows("months", tag) {
+        let month_key = key(&row[4]);
+        // A single letter or a bare number is no month's name by itself.
+        if month_key.chars().count() < 2 || month_key.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let ambiguous = file.is_some_and(|file| file.dates.ambiguous.iter().any(|word| key(word) == month_key));
+        out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
+    }
+    for row in tables.rows("weekdays", tag) {
+        if row[2] == "wide" {
+            out.add(&row[4], format!("w{}", row[1]));
+        }
+    }
+    for row in tables.rows("day_periods", tag) {
+        match row[1].as_str() {
+            "am" | "morning1" | "morning2" => out.add(&row[3], "da"),
+            "pm" | "afternoon1" | "afternoon2" | "evening1" | "evening2" => out.add(&row[3], "dp"),
+            _ => {}
+        }
+    }
+    for row in tables.rows("percent", tag) {
+        out.add(&row[2], if row[1] == "permille" { "%%" } else { "%" });
+    }
+    for row in tables.rows("currencies", tag) {
+        let is_letter = key(&row[3]).chars().count() == 1 && row[3].chars().all(char::is_alphabetic);
+        if !is_letter {
+            out.add(&row[3], format!("${}", row[1]));
+        }
+    }
+    Ok(())
+}
+
+fn add_hand(out: &mut Table, file: &File) {
+    let numbers = &file.numbers;
+    for (word, value) in &numbers.words {
+        out.add(word, format!("n{value}"));
+        if *value >= 1000 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
+            out.add(word, format!("x{value}"));
+        }
+    }
+    for (word, value) in &numbers.dozen {
+        out.add(word, format!("z{value}"));
+    }
+    for (word, value) in &numbers.vague {
+        out.add(word, format!("v{value}"));
+    }
+    for (word, month) in &file.dates.months {
+        out.add(word, format!("m{month}"));
+    }
+    let negation = &file.negation;
+    let dates = &file.dates;
+    for (phrases, code) in [
+        (&numbers.joiners, "j"),
+        (&numbers.not_numbers, "!"),
+        (&numbers.approximately, "~"),
+        (&numbers.at_least, ">"),
+        (&numbers.at_most, "<"),
+        (&dates.early, "pE"),
+        (&dates.middle, "pM"),
+        (&dates.late, "pL"),
+        (&dates.hours, "h"),
+        (&dates.minutes, "i"),
+        (&negation.words, "-S"),
+        (&negation.weak_words, "-L"),
+        (&negation.not_negation, "-X"),
+    ] {
+        out.add_all(phrases, code);
+    }
+}

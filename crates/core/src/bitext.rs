@@ -1,0 +1,48 @@
+//! Two versions and which of their parts correspond.
+
+use crate::finding::Confidence;
+use crate::version::Version;
+use std::ops::Range;
+
+/// Some units (blocks or segments) of the source that correspond to some of the target; either side may be empty
+/// (1-0 and 0-1 beads), never both. Units of a side are neighbours.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bead {
+    /// Indices on the source side.
+    pub source: Range<usize>,
+    /// Indices on the target side.
+    pub target: Range<usize>,
+    /// How likely the bead is right, given the evidence (0 to 1).
+    pub confidence: Confidence,
+    /// Whether the two sides stand in another order than their neighbours.
+    pub moved: bool,
+}
+
+impl Bead {
+    /// Whether both sides have something.
+    #[must_use]
+    pub fn is_paired(&self) -> bool {
+        !self.source.is_empty() && !self.target.is_empty()
+    }
+}
+
+/// Which parts of two versions correspond: beads of blocks and beads of segments, each covering every unit of both
+/// sides exactly once, in the order of the source (target-only beads stand where the target has them).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Alignment {
+    /// Beads of blocks.
+    pub blocks: Vec<Bead>,
+    /// Beads of segments.
+    pub segments: Vec<Bead>,
+}
+
+/// A pair of versions with their alignment: what the rules judge.
+#[derive(Debug, Clone, Copy)]
+pub struct Bitext<'a> {
+    /// The pivot.
+    pub source: &'a Version,
+    /// The version held against it.
+    pub target: &'a Version,
+    /// Which parts correspond.
+    pub alignment: &'a Alignment,
+}

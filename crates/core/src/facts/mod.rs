@@ -1,0 +1,70 @@
+//! Facts: what a segment says in a form that can be compared across languages.
+//!
+//! Facts are read once, with exact ranges, and used by the aligner and by every rule alike. A fact holds every
+//! reading its text allows, each with a weight; the comparison decides between them.
+
+mod calendar;
+mod cues;
+mod links;
+mod numerals;
+mod quantities;
+mod reader;
+mod times;
+mod value;
+
+pub use reader::read;
+pub use value::{Bound, Currency, PartOf, PartialDate, Polarity, Quantity, Unit, Value};
+
+use crate::span::{Span, TextRange};
+
+/// How much a fact counts for when the other side does not have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Salience {
+    /// Never missed: it may render a fact of the other side, no more (a number in a code span, a small number word
+    /// that languages add and drop freely, a lexical negative).
+    Silent,
+    /// Probably stated as a fact: missed with a lower severity (*thousands of*, a month alone).
+    Soft,
+    /// Surely stated as a fact.
+    Firm,
+}
+
+/// A way to read a fact, with how likely it is the right one (0 to 1).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What the text says under this reading.
+    pub value: Value,
+    /// The weight of the reading; those of a fact sum to at most 1.
+    pub weight: f32,
+}
+
+/// Something a segment says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The most likely reading.
+    pub value: Value,
+    /// Its weight (0 to 1).
+    pub weight: f32,
+    /// The other ways to read it, most likely first.
+    pub alternatives: Vec<Reading>,
+    /// The part of the block's text that says it.
+    pub range: TextRange,
+    /// Where it stands in the file, if not where `range` does (the destination of a link).
+    pub source_span: Option<Span>,
+    /// How much it counts for.
+    pub salience: Salience,
+}
+
+impl Fact {
+    /// A fact with one reading that is sure.
+    #[must_use]
+    pub fn sure(value: Value, range: TextRange, salience: Salience) -> Self {
+        Self { value, weight: 1.0, alternatives: Vec::new(), range, source_span: None, salience }
+    }
+
+    /// All readings, the most likely first.
+    pub fn readings(&self) -> impl Iterator<Item = (&Value, f32)> {
+        std::iter::once((&self.value, self.weight))
+            .chain(self.alternatives.iter().map(|reading| (&reading.value, reading.weight)))
+    }
+}

@@ -1,0 +1,249 @@
+//! The values that facts have, whatever the language they were read in.
+
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// What a fact says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// So much or so many of something.
+    Quantity(Quantity),
+    /// A date, or as much of one as is given.
+    Date(PartialDate),
+    /// A time of day, in minutes after midnight (0 to 1439).
+    Time(u16),
+    /// A version, phone number, product code: compared as it stands, without separators.
+    Identifier(String),
+    /// The destination of a link, a URL or an e-mail address, as written.
+    Link(String),
+    /// A negation.
+    Negation(Polarity),
+}
+
+/// How a negation is expressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Polarity {
+    /// By a word or form that surely negates its clause.
+    Sure,
+    /// By a word that has a negative sense (*fail*, *without*, *un-*), or a form that negates only sometimes.
+    Lexical,
+}
+
+/// A number with its unit and the bound that is stated with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantity {
+    /// The number, magnitude words multiplied in (`2.5 million` is 2500000).
+    pub number: Decimal,
+    /// What is counted.
+    pub unit: Unit,
+    /// Whether it is exact.
+    pub bound: Bound,
+    /// Whether only the magnitude is given (*thousands of*).
+    pub vague: bool,
+    /// Whether it is an ordinal (*3rd*).
+    pub ordinal: bool,
+}
+
+impl Quantity {
+    /// An exact, plain number.
+    #[must_use]
+    pub fn plain(number: Decimal) -> Self {
+        Self { number, unit: Unit::None, bound: Bound::Exact, vague: false, ordinal: false }
+    }
+}
+
+/// An ISO 4217 currency code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency(pub [u8; 3]);
+
+impl Currency {
+    /// The currency of a three-letter code in capitals.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{}", char::from(*byte)))
+    }
+}
+
+/// The unit of a quantity, as far as it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// None that is known: compared by the number alone.
+    None,
+    /// Per hundred.
+    Percent,
+    /// Per thousand.
+    Permille,
+    /// Money.
+    Money(Currency),
+}
+
+/// Whether a number is exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// As it stands.
+    Exact,
+    /// *about*
+    About,
+    /// *more than*, *at least*
+    AtLeast,
+    /// *less than*, *at most*, *up to*
+    AtMost,
+}
+
+/// A part of a month or year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartOf {
+    /// *early*, *beginning of*
+    Early,
+    /// *mid-*, *middle of*
+    Middle,
+    /// *late*, *end of*
+    Late,
+}
+
+/// As much of a Gregorian date as is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct PartialDate {
+    /// The year.
+    pub year: Option<i32>,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month, 1 to 31.
+    pub day: Option<u8>,
+    /// The day of the week, Monday is 1.
+    pub weekday: Option<u8>,
+    /// The part of the month (or of the year, without a month).
+    pub part: Option<PartOf>,
+}
+
+impl PartialDate {
+    /// Whether nothing that both give is different. *Late February* agrees with *February*, not with *early
+    /// February*; two dates that share no field do not agree.
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let fields = [
+            same(self.year, other.year),
+            same(self.month, other.month),
+            same(self.day, other.day),
+            same(self.weekday, other.weekday),
+            same(self.part_with_day(), other.part_with_day()),
+        ];
+        fields.iter().all(|field| *field != Some(false)) && fields.contains(&Some(true))
+    }
+
+    /// The part of the month, also where the day tells it (the 28th is late).
+    fn part_with_day(&self) -> Option<PartOf> {
+        self.part.or(match self.day? {
+            1..=9 => Some(PartOf::Early),
+            12..=19 => Some(PartOf::Middle),
+            22.. => Some(PartOf::Late),
+            _ => None,
+        })
+    }
+}
+
+/// Whether both are given, and equal.
+fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
+    Some(a? == b?)
+}
+
+impl Value {
+    /// Whether two values say the same, however they are written.
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Quantity(a), Self::Quantity(b)) => a.agrees_with(b),
+            (Self::Date(a), Self::Date(b)) => a.agrees_with(b),
+            // A bare four-digit number may be a year.
+            (Self::Date(date), Self::Quantity(quantity)) | (Self::Quantity(quantity), Self::Date(date)) => {
+                date.year.is_some_and(|year| {
+                    date.month.is_none() && quantity.unit == Unit::None && quantity.number == Decimal::from(year)
+                })
+            }
+            (Self::Identifier(a), Self::Identifier(b)) => a == b,
+            (Self::Link(a), Self::Link(b)) => a == b,
+            (Self::Time(a), Self::Time(b)) => a == b,
+            (Self::Negation(_), Self::Negation(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Quantity {
+    /// Whether both say the same number of the same thing; a unit that one side does not name is no difference.
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        self.number == other.number && self.unit_agrees(other)
+    }
+
+    /// Whether the units are the same, or one is not named.
+    #[must_use]
+    pub fn unit_agrees(&self, other: &Self) -> bool {
+        self.unit == other.unit || self.unit == Unit::None || other.unit == Unit::None
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.bound {
+            Bound::Exact => {}
+            Bound::About => f.write_str("~")?,
+            Bound::AtLeast => f.write_str("≥")?,
+            Bound::AtMost => f.write_str("≤")?,
+        }
+        write!(f, "{}", self.number.normalize())?;
+        match self.unit {
+            Unit::None => {}
+            Unit::Percent => f.write_str("%")?,
+            Unit::Permille => f.write_str("‰")?,
+            Unit::Money(currency) => write!(f, " {currency}")?,
+        }
+        if self.vague { f.write_str("s") } else { Ok(()) }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// In the manner of ISO 8601, `-` for what is not given: `2026-03-14`, `--02 (late)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => f.write_str("-")?,
+        }
+        match (self.month, self.day) {
+            (None, None) => {}
+            (Some(month), None) => write!(f, "-{month:02}")?,
+            (Some(month), Some(day)) => write!(f, "-{month:02}-{day:02}")?,
+            (None, Some(day)) => write!(f, "---{day:02}")?,
+        }
+        if let Some(weekday) = self.weekday {
+            const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+            write!(f, " {}", NAMES[usize::from(weekday.clamp(1, 7)) - 1])?;
+        }
+        match self.part {
+            Some(PartOf::Early) => f.write_str(" (early)"),
+            Some(PartOf::Middle) => f.write_str(" (middle)"),
+            Some(PartOf::Late) => f.write_str(" (late)"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Quantity(quantity) => quantity.fmt(f),
+            Self::Date(date) => date.fmt(f),
+            Self::Time(minutes) => write!(f, "{:02}:{:02}", minutes / 60, minutes % 60),
+            Self::Identifier(text) | Self::Link(text) => f.write_str(text),
+            Self::Negation(Polarity::Sure) => f.write_str("negation"),
+            Self::Negation(Polarity::Lexical) => f.write_str("negative word"),
+        }
+    }
+}

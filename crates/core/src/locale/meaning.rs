@@ -1,0 +1,94 @@
+//! What a phrase of a locale's vocabulary means, and the codes it has in the compiled tables.
+
+use crate::facts::{Bound, Currency, PartOf, Polarity};
+
+/// What a word or phrase means for reading facts. `build.rs` writes the codes, [`Meaning::decode`] reads them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Meaning {
+    /// `n90`: a number by itself.
+    Number(u64),
+    /// `x1000`: multiplies the number before it.
+    Times(u64),
+    /// `sk1000`: the same, a single letter in this case, only right behind digits.
+    Symbol(char, u64),
+    /// `z12`: a noun that multiplies (*dozen*).
+    Collective(u64),
+    /// `j`: stands between the words of a number.
+    Joiner,
+    /// `!`: a phrase in which number words do not count.
+    NotANumber,
+    /// `v1000`: a count of which only the magnitude is given.
+    Vague(u64),
+    /// `~`, `>`, `<`: about, at least, at most.
+    Bound(Bound),
+    /// `m2`: a month.
+    Month(u8),
+    /// `M3`: a month's name that is also an ordinary word.
+    AmbiguousMonth(u8),
+    /// `w1`: a day of the week, Monday is 1.
+    Weekday(u8),
+    /// `pE`, `pM`, `pL`: a part of a month.
+    Part(PartOf),
+    /// `h`: stands after an hour.
+    Hour,
+    /// `i`: stands after minutes.
+    Minute,
+    /// `da`, `dp`: before noon, after noon.
+    DayPeriod {
+        /// Whether it is after noon.
+        afternoon: bool,
+    },
+    /// `%`: per hundred.
+    Percent,
+    /// `%%`: per thousand.
+    Permille,
+    /// `$EUR`: a currency.
+    Currency(Currency),
+    /// `-S`, `-L`: negates surely, or has a negative sense.
+    Negation(Polarity),
+    /// `-X`: a phrase with a negation in it that does not negate.
+    NotANegation,
+}
+
+impl Meaning {
+    /// Reads a code; `None` for one that does not exist.
+    #[must_use]
+    pub fn decode(code: &str) -> Option<Self> {
+        let mut chars = code.chars();
+        let kind = chars.next()?;
+        let rest = chars.as_str();
+        Some(match (kind, rest) {
+            ('n', value) => Self::Number(value.parse().ok()?),
+            ('x', value) => Self::Times(value.parse().ok()?),
+            ('s', symbol) => {
+                let mut chars = symbol.chars();
+                let letter = chars.next()?;
+                Self::Symbol(letter, chars.as_str().parse().ok()?)
+            }
+            ('z', value) => Self::Collective(value.parse().ok()?),
+            ('j', "") => Self::Joiner,
+            ('!', "") => Self::NotANumber,
+            ('v', value) => Self::Vague(value.parse().ok()?),
+            ('~', "") => Self::Bound(Bound::About),
+            ('>', "") => Self::Bound(Bound::AtLeast),
+            ('<', "") => Self::Bound(Bound::AtMost),
+            ('m', month) => Self::Month(month.parse().ok()?),
+            ('M', month) => Self::AmbiguousMonth(month.parse().ok()?),
+            ('w', day) => Self::Weekday(day.parse().ok()?),
+            ('p', "E") => Self::Part(PartOf::Early),
+            ('p', "M") => Self::Part(PartOf::Middle),
+            ('p', "L") => Self::Part(PartOf::Late),
+            ('h', "") => Self::Hour,
+            ('i', "") => Self::Minute,
+            ('d', "a") => Self::DayPeriod { afternoon: false },
+            ('d', "p") => Self::DayPeriod { afternoon: true },
+            ('%', "") => Self::Percent,
+            ('%', "%") => Self::Permille,
+            ('$', code) => Self::Currency(Currency::from_code(code)?),
+            ('-', "S") => Self::Negation(Polarity::Sure),
+            ('-', "L") => Self::Negation(Polarity::Lexical),
+            ('-', "X") => Self::NotANegation,
+            _ => return None,
+        })
+    }
+}

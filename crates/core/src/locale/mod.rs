@@ -1,0 +1,261 @@
+//! What is known of a language: its number symbols, its words for numbers, dates, bounds and negation.
+//!
+//! The data are compiled by `build.rs` from `tables/` (CLDR) and `languages/` (hand-kept) into one sorted text a
+//! locale, which is searched as it lies: nothing is parsed at start-up.
+
+mod meaning;
+
+pub use meaning::Meaning;
+
+use crate::language::LanguageTag;
+use crate::tokens::{Gap, Tokens};
+
+/// The conventions and vocabulary of one locale. Cheap to copy: a handle to static data.
+#[derive(Debug, Clone, Copy)]
+pub struct Locale(&'static LocaleData);
+
+/// How numbers are written with the digits of one numbering system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Symbols {
+    /// The digit zero of the system.
+    pub zero: char,
+    /// What stands before the decimals.
+    pub decimal: char,
+    /// What stands between groups of digits.
+    pub group: char,
+}
+
+/// Hand-kept knowledge of a language: what CLDR does not say (`languages/*.toml`).
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    /// Abbreviations with their full stop, sorted; case matters.
+    pub abbreviations: &'static [&'static str],
+    /// Those among them that may end a sentence, sorted.
+    pub ending: &'static [&'static str],
+    /// Whether a number with a full stop before a word is an ordinal.
+    pub ordinal_dot: bool,
+    /// Sentence ends that Unicode does not know as such.
+    pub terminators: &'static [&'static str],
+    /// Particles written onto the front of a word, longest first.
+    pub prefixes: &'static [&'static str],
+    /// Endings that a month's name or a number word may carry, longest first.
+    pub suffixes: &'static [&'static str],
+    /// Negations in two parts, each a phrase key.
+    pub negation_pairs: &'static [(&'static str, &'static str)],
+    /// Endings that surely negate a word.
+    pub negation_suffixes: &'static [&'static str],
+    /// Strings that surely negate wherever they stand.
+    pub negation_anywhere: &'static [&'static str],
+    /// Beginnings that give a word a negative sense.
+    pub weak_prefixes: &'static [&'static str],
+    /// Endings that give a word a negative sense.
+    pub weak_suffixes: &'static [&'static str],
+    /// Strings with a negative sense wherever they stand.
+    pub weak_anywhere: &'static [&'static str],
+    /// Phrases with a negation in them that do not negate.
+    pub not_negation: &'static [&'static str],
+    /// Whether there is a file for the language at all.
+    pub known: bool,
+}
+
+/// The static data of one locale.
+#[derive(Debug)]
+pub struct LocaleData {
+    /// CLDR locale identifier with hyphens.
+    tag: &'static str,
+    /// Lines `key<TAB>code…`, sorted by key: see [`Meaning`].
+    phrases: &'static str,
+    /// Number symbols; the first is the default.
+    symbols: &'static [Symbols],
+    /// Beginnings by which inflected names of months are known, with the month, longest first.
+    month_stems: &'static [(&'static str, u8)],
+    /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
+    spells: bool,
+    knowledge: &'static Knowledge,
+}
+
+include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// A phrase of a locale's vocabulary found in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Its first token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+impl Locale {
+    /// The locale of a language, by CLDR's fallback (`pt-BR` → `pt` → root).
+    #[must_use]
+    pub fn of(language: &LanguageTag) -> Self {
+        for tag in language.fallbacks() {
+            if let Ok(found) = LOCALES.binary_search_by(|data| data.tag.cmp(tag.as_str())) {
+                return Self(&LOCALES[found]);
+            }
+        }
+        Self(&ROOT)
+    }
+
+    /// Whether anything is known of the language.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.0.tag != ROOT.tag
+    }
+
+    /// Whether numbers spelled out in this language are read.
+    #[must_use]
+    pub fn spells_numbers(&self) -> bool {
+        self.0.spells
+    }
+
+    /// The tags of all locales with data of their own.
+    pub fn all() -> impl Iterator<Item = &'static str> {
+        LOCALES.iter().map(|data| data.tag)
+    }
+
+    /// CLDR's identifier of the locale whose data are used (`root` where nothing is known).
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        self.0.tag
+    }
+
+    /// Hand-kept knowledge of the language.
+    #[must_use]
+    pub fn knowledge(&self) -> &'static Knowledge {
+        self.0.knowledge
+    }
+
+    /// The number symbols used with digits whose zero is `zero`.
+    #[must_use]
+    pub fn symbols(&self, zero: char) -> Symbols {
+        let list = self.0.symbols;
+        list.iter().find(|symbols| symbols.zero == zero).or(list.first()).copied().unwrap_or(Symbols {
+            zero: '0',
+            decimal: '.',
+            group: ',',
+        })
+    }
+
+    /// All phrases that begin with the token `index`, shortest first. A phrase does not reach over punctuation other
+    /// than hyphens, apostrophes and the full stops of abbreviations.
+    pub fn hits(&self, tokens: &Tokens, index: usize, out: &mut Vec<Hit>) {
+        let rest = tokens.folded_from(index);
+        let first = tokens.folded(index);
+        let list = tokens.list();
+        for (key, codes) in Lines::starting_with(self.0.phrases, first) {
+            // The key must end where a token ends.
+            if !(rest.starts_with(key) && matches!(rest.as_bytes().get(key.len()), None | Some(b' '))) {
+                continue;
+            }
+            let count = key.bytes().filter(|byte| *byte == b' ').count() + 1;
+            let end = index + count;
+            if list[index + 1..end].iter().any(|token| token.gap == Gap::Break) {
+                continue;
+            }
+            out.extend(codes.split('\t').filter_map(Meaning::decode).map(|meaning| Hit { start: index, end, meaning }));
+        }
+    }
+
+    /// The meanings of one folded word or phrase key.
+    pub fn meanings(&self, key: &str) -> impl Iterator<Item = Meaning> + use<> {
+        let codes = Lines::starting_with(self.0.phrases, key).find(|(found, _)| *found == key).map(|(_, codes)| codes);
+        codes.into_iter().flat_map(|codes| codes.split('\t')).filter_map(Meaning::decode)
+    }
+
+    /// The month that an inflected form names, by the stem that CLDR's forms share.
+    #[must_use]
+    pub fn month_by_stem(&self, word: &str) -> Option<u8> {
+        let longest = self.0.month_stems.iter().find(|(stem, _)| word.starts_with(stem))?;
+        let ending = word[longest.0.len()..].chars().count();
+        (ending <= 4).then_some(longest.1)
+    }
+}
+
+/// The lines of a sorted table, from the first that may begin with a word.
+struct Lines<'w> {
+    rest: &'static str,
+    word: &'w str,
+}
+
+impl<'w> Lines<'w> {
+    /// Lines whose key is `word` or begins with `word` and a space.
+    fn starting_with(table: &'static str, word: &'w str) -> Self {
+        let bytes = table.as_bytes();
+        let (mut low, mut high) = (0, table.len());
+        // Binary search for the first line that does not sort before the word; `low` stays at a line's start.
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1).max(low);
+            let end = bytes[middle..].iter().position(|byte| *byte == b'\n').map_or(table.len(), |at| middle + at + 1);
+            let key = table[start..end].split(['\t', '\n']).next().unwrap_or_default();
+            if key < word { low = end } else { high = start }
+        }
+        Self { rest: &table[low..], word }
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = (&'static str, &'static str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let end = self.rest.find('\n')?;
+        let (key, codes) = self.rest[..end].split_once('\t')?;
+        // A space sorts before every letter, so the first longer word ends the phrases that begin with this one.
+        let behind = key.strip_prefix(self.word)?;
+        if !(behind.is_empty() || behind.starts_with(' ')) {
+            return None;
+        }
+        self.rest = &self.rest[end + 1..];
+        Some((key, codes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(tag: &str) -> Locale {
+        Locale::of(&tag.parse().expect("a valid tag"))
+    }
+
+    #[test]
+    fn falls_back_to_the_language_and_to_root() {
+        assert_eq!(locale("de-CH").symbols('0').group, '’');
+        assert_eq!(locale("de-DE").tag(), "de");
+        assert_eq!(locale("tlh").tag(), "root");
+        assert!(!locale("tlh").is_known());
+    }
+
+    #[test]
+    fn tables_are_sorted_and_every_code_is_known() {
+        for data in LOCALES {
+            let keys: Vec<&str> = data.phrases.lines().filter_map(|line| line.split('\t').next()).collect();
+            assert!(keys.windows(2).all(|pair| pair[0] < pair[1]), "{}", data.tag);
+            for code in data.phrases.lines().flat_map(|line| line.split('\t').skip(1)) {
+                assert!(Meaning::decode(code).is_some(), "{}: {code}", data.tag);
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_is_found_again() {
+        for tag in ["fr", "ja", "ar", "hi"] {
+            let locale = locale(tag);
+            for line in locale.0.phrases.lines() {
+                let key = line.split('\t').next().expect("a line has a key");
+                assert!(locale.meanings(key).next().is_some(), "{tag}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn inflected_months_are_known_by_their_stem() {
+        assert_eq!(locale("cs").month_by_stem("březnu"), Some(3));
+        assert_eq!(locale("cs").month_by_stem("červenci"), Some(7));
+        assert_eq!(locale("fi").month_by_stem("maaliskuussa"), Some(3));
+        assert_eq!(locale("en").month_by_stem("marching"), None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Sentences: the Unicode rules (UAX #29), and what they do not know.
+//!
+//! The library breaks after `M.` of *M. Dupont*, `z.` of *z. B.*, the ordinal of *5. Mai* and inside *« Bonjour ! »*.
+//! A layer over it takes those breaks back, by each language's abbreviations and by what follows the break.
+
+use crate::fold::digit_value;
+use crate::locale::Locale;
+use crate::span::TextRange;
+use icu_segmenter::options::SentenceBreakInvariantOptions;
+use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
+
+/// The sentences of `text`, without white space at their ends; none is empty, and together they hold everything
+/// that is not white space. No sentence ends inside one of the `opaque` ranges (code spans, addresses).
+#[must_use]
+pub fn sentences(text: &str, locale: &Locale, opaque: &[TextRange]) -> Vec<TextRange> {
+    const SEGMENTER: SentenceSegmenterBorrowed<'static> = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let mut breaks: Vec<usize> = SEGMENTER.segment_str(text).collect();
+    add_own_terminators(text, locale, &mut breaks);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for at in breaks {
+        let at = after_closers(text, at);
+        if at <= start {
+            continue;
+        }
+        if at < text.len() && !is_end(text, start, at, locale, opaque) {
+            continue;
+        }
+        push_trimmed(text, start, at, &mut out);
+        start = at;
+    }
+    push_trimmed(text, start, text.len(), &mut out);
+    out
+}
+
+fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<TextRange>) {
+    let whole = &text[start..end];
+    let trimmed = whole.trim();
+    if !trimmed.is_empty() {
+        let from = start + (whole.len() - whole.trim_start().len());
+        out.push(TextRange::new(from, from + trimmed.len()));
+    }
+}
+
+/// Breaks at sentence ends of this language that the Unicode rules do not know (the Greek question mark `;`).
+fn add_own_terminators(text: &str, locale: &Locale, breaks: &mut Vec<usize>) {
+    for terminator in locale.knowledge().terminators {
+        for (at, found) in text.match_indices(terminator) {
+            let end = at + found.len();
+            let rest = &text[end..];
+            if rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase) {
+                breaks.push(end);
+            }
+        }
+    }
+    breaks.sort_unstable();
+    breaks.dedup();
+}
+
+/// Moves a break behind closing quotes and brackets that belong to the sentence before it (`Bonjour ! »`).
+fn after_closers(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let mut end = at;
+    for (offset, c) in rest.char_indices() {
+        match c {
+            '»' | '”' | '’' | '」' | '』' | ')' | '）' | ']' | '】' | '›' => end = at + offset + c.len_utf8(),
+            c if c.is_whitespace() => {}
+            _ => break,
+        }
+    }
+    end
+}
+
+fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRange]) -> bool {
+    if opaque.iter().any(|range| range.start < at && at < range.end) {
+        return false;
+    }
+    let before = text[start..at].trim_end();
+    let after = text[at..].trim_start();
+    let Some(next) = after.chars().find(|c| !is_opening(*c)) else { return !after.is_empty() };
+    if is_list_marker(before) {
+        return false;
+    }
+    // A sentence does not start with a small letter: `Yahoo! is`, `« Ah ! » dit-il`.
+    if next.is_lowercase() {
+        return false;
+    }
+    // A quotation that goes on: 「…。」と.
+    if before.ends_with(['」', '』']) && after.starts_with(['と', 'っ']) {
+        return false;
+    }
+    let Some(stem) = before.strip_suffix('.') else { return true };
+    let word_start = stem.rfind(|c: char| c.is_whitespace() || is_opening(c)).map_or(0, |space| {
+        space + stem[space..].chars().next().map_or(1, char::len_utf8)
+    });
+    let word = &stem[word_start..];
+    !(is_initial(word, stem, word_start)
+        || is_ordinal(word, locale) && next.is_alphabetic()
+        || is_abbreviation(before, word_start, next, locale))
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '«' | '“' | '„' | '"' | '(' | '[' | '‘' | '\'' | '¿' | '¡' | '「' | '『' | '（' | '‹' | '\u{a0}' | '\u{202f}')
+}
+
+/// `1.`, `a)`, `IV.`, `•` and nothing else so far.
+fn is_list_marker(before: &str) -> bool {
+    let marker = before.trim_start().trim_end_matches(['.', ')']);
+    let is_marker = marker.chars().count() <= 4
+        && (marker.chars().all(|c| digit_value(c).is_some())
+            || marker.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+            || marker.chars().count() == 1 && marker.chars().all(char::is_alphabetic));
+    is_marker && before.ends_with(['.', ')']) || matches!(marker, "•" | "-" | "–" | "*")
+}
+
+/// A capital letter that stands for a name: `J. Dupont`. At the end of *Plan B.* nothing follows that shows it, so
+/// a word before it in small letters keeps the break.
+fn is_initial(word: &str, stem: &str, word_start: usize) -> bool {
+    let mut chars = word.chars();
+    let (Some(letter), None) = (chars.next(), chars.next()) else { return false };
+    if !letter.is_uppercase() {
+        return false;
+    }
+    let previous = stem[..word_start].split_whitespace().next_back();
+    previous.is_none_or(|word| !word.starts_with(char::is_lowercase) || word.ends_with('.') || word.chars().count() <= 3)
+}
+
+/// A number of one or two digits before a full stop, in languages that write ordinals so: *5. Mai*.
+fn is_ordinal(word: &str, locale: &Locale) -> bool {
+    locale.knowledge().ordinal_dot && word.chars().count() <= 2 && word.chars().all(|c| digit_value(c).is_some())
+}
+
+fn is_abbreviation(before: &str, word_start: usize, next: char, locale: &Locale) -> bool {
+    let knowledge = locale.knowledge();
+    let listed = |list: &[&str], text: &str| list.binary_search(&text).is_ok();
+    // Abbreviations of several words (`z. B.`) reach further back than the last one.
+    let mut from = word_start;
+    for _ in 0..3 {
+        let candidate = before[from..].trim_start_matches(is_opening);
+        let joined = candidate.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        for form in [candidate, joined.as_str(), candidate.rsplit(['’', '\'']).next().unwrap_or(candidate)] {
+            if listed(knowledge.abbreviations, form) {
+                // One that may end a sentence does so before a capital.
+                return !(listed(knowledge.ending, form) && next.is_uppercase());
+            }
+        }
+        match before[..from].trim_end().rfind(char::is_whitespace) {
+            Some(space) => from = space + before[space..].chars().next().map_or(1, char::len_utf8),
+            None if from > 0 => from = 0,
+            None => break,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(language: &str, marked: &str) {
+        let text = marked.replace('|', "");
+        let locale = Locale::of(&language.parse().expect("a valid tag"));
+        let found: Vec<&str> = sentences(&text, &locale, &[]).iter().map(|range| &text[range.range()]).collect();
+        let wanted: Vec<&str> = marked.split('|').map(str::trim).collect();
+        assert_eq!(found, wanted, "{language}");
+    }
+
+    #[test]
+    fn breaks_where_sentences_end() {
+        for (language, marked) in [
+            ("fr", "M. Dupont est là. |Il dit : « Bonjour ! » |Puis il part."),
+            ("fr", "« Ah ! » dit-il. |Voir p. 5, art. 3 et l’art. 4."),
+            ("de", "Am 5. Mai kam z. B. Dr. Schmidt. |Er blieb usw. |Dann ging er."),
+            ("en", "See No. 5 by J. Smith, e.g. the U.S. edition. |It costs $5.50! |Yahoo! is older… |And “this?” |Yes."),
+            ("ja", "彼は「行く。」と言った。|そうです。|「はい。」|以上。"),
+            ("zh", "他说：“好。”|然后走了！|真的吗？|对。"),
+            ("ar", "هل هذا صحيح؟ |نعم. |انتهى."),
+            ("hi", "यह सही है। |हाँ। |क्या? |ठीक।"),
+            ("el", "Τι κάνεις; |Καλά. |Τέλος."),
+            ("ru", "В т. ч. и т. д. по ул. Ленина. |Да. |Г. Иванов пришёл."),
+            ("en", "1. First things. |Second."),
+            ("ko", "안녕하세요. |반갑습니다! |끝."),
+        ] {
+            check(language, marked);
+        }
+    }
+
+    #[test]
+    fn code_is_not_broken() {
+        let text = "Use `Foo. Bar` now. Done.";
+        let locale = Locale::of(&"en".parse().expect("a valid tag"));
+        let code = TextRange::new(4, 14);
+        let found = sentences(text, &locale, &[code]);
+        assert_eq!(found, [TextRange::new(0, 19), TextRange::new(20, 25)]);
+    }
+}

@@ -1,0 +1,198 @@
+//! Tokens: words, digit runs and signs of a text, in the form in which tables are searched.
+
+use crate::fold::{digit_value, fold_into, is_mark, stands_alone};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters; a single character in scripts written without spaces.
+    Word,
+    /// Decimal digits of one script.
+    Digits,
+    /// A sign that means something by itself: `%`, `€`, `№`, `½`.
+    Sign,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing.
+    None,
+    /// White space that may break.
+    Space,
+    /// A no-break or thin space.
+    Bound,
+    /// A hyphen or an apostrophe, without spaces.
+    Joint,
+    /// A full stop, with or without spaces after it: `a.m.`, `z. B.`
+    Dot,
+    /// Anything else: other punctuation, a symbol, several of these.
+    Break,
+}
+
+/// A word, digit run or sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// First byte in the text.
+    pub start: usize,
+    /// One past its last byte in the text.
+    pub end: usize,
+    /// What stands before it.
+    pub gap: Gap,
+    folded_start: usize,
+    folded_end: usize,
+}
+
+/// The tokens of a text, and their folded forms joined by spaces, so that any run of tokens can be looked up as it
+/// stands.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    list: Vec<Token>,
+    folded: String,
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '%' | '٪' | '‰' | '؉' | '№' | '°' | '§' | '¢'..='¥' | '$' | '₠'..='⃀' | '֏' | '؋' | '৳' | '฿' | '៛' | '﷼')
+        || matches!(c, '¼'..='¾' | '⅐'..='⅟' | '↉' | '％' | '＄' | '￡' | '￥' | '￦' | '²' | '³')
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+impl Tokens {
+    /// Splits `text`.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut tokens = Self { list: Vec::new(), folded: String::with_capacity(text.len() + text.len() / 4) };
+        let mut chars = text.char_indices().peekable();
+        let mut previous_end = 0;
+        while let Some((start, c)) = chars.next() {
+            let kind = if digit_value(c).is_some() {
+                TokenKind::Digits
+            } else if is_sign(c) {
+                TokenKind::Sign
+            } else if is_word(c) {
+                TokenKind::Word
+            } else {
+                continue;
+            };
+            let alone = kind == TokenKind::Sign || stands_alone(c);
+            let mut end = start + c.len_utf8();
+            while let Some((at, next)) = chars.peek().copied() {
+                let same = match kind {
+                    TokenKind::Word => is_mark(next) || (!alone && is_word(next) && !stands_alone(next)),
+                    TokenKind::Digits => digit_value(next).is_some(),
+                    TokenKind::Sign => false,
+                };
+                if !same {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            let gap = gap_of(&text[previous_end..start]);
+            tokens.push(kind, start, end, gap, &text[start..end]);
+            previous_end = end;
+        }
+        tokens
+    }
+
+    fn push(&mut self, kind: TokenKind, start: usize, end: usize, gap: Gap, text: &str) {
+        if !self.folded.is_empty() {
+            self.folded.push(' ');
+        }
+        let folded_start = self.folded.len();
+        fold_into(text, &mut self.folded);
+        self.list.push(Token { kind, start, end, gap, folded_start, folded_end: self.folded.len() });
+    }
+
+    /// The tokens in order.
+    #[must_use]
+    pub fn list(&self) -> &[Token] {
+        &self.list
+    }
+
+    /// How many tokens there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is no token.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The folded form of one token.
+    #[must_use]
+    pub fn folded(&self, index: usize) -> &str {
+        let token = &self.list[index];
+        &self.folded[token.folded_start..token.folded_end]
+    }
+
+    /// The folded forms from token `index` to the end of the text, joined by single spaces.
+    #[must_use]
+    pub fn folded_from(&self, index: usize) -> &str {
+        self.list.get(index).map_or("", |token| &self.folded[token.folded_start..])
+    }
+
+    /// All folded forms joined by single spaces: the form in which phrases are kept in tables.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.folded
+    }
+}
+
+fn gap_of(between: &str) -> Gap {
+    let mut chars = between.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => Gap::None,
+        (Some(c), None) => match c {
+            ' ' => Gap::Space,
+            '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' => Gap::Bound,
+            '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | 'ʼ' | '־' | '״' | '׳' | '＇' => Gap::Joint,
+            '.' => Gap::Dot,
+            c if c.is_whitespace() => Gap::Space,
+            _ => Gap::Break,
+        },
+        (Some('.'), Some(second)) if second.is_whitespace() && between.chars().count() == 2 => Gap::Dot,
+        _ if between.chars().all(char::is_whitespace) => Gap::Space,
+        _ => Gap::Break,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let tokens = Tokens::of(text);
+        (0..tokens.len()).map(|index| tokens.folded(index).to_owned()).collect()
+    }
+
+    #[test]
+    fn splits_words_digits_and_signs() {
+        assert_eq!(shown("L’école a 90 000 €."), ["l", "école", "a", "90", "000", "€"]);
+        assert_eq!(shown("9万校以上"), ["9", "万", "校", "以", "上"]);
+        assert_eq!(shown("९० हज़ार से"), ["90", "हजार", "से"]);
+        assert_eq!(shown("COVID-19"), ["covid", "19"]);
+        assert_eq!(shown("20만명"), ["20", "만", "명"]);
+    }
+
+    #[test]
+    fn tells_what_stands_between() {
+        let gaps: Vec<Gap> = Tokens::of("a b\u{a0}c-d. e, f.g").list().iter().map(|token| token.gap).collect();
+        assert_eq!(gaps, [Gap::None, Gap::Space, Gap::Bound, Gap::Joint, Gap::Dot, Gap::Break, Gap::Dot]);
+    }
+
+    #[test]
+    fn any_run_of_tokens_is_a_key() {
+        let tokens = Tokens::of("Fin du mois de février");
+        assert_eq!(tokens.key(), "fin du mois de février");
+        assert!(tokens.folded_from(4).starts_with("février"));
+    }
+}

@@ -1,0 +1,127 @@
+//! A version: one document in one language, with its segments and what they say.
+
+use crate::document::{Block, BlockKind, Document, InlineKind};
+use crate::facts::{self, Fact};
+use crate::language::LanguageTag;
+use crate::locale::Locale;
+use crate::segmentation;
+use crate::span::{Span, TextRange};
+use std::ops::Range;
+
+/// How the language of a version is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum LanguageOrigin {
+    /// The user said it.
+    Given,
+    /// The file's or folder's name says it.
+    Path,
+    /// The file itself declares it.
+    Declared,
+    /// Identified from the text, with how sure that is (0 to 1).
+    Identified(f64),
+}
+
+/// A sentence of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Index of the block it stands in.
+    pub block: usize,
+    /// Its part of the block's text, without white space at the ends. Never empty.
+    pub range: TextRange,
+    /// Indices of its facts in [`Version::facts`].
+    pub facts: Range<usize>,
+}
+
+/// One document in one language, read once: its segments, and the facts that they state.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// The document.
+    pub document: Document,
+    /// Its language.
+    pub language: LanguageTag,
+    /// How the language is known.
+    pub origin: LanguageOrigin,
+    /// The language's conventions and vocabulary.
+    pub locale: Locale,
+    /// The sentences of all blocks, in order. Code blocks are one segment each, without facts.
+    pub segments: Vec<Segment>,
+    /// For each block, the indices of its segments.
+    pub block_segments: Vec<Range<usize>>,
+    /// What the segments say, in the order of the text.
+    pub facts: Vec<Fact>,
+}
+
+impl Version {
+    /// Reads what `document` says, as a text in `language`.
+    #[must_use]
+    pub fn read(document: Document, language: LanguageTag, origin: LanguageOrigin) -> Self {
+        let locale = Locale::of(&language);
+        let mut segments = Vec::new();
+        let mut block_segments = Vec::with_capacity(document.blocks.len());
+        let mut all_facts = Vec::new();
+        for (index, block) in document.blocks.iter().enumerate() {
+            let first = segments.len();
+            for range in segment_ranges(block, &locale) {
+                let first_fact = all_facts.len();
+                if block.kind != BlockKind::Code {
+                    facts::read(block, range, &locale, &mut all_facts);
+                }
+                segments.push(Segment { block: index, range, facts: first_fact..all_facts.len() });
+            }
+            block_segments.push(first..segments.len());
+        }
+        Self { document, language, origin, locale, segments, block_segments, facts: all_facts }
+    }
+
+    /// The block that a segment stands in.
+    #[must_use]
+    pub fn block_of(&self, segment: usize) -> &Block {
+        &self.document.blocks[self.segments[segment].block]
+    }
+
+    /// The readable text of a segment.
+    #[must_use]
+    pub fn segment_text(&self, segment: usize) -> &str {
+        let at = &self.segments[segment];
+        &self.document.blocks[at.block].text.as_str()[at.range.range()]
+    }
+
+    /// Where a segment stands in the file.
+    #[must_use]
+    pub fn segment_span(&self, segment: usize) -> Span {
+        let at = &self.segments[segment];
+        self.document.blocks[at.block].text.span(at.range)
+    }
+
+    /// The facts of a segment.
+    #[must_use]
+    pub fn segment_facts(&self, segment: usize) -> &[Fact] {
+        &self.facts[self.segments[segment].facts.clone()]
+    }
+
+    /// Where a fact stands in the file: the stretch it was read from, or a link's destination.
+    #[must_use]
+    pub fn fact_span(&self, fact: &Fact, segment: usize) -> Span {
+        fact.source_span.unwrap_or_else(|| self.block_of(segment).text.span(fact.range))
+    }
+
+    /// The readable texts of all prose blocks, for identifying languages.
+    pub fn prose(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.document.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code)
+    }
+}
+
+fn segment_ranges(block: &Block, locale: &Locale) -> Vec<TextRange> {
+    match block.kind {
+        BlockKind::Code | BlockKind::Line => vec![block.text.range()],
+        _ => {
+            let code: Vec<TextRange> = block
+                .inlines
+                .iter()
+                .filter(|inline| matches!(inline.kind, InlineKind::Code | InlineKind::Autolink))
+                .map(|inline| inline.range)
+                .collect();
+            segmentation::sentences(block.text.as_str(), locale, &code)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Alignments by themselves, for `parallax align`: as beads, as a table, as JSON.
+
+use crate::json::{wire_bead, wire_document, write_shallow};
+use crate::wire;
+use parallax_core::{Alignment, Bitext, Version};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::io;
+use std::ops::Range;
+
+/// The column names of [`write_tsv`].
+const TSV_HEADER: &str = "source\ttarget\tconfidence\tsource_index\ttarget_index";
+
+/// An alignment as JSON, schema `parallax-alignment/1`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Parallax alignment, version 1")]
+pub struct AlignmentFile<'a> {
+    /// Names the format and its major version.
+    #[schemars(extend("const" = "parallax-alignment/1"))]
+    pub schema: &'static str,
+    /// The source, then the target.
+    pub documents: [wire::Document<'a>; 2],
+    /// Beads of blocks.
+    pub blocks: Vec<wire::Bead>,
+    /// Beads of segments, with their texts.
+    pub segments: Vec<TextBead>,
+}
+
+/// A bead of segments with their texts.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TextBead {
+    /// The bead.
+    #[serde(flatten)]
+    pub bead: wire::Bead,
+    /// The source's segments, joined by a space.
+    pub source_text: String,
+    /// The target's segments, joined by a space.
+    pub target_text: String,
+}
+
+/// Writes a bead of segments a line: source indices, a tab, target indices, a tab, the confidence (0 to 1, two to
+/// four decimals). Indices count from 0 and are separated by commas; an empty side is left empty.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_beads(alignment: &Alignment, out: &mut dyn io::Write) -> io::Result<()> {
+    for bead in &alignment.segments {
+        let confidence = decimals(bead.confidence.get());
+        writeln!(out, "{}\t{}\t{confidence}", indices(&bead.source), indices(&bead.target))?;
+    }
+    Ok(())
+}
+
+/// Writes a table with a bead of segments a line and the columns `source`, `target` (texts, joined by a space),
+/// `confidence`, `source_index`, `target_index` (as in [`write_beads`]). Tabs and line breaks in texts become spaces.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_tsv(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{TSV_HEADER}")?;
+    for bead in &bitext.alignment.segments {
+        let source = cell(&joined(bitext.source, &bead.source));
+        let target = cell(&joined(bitext.target, &bead.target));
+        let confidence = decimals(bead.confidence.get());
+        let (from, to) = (indices(&bead.source), indices(&bead.target));
+        writeln!(out, "{source}\t{target}\t{confidence}\t{from}\t{to}")?;
+    }
+    Ok(())
+}
+
+/// Writes the alignment of blocks and of segments, with the segments' texts, as one JSON object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_json(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let segments = bitext.alignment.segments.iter().map(|bead| TextBead {
+        bead: wire_bead(bead),
+        source_text: joined(bitext.source, &bead.source),
+        target_text: joined(bitext.target, &bead.target),
+    });
+    let file = AlignmentFile {
+        schema: "parallax-alignment/1",
+        documents: [wire_document(0, bitext.source), wire_document(1, bitext.target)],
+        blocks: bitext.alignment.blocks.iter().map(wire_bead).collect(),
+        segments: segments.collect(),
+    };
+    write_shallow(&file, 2, out)
+}
+
+fn joined(version: &Version, segments: &Range<usize>) -> String {
+    let mut text = String::new();
+    for segment in segments.clone() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(version.segment_text(segment));
+    }
+    text
+}
+
+fn cell(text: &str) -> String {
+    // Also the breaks that are no ASCII: some readers of tables end a line there.
+    text.replace(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], " ")
+}
+
+fn indices(range: &Range<usize>) -> String {
+    let mut text = String::new();
+    for index in range.clone() {
+        let comma = if text.is_empty() { "" } else { "," };
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{comma}{index}");
+    }
+    text
+}
+
+/// Four decimals, of which the last two are left out where they are zero.
+fn decimals(value: f64) -> String {
+    let mut text = format!("{value:.4}");
+    for _ in 0..2 {
+        if text.ends_with('0') {
+            text.pop();
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indices_are_separated_by_commas() {
+        assert_eq!(indices(&(3..6)), "3,4,5");
+        assert_eq!(indices(&(3..3)), "");
+    }
+
+    #[test]
+    fn confidences_have_two_to_four_decimals() {
+        let shown: Vec<_> = [1.0, 0.98, 0.123_456, 0.9805, 0.5].map(decimals).into();
+        assert_eq!(shown, ["1.00", "0.98", "0.1235", "0.9805", "0.50"]);
+    }
+
+    #[test]
+    fn cells_hold_no_separators() {
+        assert_eq!(cell("a\tb\r\nc\u{2028}d"), "a b  c d");
+    }
+}

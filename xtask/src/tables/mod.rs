@@ -1,0 +1,153 @@
+//! `cargo xtask tables`: turn CLDR JSON packages into the checked-in tables.
+//!
+//! Parallax needs to know how languages write numbers, months, weekdays and so
+//! on. The Unicode CLDR project publishes these facts as npm packages of JSON.
+//! This command downloads pinned versions of them, picks the facts Parallax
+//! uses, and writes them as small tab-separated files to `crates/core/tables/`,
+//! where a reviewer can read them and a diff shows what a new CLDR changed.
+//!
+//! How the parts fit together:
+//!
+//! 1. [`fetch`] runs `npm pack` and `tar` to fill `target/cldr/`.
+//! 2. [`source`] reads JSON files out of that folder.
+//! 3. [`locales`] decides which locales are written and who inherits from whom.
+//! 4. One module a topic ([`numbers`], [`compact`], [`dates`], [`number_words`],
+//!    [`percent`], [`currencies`], [`names`]) builds [`table::Table`]s.
+//! 5. [`table`] sorts and renders them; [`docs`] writes `SOURCES.md`.
+//!
+//! `cargo xtask tables --check` does the same in memory and compares.
+
+mod compact;
+mod currencies;
+mod dates;
+mod docs;
+mod error;
+mod fetch;
+mod locales;
+mod names;
+mod number_words;
+mod numbers;
+mod percent;
+mod rbnf;
+mod source;
+mod table;
+mod text;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use error::{Context as _, Error, Result, fail};
+
+use locales::Locales;
+use source::Source;
+use table::Table;
+
+const USAGE: &str = "\
+Usage: cargo xtask tables [--check]
+
+Regenerate crates/core/tables/ from the pinned CLDR npm packages.
+
+  --check   Write nothing; fail when the checked-in files differ.";
+
+/// A file of the output folder: its name and its full content.
+pub(crate) struct Output {
+    name: String,
+    content: String,
+}
+
+/// Entry point of the command. `args` are the words after `tables`.
+pub(crate) fn run(args: &[String]) -> Result<()> {
+    let mut check = false;
+    for arg in args {
+        match arg.as_str() {
+            "--check" => check = true,
+            "-h" | "--help" => {
+                println!("{USAGE}");
+                return Ok(());
+            }
+            other => return fail(format!("unknown argument `{other}`\n\n{USAGE}")),
+        }
+    }
+
+    let root = workspace_root()?;
+    let cache = fetch::cache_dir(&root);
+    match fetch::fetch_all(&cache) {
+        Ok(()) => {}
+        Err(fetch::Error::NoNpm(reason)) if check => {
+            println!("tables: not checked: npm cannot be run here ({reason})");
+            return Ok(());
+        }
+        Err(error) => return Err(Error::new(error.to_string())),
+    }
+
+    let outputs = generate(&Source::new(cache))?;
+    let folder = root.join("crates/core/tables");
+    if check { compare(&folder, &outputs) } else { write(&folder, &outputs) }
+}
+
+/// Build every output file in memory.
+fn generate(source: &Source) -> Result<Vec<Output>> {
+    let locales = Locales::load(source)?;
+    let tables: Vec<Table> = vec![
+        numbers::numbering_systems(source)?,
+        numbers::number_symbols(source, &locales)?,
+        compact::table(source, &locales)?,
+        dates::months(source, &locales)?,
+        dates::weekdays(source, &locales)?,
+        dates::day_periods(source, &locales)?,
+        number_words::table(source, &locales)?,
+        percent::table(source, &locales)?,
+        currencies::table(source, &locales)?,
+        names::territories(source, &locales)?,
+        names::languages(source, &locales)?,
+        locales.parents_table(),
+    ];
+    let mut outputs: Vec<Output> =
+        tables.iter().map(|table| Output { name: table.file_name(), content: table.render() }).collect();
+    outputs.push(docs::sources(&tables));
+    outputs.push(docs::license(source)?);
+    Ok(outputs)
+}
+
+fn write(folder: &Path, outputs: &[Output]) -> Result<()> {
+    fs::create_dir_all(folder).context(format_args!("cannot create {}", folder.display()))?;
+    let mut total = 0;
+    for output in outputs {
+        let path = folder.join(&output.name);
+        fs::write(&path, &output.content).context(format_args!("cannot write {}", path.display()))?;
+        println!("{:>9} bytes  {}", output.content.len(), output.name);
+        total += output.content.len();
+    }
+    println!("{total:>9} bytes  in all, in {}", folder.display());
+    Ok(())
+}
+
+fn compare(folder: &Path, outputs: &[Output]) -> Result<()> {
+    // Git may check text files out with CRLF on Windows; that is no difference.
+    let differing: Vec<&str> = outputs
+        .iter()
+        .filter(|output| {
+            fs::read_to_string(folder.join(&output.name))
+                .map_or(true, |text| text.replace("\r\n", "\n") != output.content)
+        })
+        .map(|output| output.name.as_str())
+        .collect();
+    if differing.is_empty() {
+        println!("tables: {} files are up to date", outputs.len());
+        return Ok(());
+    }
+    fail(format!(
+        "these files in {} are missing or differ from what CLDR {} gives:\n  {}\nrun `cargo xtask tables` and commit the result",
+        folder.display(),
+        fetch::VERSION,
+        differing.join("\n  ")
+    ))
+}
+
+/// The nearest folder, from the current one upwards, that holds the workspace.
+fn workspace_root() -> Result<PathBuf> {
+    let start = std::env::current_dir().context("cannot tell the current folder")?;
+    start.ancestors().find(|folder| folder.join("crates/core").is_dir()).map(Path::to_path_buf).ok_or_else(|| {
+        Error::new(format!("no Parallax workspace (a folder with crates/core) at or above {}", start.display()))
+    })
+}
