@@ -1,6 +1,9 @@
 //! Compiles the language tables (`tables/*.tsv`, `languages/*.toml`) into one sorted text a locale and the static
 //! Rust that refers to them.
 
+// Modules of a build script are private whatever they say; those of the crate are also compiled here.
+#![allow(unreachable_pub)]
+
 // The very code that splits and folds texts at run time, so that keys and texts agree.
 #[allow(dead_code)]
 #[path = "src/fold.rs"]
@@ -48,8 +51,8 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     rust.push_str(hand::EMPTY_KNOWLEDGE);
     let mut entries = String::new();
     for tag in &tags {
-        let chain = chain_of(tag);
-        let language = chain.first().cloned().unwrap_or_else(|| tag.clone());
+        let chain = chain_of(&tables, tag);
+        let language = tag.split('-').next().unwrap_or(tag).to_owned();
         let file = hand.get(&language);
         let table = phrases::table(&tables, &chain, file)?;
         let name = format!("{tag}.tsv");
@@ -72,17 +75,19 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))
 }
 
-/// The locales whose rows a locale has, from the language on: `zh-Hant-HK` has those of `zh`, `zh-Hant` and its own.
-fn chain_of(tag: &str) -> Vec<String> {
-    let parts: Vec<&str> = tag.split('-').collect();
-    let mut chain: Vec<String> = (1..=parts.len()).map(|count| parts[..count].join("-")).collect();
-    // CLDR's parentLocales, for the variants that the tables have: es-MX and its like inherit es-419, en-IN en-001.
-    if tag.starts_with("es-") && tag != "es-419" {
-        chain.insert(1, "es-419".to_owned());
+/// The locales whose rows a locale has, the most general first: CLDR's explicit parents (`parents.tsv`), else the tag
+/// cut at its last hyphen.
+fn chain_of(tables: &tsv::Tables, tag: &str) -> Vec<String> {
+    let mut chain = vec![tag.to_owned()];
+    let mut current = tag.to_owned();
+    while let Some(parent) = tables.parent(&current).or_else(|| Some(current.rsplit_once('-')?.0.to_owned())) {
+        if parent == "und" || chain.contains(&parent) {
+            break;
+        }
+        chain.push(parent.clone());
+        current = parent;
     }
-    if tag.starts_with("en-") && tag != "en-001" {
-        chain.insert(1, "en-001".to_owned());
-    }
+    chain.reverse();
     chain
 }
 

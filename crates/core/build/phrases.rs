@@ -65,6 +65,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         let code = match row[2].as_str() {
             "unit" => format!("n{}", row[1]),
             "times" => format!("x{}", row[1]),
+            "times-next" => format!("y{}", row[1]),
             "joiner" => "j".to_owned(),
             _ => return Err(format!("number_words: unknown role in {row:?}")),
         };

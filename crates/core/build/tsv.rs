@@ -43,8 +43,13 @@ impl Tables {
 
     /// Every locale that has rows in a table of locales.
     pub fn locales(&self) -> BTreeSet<String> {
-        let by_locale = self.tables.iter().filter(|(name, _)| name.as_str() != "numbering_systems");
+        let by_locale = self.tables.iter().filter(|(name, _)| !matches!(name.as_str(), "numbering_systems" | "parents"));
         by_locale.flat_map(|(_, rows)| rows.keys().cloned()).collect()
+    }
+
+    /// The locale that CLDR names as the one whose rows hold too (`und`: none).
+    pub fn parent(&self, locale: &str) -> Option<String> {
+        self.rows("parents", locale).next()?.get(1).cloned()
     }
 
     /// The digit zero of a numbering system.

@@ -13,8 +13,8 @@ use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
 /// that is not white space. No sentence ends inside one of the `opaque` ranges (code spans, addresses).
 #[must_use]
 pub fn sentences(text: &str, locale: &Locale, opaque: &[TextRange]) -> Vec<TextRange> {
-    const SEGMENTER: SentenceSegmenterBorrowed<'static> = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
-    let mut breaks: Vec<usize> = SEGMENTER.segment_str(text).collect();
+    let segmenter: SentenceSegmenterBorrowed<'static> = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let mut breaks: Vec<usize> = segmenter.segment_str(text).collect();
     add_own_terminators(text, locale, &mut breaks);
     let mut out = Vec::new();
     let mut start = 0;

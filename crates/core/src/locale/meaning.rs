@@ -9,6 +9,8 @@ pub enum Meaning {
     Number(u64),
     /// `x1000`: multiplies the number before it.
     Times(u64),
+    /// `y1000`: multiplies the number after it.
+    TimesNext(u64),
     /// `sk1000`: the same, a single letter in this case, only right behind digits.
     Symbol(char, u64),
     /// `z12`: a noun that multiplies (*dozen*).
@@ -60,6 +62,7 @@ impl Meaning {
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
+            ('y', value) => Self::TimesNext(value.parse().ok()?),
             ('s', symbol) => {
                 let mut chars = symbol.chars();
                 let letter = chars.next()?;

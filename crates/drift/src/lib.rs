@@ -1,0 +1,1 @@
+//! What differs between aligned versions: the matching of facts, rules, and consensus over all versions.
