@@ -8,7 +8,7 @@ mod meaning;
 pub use meaning::Meaning;
 
 use crate::language::LanguageTag;
-use crate::tokens::{Gap, Tokens};
+use crate::tokens::{Gap, Token, Tokens};
 
 /// The conventions and vocabulary of one locale. Cheap to copy: a handle to static data.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +42,8 @@ pub struct Knowledge {
     pub suffixes: &'static [&'static str],
     /// Negations in two parts, each a phrase key.
     pub negation_pairs: &'static [(&'static str, &'static str)],
+    /// Beginnings that surely negate a word.
+    pub negation_prefixes: &'static [&'static str],
     /// Endings that surely negate a word.
     pub negation_suffixes: &'static [&'static str],
     /// Strings that surely negate wherever they stand.
@@ -173,7 +175,8 @@ impl Locale {
             if list[index + 1..end].iter().any(|token| token.gap == Gap::Break) {
                 continue;
             }
-            out.extend(codes.split('\t').filter_map(Meaning::decode).map(|meaning| Hit { start: index, end, meaning }));
+            let codes = codes.split('\t').filter(|code| *code != MUST_STAND_APART || stands_apart(list, index, end));
+            out.extend(codes.filter_map(Meaning::decode).map(|meaning| Hit { start: index, end, meaning }));
         }
     }
 
@@ -199,6 +202,15 @@ impl Locale {
         let ending = word[longest.0.len()..].chars().count();
         (ending <= 4).then_some(longest.1)
     }
+}
+
+/// The code of a cue that counts only where it stands by itself (Korean 안).
+const MUST_STAND_APART: &str = "-A";
+
+/// Whether spaces or punctuation set the tokens `start..end` apart from those around them.
+fn stands_apart(list: &[Token], start: usize, end: usize) -> bool {
+    let is_apart = |index: usize| list.get(index).is_none_or(|token| token.gap != Gap::None);
+    (start == 0 || is_apart(start)) && is_apart(end)
 }
 
 /// The lines of a sorted table, from the first that may begin with a word.
