@@ -110,7 +110,8 @@ fn number_words(table: &str) -> String {
             continue;
         }
         for code in columns {
-            let value = code.get(1..).filter(|value| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()));
+            let value =
+                code.get(1..).filter(|value| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()));
             let piece = match (code.as_bytes()[0], value) {
                 (b'n', Some(value)) => format!("Number({value})"),
                 (b'x', Some(value)) => format!("Times({value})"),

@@ -13,14 +13,9 @@ pub(super) enum Digits {
         end: usize,
         /// The readings.
         readings: Vec<(Decimal, f32)>,
-        /// Whether it is a plain run of digits.
-        plain: bool,
     },
     /// Digits in groups that are no number: a version, an address.
-    Grouped {
-        /// One past its last token.
-        end: usize,
-    },
+    Grouped,
 }
 
 /// Reads the digits that begin with token `index`.
@@ -42,10 +37,10 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Digits> {
     loop {
         let end = index + groups.len();
         if let Some(readings) = readings(&groups, &separators, &symbols) {
-            return Some(Digits::Number { end, readings, plain: separators.is_empty() });
+            return Some(Digits::Number { end, readings });
         }
         if separators.len() > 1 && separators.iter().all(|separator| *separator == '.') {
-            return Some(Digits::Grouped { end });
+            return Some(Digits::Grouped);
         }
         groups.pop();
         separators.pop()?;
@@ -79,7 +74,9 @@ fn are_thousands(groups: &[&str]) -> bool {
     let lengths: Vec<usize> = groups.iter().map(|group| group.chars().count()).collect();
     let Some((last, middle)) = lengths[1..].split_last() else { return false };
     let first_fits = (1..=3).contains(&lengths[0]);
-    first_fits && *last == 3 && (middle.iter().all(|length| *length == 3) || (lengths[0] <= 2 && middle.iter().all(|length| *length == 2)))
+    first_fits
+        && *last == 3
+        && (middle.iter().all(|length| *length == 3) || (lengths[0] <= 2 && middle.iter().all(|length| *length == 2)))
 }
 
 fn readings(groups: &[&str], separators: &[char], symbols: &Symbols) -> Option<Vec<(Decimal, f32)>> {
@@ -87,7 +84,8 @@ fn readings(groups: &[&str], separators: &[char], symbols: &Symbols) -> Option<V
     let decimal = || value(&groups[..groups.len() - 1], groups.last().copied());
     let Some((last, others)) = separators.split_last() else { return Some(vec![(whole()?, 1.0)]) };
     if others.is_empty() {
-        let thousands = are_thousands(groups) && !(groups[0].chars().count() == 1 && digit_value(groups[0].chars().next()?) == Some(0));
+        let thousands = are_thousands(groups)
+            && !(groups[0].chars().count() == 1 && digit_value(groups[0].chars().next()?) == Some(0));
         if is_grouping_only(*last) {
             return thousands.then(whole).flatten().map(|value| vec![(value, 1.0)]);
         }
@@ -113,14 +111,18 @@ fn readings(groups: &[&str], separators: &[char], symbols: &Symbols) -> Option<V
     }
     // Groups of thousands, then decimals behind another sign.
     let is_decimal_sign = matches!(last, '.' | ',' | '٫');
-    (is_decimal_sign && are_thousands(&groups[..groups.len() - 1])).then(decimal).flatten().map(|value| vec![(value, 1.0)])
+    (is_decimal_sign && are_thousands(&groups[..groups.len() - 1]))
+        .then(decimal)
+        .flatten()
+        .map(|value| vec![(value, 1.0)])
 }
 
 /// The number whose digits are those of `groups`, with `decimals` behind the point. `None` for more digits than a
 /// decimal holds (28).
 fn value(groups: &[&str], decimals: Option<&str>) -> Option<Decimal> {
     let mut text = String::new();
-    let mut push = |digits: &str| text.extend(digits.chars().filter_map(digit_value).map(|digit| char::from(b'0' + digit)));
+    let mut push =
+        |digits: &str| text.extend(digits.chars().filter_map(digit_value).map(|digit| char::from(b'0' + digit)));
     groups.iter().for_each(|group| push(group));
     let scale = decimals.map_or(0, |decimals| decimals.chars().count());
     push(decimals.unwrap_or_default());
@@ -166,12 +168,12 @@ mod tests {
         let mut index = 0;
         while index < lexed.len() {
             match read(&lexed, index) {
-                Some(Digits::Number { end, readings, .. }) => {
+                Some(Digits::Number { end, readings }) => {
                     let shown: Vec<String> = readings.iter().map(|(value, _)| value.to_string()).collect();
                     out.push(shown.join("|"));
                     index = end;
                 }
-                Some(Digits::Grouped { end }) => {
+                Some(Digits::Grouped) => {
                     out.push("#".to_owned());
                     index = end;
                 }

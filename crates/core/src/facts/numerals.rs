@@ -55,8 +55,9 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
 fn step(lexed: &Lexed<'_>, at: usize, parts: &[Part], sum: &mut Sum) -> Option<(usize, Vec<Part>)> {
     if lexed.is_digits(at) {
         // After a magnitude, digits go on with the number only where nothing stands between (1億2千万).
-        let goes_on = parts.is_empty() || (lexed.token(at).gap == Gap::None && matches!(parts.last(), Some(Part::Times(_))));
-        let Some(Digits::Number { end, readings, .. }) = digits::read(lexed, at) else { return None };
+        let goes_on =
+            parts.is_empty() || (lexed.token(at).gap == Gap::None && matches!(parts.last(), Some(Part::Times(_))));
+        let Some(Digits::Number { end, readings }) = digits::read(lexed, at) else { return None };
         let value = readings.first()?.0;
         return (goes_on && sum.number(value, true)).then(|| (end, vec![Part::Digits(readings)]));
     }
@@ -124,7 +125,11 @@ fn word(lexed: &Lexed<'_>, at: usize, hits: &[Hit], parts: &[Part], sum: &mut Su
             _ => {}
         }
     }
-    if !hits.is_empty() || !parts.is_empty() || lexed.token(at).kind != TokenKind::Word || !lexed.locale.spells_numbers() {
+    if !hits.is_empty()
+        || !parts.is_empty()
+        || lexed.token(at).kind != TokenKind::Word
+        || !lexed.locale.spells_numbers()
+    {
         return None;
     }
     let solid = compound(lexed.locale, lexed.tokens.folded(at))?;
@@ -290,7 +295,8 @@ impl Sum {
     fn tens_after_units(&mut self, value: Decimal) -> bool {
         let ten = Decimal::TEN;
         let Some(last) = self.terms.last_mut() else { return false };
-        let fits = !last.digits && last.value < ten && value >= ten && value < Decimal::ONE_HUNDRED && (value % ten).is_zero();
+        let fits =
+            !last.digits && last.value < ten && value >= ten && value < Decimal::ONE_HUNDRED && (value % ten).is_zero();
         if fits {
             last.value += value;
             last.room = Decimal::ONE;
