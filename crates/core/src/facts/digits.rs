@@ -175,7 +175,7 @@ mod tests {
                 }
                 Some(Digits::Grouped) => {
                     out.push("#".to_owned());
-                    index = end;
+                    break;
                 }
                 None => index += 1,
             }
