@@ -73,12 +73,25 @@ pub struct LocaleData {
     symbols: &'static [Symbols],
     /// Beginnings by which inflected names of months are known, with the month, longest first.
     month_stems: &'static [(&'static str, u8)],
+    /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
+    number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
     knowledge: &'static Knowledge,
 }
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// A part of a number that is written as one word (`zwei` `hundert` `fünf` `und` `zwanzig`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// Stands for its value.
+    Number(u64),
+    /// Multiplies what stands before it.
+    Times(u64),
+    /// Joins.
+    Joiner,
+}
 
 /// A phrase of a locale's vocabulary found in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -146,8 +159,13 @@ impl Locale {
     /// All phrases that begin with the token `index`, shortest first. A phrase does not reach over punctuation other
     /// than hyphens, apostrophes and the full stops of abbreviations.
     pub fn hits(&self, tokens: &Tokens, index: usize, out: &mut Vec<Hit>) {
-        let rest = tokens.folded_from(index);
-        let first = tokens.folded(index);
+        self.hits_behind(tokens, index, 0, out);
+    }
+
+    /// [`Locale::hits`] without the first `skip` bytes of the token's folded form: a particle written onto it.
+    pub(crate) fn hits_behind(&self, tokens: &Tokens, index: usize, skip: usize, out: &mut Vec<Hit>) {
+        let rest = &tokens.folded_from(index)[skip..];
+        let first = &tokens.folded(index)[skip..];
         let list = tokens.list();
         for (key, codes) in Lines::starting_with(self.0.phrases, first) {
             // The key must end where a token ends.
@@ -168,6 +186,15 @@ impl Locale {
     pub fn meanings(&self, key: &str) -> impl Iterator<Item = Meaning> + use<> {
         let codes = Lines::starting_with(self.0.phrases, key).find(|(found, _)| *found == key).map(|(_, codes)| codes);
         codes.into_iter().flat_map(|codes| codes.split('\t')).filter_map(Meaning::decode)
+    }
+
+    /// The number words with which `word` may begin, the longest first.
+    pub(crate) fn number_words_of<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, Piece)> + use<'w> {
+        let list = self.0.number_words;
+        let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
+        let from = list.partition_point(|(known, _)| *known < first);
+        let to = from + list[from..].partition_point(|(known, _)| known.starts_with(first));
+        list[from..to].iter().rev().copied().filter(move |(known, _)| word.starts_with(known))
     }
 
     /// The month that an inflected form names, by the stem that CLDR's forms share.
