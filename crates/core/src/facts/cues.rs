@@ -3,8 +3,9 @@
 use super::lexed::Lexed;
 use super::reader::Reader;
 use super::{Fact, Polarity, Salience, Value};
-use crate::locale::Meaning;
+use crate::locale::{Hit, Meaning};
 use crate::tokens::{Gap, TokenKind};
+use std::ops::Range;
 
 /// The second part of a negation stands at most so many words behind the first.
 const PAIR_REACH: usize = 8;
@@ -29,7 +30,10 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         cues.extend(phrase(lexed, index));
         cues.extend(form(lexed, index));
     }
-    cues.retain(|cue| !masked[cue.start..cue.end].contains(&true));
+    cues.retain(|cue| match masked[cue.start..cue.end].iter().max() {
+        Some(Mask::Weak) => is_weak_phrase(lexed, cue),
+        mask => mask != Some(&Mask::Whole),
+    });
     // Of cues that overlap, the surest and longest stays.
     cues.sort_by_key(|cue| (cue.polarity, std::cmp::Reverse(cue.end - cue.start), cue.start));
     let mut kept: Vec<Cue> = Vec::new();
@@ -49,36 +53,75 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
 }
 
-/// The tokens of phrases that hold a cue but do not negate (*not only*, 少なくとも).
-fn masked_tokens(lexed: &Lexed<'_>) -> Vec<bool> {
-    let mut masked = vec![false; lexed.len()];
+/// What hides the cues at a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mask {
+    No,
+    /// A phrase that does not negate but has a negative sense: it counts as a weak cue, the cues in it do not.
+    Weak,
+    /// A phrase that does not negate.
+    Whole,
+}
+
+/// The tokens of phrases that hold a cue but do not negate (*not only*, 少なくとも). Where a longer cue begins at the
+/// same token, that one counts: 不同 (*different*) does not hide 不同意 (*disagree*).
+fn masked_tokens(lexed: &Lexed<'_>) -> Vec<Mask> {
+    let mut masked = vec![Mask::No; lexed.len()];
+    let mut cover = |range: Range<usize>, mask: Mask| {
+        for token in &mut masked[range] {
+            *token = mask.max(*token);
+        }
+    };
     for index in 0..lexed.len() {
-        for hit in lexed.hits(index).iter().filter(|hit| hit.meaning == Meaning::NotANegation) {
-            masked[hit.start..hit.end].fill(true);
+        let hits = lexed.hits(index);
+        let is_cue = |hit: &&Hit| matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation);
+        let Some(longest) = hits.iter().filter(is_cue).map(|hit| hit.end).max() else { continue };
+        let has = |meaning| hits.iter().any(|hit| hit.end == longest && hit.meaning == meaning);
+        if has(Meaning::NotANegation) {
+            let weak = has(Meaning::Negation(Polarity::Lexical));
+            cover(index..longest, if weak { Mask::Weak } else { Mask::Whole });
+        }
+    }
+    for index in 0..lexed.len() {
+        if let Some((first, second)) = pair_at(lexed, index, lexed.locale.knowledge().not_negation_pairs, &|_| true) {
+            cover(first, Mask::Whole);
+            cover(second, Mask::Whole);
         }
     }
     masked
 }
 
+/// Whether a cue is a phrase that does not negate, but has a negative sense.
+fn is_weak_phrase(lexed: &Lexed<'_>, cue: &Cue) -> bool {
+    let same = |hit: &Hit| hit.meaning == Meaning::NotANegation && hit.end == cue.end;
+    cue.polarity == Polarity::Lexical && lexed.hits(cue.start).iter().any(same)
+}
+
 /// Negations in two parts: *ne* … *pas*.
-fn pairs(lexed: &Lexed<'_>, masked: &[bool]) -> Vec<Cue> {
-    let mut found = Vec::new();
+fn pairs(lexed: &Lexed<'_>, masked: &[Mask]) -> Vec<Cue> {
     let pairs = lexed.locale.knowledge().negation_pairs;
-    if pairs.is_empty() {
-        return found;
-    }
-    for start in 0..lexed.len() {
-        let nearest = pairs.iter().filter_map(|(first, second)| {
-            let behind = ends_at(lexed, start, first)?;
-            (behind..lexed.len().min(behind + PAIR_REACH))
-                .take_while(|at| *at == behind || lexed.token(*at).gap != Gap::Break)
-                .find_map(|at| ends_at(lexed, at, second).filter(|end| !masked[at..*end].contains(&true)))
-        });
-        if let Some(end) = nearest.min() {
-            found.push(Cue { start, end, polarity: Polarity::Sure });
-        }
-    }
-    found
+    let found = (0..lexed.len()).filter_map(|start| {
+        let (_, second) = pair_at(lexed, start, pairs, &|second| masked[second].iter().all(|mask| *mask == Mask::No))?;
+        Some(Cue { start, end: second.end, polarity: Polarity::Sure })
+    });
+    found.collect()
+}
+
+/// Where the two parts of the nearest pair stand whose first part begins at a token.
+fn pair_at(
+    lexed: &Lexed<'_>,
+    start: usize,
+    pairs: &[(&str, &str)],
+    is_wanted: &dyn Fn(Range<usize>) -> bool,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let nearest = pairs.iter().filter_map(|(first, second)| {
+        let behind = ends_at(lexed, start, first)?;
+        let second = (behind..lexed.len().min(behind + PAIR_REACH))
+            .take_while(|at| *at == behind || lexed.token(*at).gap != Gap::Break)
+            .find_map(|at| ends_at(lexed, at, second).map(|end| at..end).filter(|range| is_wanted(range.clone())))?;
+        Some((start..behind, second))
+    });
+    nearest.min_by_key(|(_, second)| second.end)
 }
 
 /// Where a phrase that begins at a token ends, if it stands there.
