@@ -123,7 +123,7 @@ struct Found {
 /// What follows a month: a day, a year, a part of it.
 fn after(lexed: &Lexed<'_>, found: &mut Found) {
     // May 31(st), 2026; 3月14日
-    if let Some(day) = day_at(lexed, found.end)
+    if let Some(day) = day_at(lexed, found.end).filter(|_| lexed.joins(found.end))
         && lexed.digits(found.end + 1, 4).is_none_or(|_| lexed.between(found.end).trim() != "")
     {
         found.date.day = Some(day);
@@ -153,17 +153,25 @@ fn after(lexed: &Lexed<'_>, found: &mut Found) {
     if found.date.day.is_none() {
         for skip in 0..=2 {
             let at = found.end + skip;
-            let Some((part, end)) = part_at(lexed, at) else {
+            let Some((part, end)) = part_at(lexed, at).filter(|_| lexed.joins(at)) else {
                 if lexed.get(at).is_some_and(|_| lexed.joins(at) && is_short_word(lexed, at)) {
                     continue;
                 }
                 break;
             };
-            found.date.part = Some(part);
-            found.end = end;
+            // `fin février et début mars`: what follows is of the next month.
+            let is_of_next = part_ending(lexed, found.start).is_some() && is_month(lexed, end);
+            if !is_of_next {
+                found.date.part = Some(part);
+                found.end = end;
+            }
             break;
         }
     }
+}
+
+fn is_month(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.hits(index).iter().any(|hit| matches!(hit.meaning, Meaning::Month(_) | Meaning::AmbiguousMonth(_)))
 }
 
 /// What stands before a month: a day (`14 mars`, `1er mars`, `31 de mayo`), a year (2026年3月), a part (`fin février`).
