@@ -73,7 +73,16 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], number_words: &[], \
          spells: false, knowledge: &NOTHING_KNOWN };\n",
     );
-    fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))
+    fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
+    let names = language_names(&tables);
+    fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
+}
+
+/// The English names of languages, for messages.
+fn language_names(tables: &tsv::Tables) -> String {
+    let names: BTreeMap<&str, &str> =
+        tables.rows("languages", "en").filter(|row| !row[1].contains('-')).map(|row| (&*row[1], &*row[2])).collect();
+    format!("/// Language subtags with their English names (CLDR), sorted.\nstatic ENGLISH_NAMES: &[(&str, &str)] = &{:?};\n", names.into_iter().collect::<Vec<_>>())
 }
 
 /// The locales whose rows a locale has, the most general first: CLDR's explicit parents (`parents.tsv`), else the tag

@@ -85,7 +85,9 @@ impl fmt::Display for UnknownRule {
         write!(f, "`{}` is not a rule", self.given)?;
         match self.nearest {
             Some(rule) => write!(f, "; did you mean {} ({})?", rule.code, rule.name),
-            None => f.write_str("; expected a code such as N001, a name such as quantity-changed, or a group such as N"),
+            None => {
+                f.write_str("; expected a code such as N001, a name such as quantity-changed, or a group such as N")
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ use super::parts::Parts;
 use super::side::{Side, Sides};
 use super::{Bond, Difference, Missing, Tie, is_negation};
 use crate::links::Links;
-use parallax_core::facts::{Polarity, Salience};
-use parallax_core::{Fact, Value};
+use parallax_core::facts::Salience;
+use parallax_core::{Bead, Fact};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -101,9 +101,8 @@ impl State<'_> {
     /// Ties the candidates, the cheapest first, while both facts are free.
     fn take(&mut self, mut candidates: Vec<Candidate>) {
         let order = |it: &Candidate| (it.cost.0, it.source, it.target);
-        candidates.sort_by(|a, b| {
-            a.cost.0.cmp(&b.cost.0).then(a.cost.1.total_cmp(&b.cost.1)).then(order(a).cmp(&order(b)))
-        });
+        candidates
+            .sort_by(|a, b| a.cost.0.cmp(&b.cost.0).then(a.cost.1.total_cmp(&b.cost.1)).then(order(a).cmp(&order(b))));
         for candidate in candidates {
             if self.source[candidate.source].is_none() && self.target[candidate.target].is_none() {
                 self.source[candidate.source] = Some(Tie::Fact(candidate.target, candidate.bond));
@@ -135,38 +134,23 @@ impl State<'_> {
 
     /// Ties facts that each side says once in the whole document: they were moved, with their sentence or without.
     fn agree_anywhere(&mut self) {
-        let once = |side: &Side<'_>, ties: &[Option<Tie>]| -> BTreeMap<String, usize> {
-            let mut seen: BTreeMap<String, Option<usize>> = BTreeMap::new();
-            for (index, fact) in side.facts.iter().enumerate() {
-                let rare = fact.salience == Salience::Firm && !is_negation(&fact.value);
-                let entry = seen.entry(fact.value.to_string()).or_insert(None);
-                *entry = (rare && entry.is_none() && ties[index].is_none()).then_some(index);
-            }
-            // Said a second time, it is not rare; said a third time, the entry must not look fresh.
-            let count = |value: &str| side.facts.iter().filter(|fact| fact.value.to_string() == value).count();
-            seen.into_iter().filter_map(|(value, at)| at.filter(|_| count(&value) == 1).map(|at| (value, at))).collect()
-        };
-        let sources = once(&self.sides.source, &self.source);
-        let targets = once(&self.sides.target, &self.target);
+        let sources = said_once(self.sides.source.facts, &self.source);
+        let targets = said_once(self.sides.target.facts, &self.target);
         let pairs = sources.iter().filter_map(|(value, source)| Some((*source, *targets.get(value)?)));
-        let candidates = pairs.map(|(source, target)| Candidate { cost: (0, 0.0), source, target, bond: Bond::Moved });
-        let candidates = candidates.collect();
+        let tie = |(source, target)| Candidate { cost: (0, 0.0), source, target, bond: Bond::Moved };
+        let candidates = pairs.map(tie).collect();
         self.take(candidates);
     }
 
     /// Ties facts of a bead that the other side says as a part of something, or in parts.
     fn parts(&mut self, bead: usize) {
         let (a, b) = (&self.sides.source, &self.sides.target);
-        let (in_a, in_b) = (a.of_bead[bead].clone(), b.of_bead[bead].clone());
-        let source_parts = parts_of(a.facts, &self.source, b.facts, in_a.clone());
-        let target_parts = parts_of(b.facts, &self.target, a.facts, in_b.clone());
-        for (ties, facts, range, others, parts) in [
-            (&mut self.source, a.facts, in_a.clone(), in_b.clone(), &target_parts),
-            (&mut self.target, b.facts, in_b, in_a, &source_parts),
-        ] {
-            for fact in range {
-                if ties[fact].is_none() && parts.say(&facts[fact]) {
-                    ties[fact] = Some(Tie::Fact(others.start, Bond::Part));
+        let source_parts = parts_of(a, &self.source, b.facts, bead);
+        let target_parts = parts_of(b, &self.target, a.facts, bead);
+        for (ties, side, parts) in [(&mut self.source, a, target_parts), (&mut self.target, b, source_parts)] {
+            for fact in free(ties, &side.of_bead[bead]) {
+                if parts.say(&side.facts[fact]) {
+                    ties[fact] = Some(Tie::Parts);
                 }
             }
         }
@@ -213,10 +197,11 @@ impl State<'_> {
         let beads = around(bead, NEIGHBOURS, self.sides.beads.len());
         let (a, b) = (&self.sides.source, &self.sides.target);
         for (ties, side, other_side) in [(&mut self.source, a, b), (&mut self.target, b, a)] {
-            for fact in free(ties, &side.of_bead[bead]).collect::<Vec<_>>() {
+            for fact in free(ties, &side.of_bead[bead]) {
                 let near = beads.clone().filter(|at| !is_negation(&side.facts[fact].value) || at.abs_diff(bead) <= 1);
                 let mut others = near.flat_map(|at| other_side.of_bead[at].clone());
-                let says = |other: &usize| agreement(&side.facts[fact], &other_side.facts[*other], self.links).is_some();
+                let says =
+                    |other: &usize| agreement(&side.facts[fact], &other_side.facts[*other], self.links).is_some();
                 if let Some(other) = others.find(says) {
                     ties[fact] = Some(Tie::Fact(other, Bond::Repeated));
                 }
@@ -226,24 +211,52 @@ impl State<'_> {
 
     /// Gives the facts that nothing is tied to the reason why.
     fn finish(self) -> (Vec<Tie>, Vec<Tie>) {
-        let Self { sides, source, target, .. } = self;
-        let close = |ties: Vec<Option<Tie>>, side: &Side<'_>, other: &Side<'_>, is_target: bool| -> Vec<Tie> {
-            let reason = |(index, tie): (usize, Option<Tie>)| {
-                tie.unwrap_or_else(|| {
-                    let bead = sides.beads.get(side.beads[index]);
-                    let there = bead.is_some_and(|bead| !if is_target { &bead.source } else { &bead.target }.is_empty());
-                    let _ = other;
-                    Tie::Alone(if side.facts[index].salience == Salience::Silent {
-                        Missing::Unimportant
-                    } else if there {
-                        Missing::Unsaid
-                    } else {
-                        Missing::NoCounterpart
-                    })
-                })
+        let beads = self.sides.beads;
+        let close = |ties: Vec<Option<Tie>>, side: &Side<'_>, has_other: fn(&Bead) -> bool| -> Vec<Tie> {
+            let reason = |index: usize| {
+                if side.facts[index].salience == Salience::Silent {
+                    Missing::Unimportant
+                } else if beads.get(side.beads[index]).is_some_and(has_other) {
+                    Missing::Unsaid
+                } else {
+                    Missing::NoCounterpart
+                }
             };
-            ties.into_iter().enumerate().map(reason).collect()
+            ties.into_iter().enumerate().map(|(index, tie)| tie.unwrap_or_else(|| Tie::Alone(reason(index)))).collect()
         };
-        (close(source, &sides.source, &sides.target, false), close(target, &sides.target, &sides.source, true))
+        let source = close(self.source, &self.sides.source, |bead| !bead.target.is_empty());
+        let target = close(self.target, &self.sides.target, |bead| !bead.source.is_empty());
+        (source, target)
     }
+}
+
+/// The facts of a range that nothing is tied to yet.
+fn free(ties: &[Option<Tie>], range: &Range<usize>) -> Vec<usize> {
+    range.clone().filter(|fact| ties[*fact].is_none()).collect()
+}
+
+/// The firm facts that a side says once in the whole document and that nothing is tied to yet, by their value.
+fn said_once(facts: &[Fact], ties: &[Option<Tie>]) -> BTreeMap<String, usize> {
+    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (index, fact) in facts.iter().enumerate() {
+        seen.entry(fact.value.to_string()).or_insert((index, 0)).1 += 1;
+    }
+    let is_rare = |index: usize, count: usize| {
+        let fact = &facts[index];
+        count == 1 && ties[index].is_none() && fact.salience == Salience::Firm && !is_negation(&fact.value)
+    };
+    seen.into_iter().filter(|(_, (index, count))| is_rare(*index, *count)).map(|(value, (at, _))| (value, at)).collect()
+}
+
+/// The numbers that one side of a bead says and that may say a fact of the other side in parts.
+fn parts_of(side: &Side<'_>, ties: &[Option<Tie>], others: &[Fact], bead: usize) -> Parts {
+    let mut parts = Parts::default();
+    for fact in side.of_bead[bead].clone() {
+        let counterpart = match ties[fact] {
+            Some(Tie::Fact(other, _)) => Some(&others[other]),
+            _ => None,
+        };
+        parts.add(&side.facts[fact], counterpart);
+    }
+    parts
 }

@@ -78,9 +78,8 @@ fn same(a: &Value, b: &Value, links: &Links) -> Option<u8> {
 /// Whether two identifiers are the same: without regard to case and separators, and for numbers as long as a telephone
 /// number without regard to what stands before the last eight digits on one side only (a country's prefix).
 fn same_identifier(a: &str, b: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
+    let plain =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let (a, b) = (plain(a), plain(b));
     if a == b {
         return !a.is_empty();

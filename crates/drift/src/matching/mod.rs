@@ -15,13 +15,15 @@ use parallax_core::{Bitext, Value};
 use side::Sides;
 
 pub(crate) use compare::{Kind, certainty, kind_of};
-pub(crate) use parts::{fields_lost, says_part};
+pub(crate) use parts::{Parts, fields_lost};
 
 /// How a fact of one side is tied to the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
     /// The fact with this index in the other version's list is its counterpart.
     Fact(usize, Bond),
+    /// The other side of the bead says it as a part of something (*31* and the day of a date), or in parts.
+    Parts,
     /// Nothing on the other side is.
     Alone(Missing),
 }
@@ -35,8 +37,6 @@ pub enum Bond {
     Moved,
     /// The other one says the same, and is the counterpart of a third fact: one side says it more often.
     Repeated,
-    /// The other one holds this one's value as a part (*31* and the day of a date), or parts of it.
-    Part,
     /// They stand for each other and say something different.
     Differs(Difference),
 }

@@ -37,7 +37,8 @@ impl Parts {
         fact.readings().any(|(value, _)| self.say_value(value))
     }
 
-    fn say_value(&self, value: &Value) -> bool {
+    /// Whether a value is said here in parts.
+    pub(crate) fn say_value(&self, value: &Value) -> bool {
         let free = |number: Decimal| self.free.contains(&number);
         let any = |number: Decimal| self.any.contains(&number);
         match value {

@@ -60,7 +60,8 @@ impl<'a> Side<'a> {
             of_bead: Vec::with_capacity(beads.len()),
         };
         for (index, bead) in beads.iter().enumerate() {
-            side.of_bead.push(side.read_bead(version, index, units(bead)));
+            let facts = side.read_bead(version, index, units(bead));
+            side.of_bead.push(facts);
         }
         side
     }

@@ -5,6 +5,10 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::RuleMeta;
 
+mod facts;
+mod gaps;
+mod tongues;
+
 /// A rule: what it is called, and how it judges one version.
 pub(crate) struct Rule {
     /// Its names and its documentation.
