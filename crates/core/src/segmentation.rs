@@ -144,7 +144,7 @@ fn is_abbreviation(before: &str, word_start: usize, next: char, locale: &Locale)
     let mut from = word_start;
     for _ in 0..3 {
         let candidate = before[from..].trim_start_matches(is_opening);
-        let joined = candidate.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        let joined = candidate.replace(['\u{a0}', '\u{202f}'], " ");
         for form in [candidate, joined.as_str(), candidate.rsplit(['’', '\'']).next().unwrap_or(candidate)] {
             if listed(knowledge.abbreviations, form) {
                 // One that may end a sentence does so before a capital.

@@ -100,8 +100,24 @@ fn times_and_identifiers() {
 #[test]
 fn spelled_out_numbers_count_by_their_weight() {
     check(&[
-        ("en", "one of two hundred people in three rooms", "[one=1]; two hundred=200; three=3?"),
+        ("en", "two hundred people in one house with three rooms", "two hundred=200; [one=1]; three=3?"),
         ("de", "zwei\u{ad}hundert Millionen Nutzer", "zweihundert Millionen=200000000"),
         ("zh", "三个人一起", "三=3?"),
     ]);
+}
+
+proptest::proptest! {
+    /// Whatever the text: no panic, facts in order, ranges within the segment and on character boundaries.
+    #[test]
+    fn any_text_is_read(text in "([0-9]{1,5}|[.,:/ -]|[a-zé]{1,4}|[٠-٩月日年万千百十]|mille|fin|février|ne|pas|h|€|%|½|\\PC){0,24}", tag in "fr|en|de|ja|ar|hi|tr|zh|tlh") {
+        let locale = Locale::of(&tag.parse().expect("a valid tag"));
+        let source = BlockText::from_source(0, &text);
+        let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), source);
+        let mut out = Vec::new();
+        read(&block, block.text.range(), &locale, &mut out);
+        proptest::prop_assert!(out.windows(2).all(|pair| pair[0].range.start <= pair[1].range.start));
+        for fact in out {
+            proptest::prop_assert!(block.text.as_str().get(fact.range.range()).is_some_and(|text| !text.is_empty()));
+        }
+    }
 }
