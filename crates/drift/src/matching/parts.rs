@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 pub(crate) struct Parts {
     /// Those that no fact of the other side is known to say.
     free: Vec<Decimal>,
+    /// Those of dates that nothing on the other side agrees with: another date is compared with them as a whole.
+    of_dates: Vec<Decimal>,
     /// All of them.
     any: Vec<Decimal>,
 }
@@ -20,6 +22,7 @@ impl Parts {
         for (value, _) in fact.readings() {
             numbers(value, &mut self.any);
             match (value, counterpart.map(|other| &other.value)) {
+                (Value::Date(_), None) => numbers(value, &mut self.of_dates),
                 (_, None) => numbers(value, &mut self.free),
                 (Value::Date(date), Some(Value::Date(other))) => {
                     numbers(&Value::Date(fields_lost(date, other)), &mut self.free);
@@ -39,7 +42,8 @@ impl Parts {
 
     /// Whether a value is said here in parts.
     pub(crate) fn say_value(&self, value: &Value) -> bool {
-        let free = |number: Decimal| self.free.contains(&number);
+        let of_dates = !matches!(value, Value::Date(_));
+        let free = |number: Decimal| self.free.contains(&number) || (of_dates && self.of_dates.contains(&number));
         let any = |number: Decimal| self.any.contains(&number);
         match value {
             Value::Quantity(quantity) => free(quantity.number.normalize()),

@@ -25,7 +25,7 @@ declare_rule! {
     /// en: ⟦We have met the expectations of our customers this year.⟧
     /// ```
     /// ```bitext,bad
-    /// en: ⟦Do not⟧ immerse the lamp in water.
+    /// en: Do ⟦not⟧ immerse the lamp in water.
     /// de: ⟦Tauchen Sie die Leuchte in Wasser.⟧
     /// ```
     /// ```bitext,bad

@@ -18,8 +18,8 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```bitext,bad
-    /// en: Call us at ⟦+33 1 99 00 42 17⟧ for help.
-    /// fr: Appelez-nous au ⟦+33 1 99 00 24 17⟧ pour obtenir de l’aide.
+    /// en: Call us at ⟦01 99 00 42 17⟧ for help.
+    /// fr: Appelez-nous au ⟦01 99 00 24 17⟧ pour obtenir de l’aide.
     /// ```
     /// ```bitext,bad
     /// en: This notice applies to version ⟦2.4.1⟧ of the program.

@@ -6,6 +6,7 @@ use crate::rules::facts;
 use crate::view::View;
 use crate::wording;
 use parallax_core::Value;
+use rust_decimal::Decimal;
 use parallax_core::facts::Salience;
 
 declare_rule! {
@@ -33,7 +34,7 @@ declare_rule! {
     /// ```
     /// ```bitext,bad
     /// en: The ticket costs ⟦€15⟧ on weekdays.
-    /// es: La entrada cuesta ⟦15 dólares⟧ entre semana.
+    /// es: La entrada cuesta ⟦15 libras esterlinas⟧ entre semana.
     /// ```
     /// The same number, written as each language does:
     /// ```bitext,good
@@ -59,6 +60,8 @@ declare_rule! {
 const NUMBER: f64 = 0.96;
 const UNIT: f64 = 0.9;
 const SOFT: f64 = 0.78;
+/// The same for two small numbers that are twelve apart: they may be hours, counted from noon or from midnight.
+const HOURS: f64 = 0.45;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for (source, target, how) in view.matching.differing() {
@@ -70,12 +73,19 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         let firm = from.salience == Salience::Firm && to.salience == Salience::Firm;
         let cue = match how {
             Difference::Unit => UNIT,
+            _ if may_be_one_hour(a.number, b.number) => HOURS,
             _ if firm => NUMBER,
             _ => SOFT,
         };
         let mut draft = facts::changed(view, &META, source, target, cue);
-        draft.backed_cue = 0.98;
+        draft.backed_cue = if cue == HOURS { HOURS } else { 0.98 };
         draft.message.push_str(&wording::ratio(a.number, b.number));
         sink.push(view, draft);
     }
+}
+
+/// Whether two numbers may be one hour of the day, *six* and *18*.
+fn may_be_one_hour(a: Decimal, b: Decimal) -> bool {
+    let day = Decimal::from(24);
+    (a - b).abs() == Decimal::from(12) && a.max(b) <= day && a.scale() == 0
 }
