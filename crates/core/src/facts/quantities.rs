@@ -158,6 +158,18 @@ fn unit(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Vec<(Unit, f32
         *end = stop;
         return unit;
     }
+    // `millones de euros`, `millions d’euros`: a currency's name behind one short word.
+    let is_word = |index: usize| lexed.token(index).kind == TokenKind::Word && !lexed.stands_alone(index);
+    if near(last)
+        && near(last + 1)
+        && is_word(last)
+        && is_word(last + 1)
+        && lexed.raw(last).chars().count() <= 2
+        && let Some((unit, stop)) = unit_of(lexed.hits(last + 1).iter())
+    {
+        *end = stop;
+        return unit;
+    }
     let behind: Vec<_> = lexed.hits_ending(first).filter(|hit| !lexed.any_taken(hit.start, hit.end)).copied().collect();
     if lexed.joins(first)
         && first > 0
