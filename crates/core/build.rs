@@ -78,11 +78,17 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
 }
 
-/// The English names of languages, for messages.
+/// The English names of languages, for messages: of several the first, which is the plain one (*Chinese*).
 fn language_names(tables: &tsv::Tables) -> String {
-    let names: BTreeMap<&str, &str> =
-        tables.rows("languages", "en").filter(|row| !row[1].contains('-')).map(|row| (&*row[1], &*row[2])).collect();
-    format!("/// Language subtags with their English names (CLDR), sorted.\nstatic ENGLISH_NAMES: &[(&str, &str)] = &{:?};\n", names.into_iter().collect::<Vec<_>>())
+    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in tables.rows("languages", "en").filter(|row| !row[1].contains('-')) {
+        names.entry(&row[1]).or_insert(&row[2]);
+    }
+    let names: Vec<_> = names.into_iter().collect();
+    format!(
+        "/// Language subtags with their English names (CLDR), sorted.\n\
+         static ENGLISH_NAMES: &[(&str, &str)] = &{names:?};\n"
+    )
 }
 
 /// The locales whose rows a locale has, the most general first: CLDR's explicit parents (`parents.tsv`), else the tag

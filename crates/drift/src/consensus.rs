@@ -8,7 +8,7 @@
 use crate::checker::{Conclusion, Stance, Stances, VersionFindings};
 use crate::draft::{Draft, Topic};
 use crate::precedence::overlap;
-use parallax_core::{Alignment, Confidence, Evidence, Finding, Fingerprint, Severity, Version};
+use parallax_core::{Alignment, Confidence, Evidence, Finding, Fingerprint, Severity, Value, Version};
 use std::collections::BTreeMap;
 
 /// Findings below this confidence are held back.
@@ -79,7 +79,9 @@ fn add(groups: &mut Vec<Group>, held: Held) {
 fn same_topic(a: &Topic, b: &Topic) -> bool {
     match (a, b) {
         (Topic::Fact { fact: a, .. }, Topic::Fact { fact: b, .. }) => a == b,
-        (Topic::AddedFact { near: a, value: x }, Topic::AddedFact { near: b, value: y }) => x == y && overlap(a, b),
+        (Topic::AddedFact { near: a, value: x }, Topic::AddedFact { near: b, value: y }) => {
+            overlap(a, b) && x.agrees_with(y)
+        }
         (Topic::Negation { segments: a }, Topic::Negation { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
@@ -134,7 +136,9 @@ impl Court<'_> {
     /// A finding of one version, weighed against the others: `against` versions are out of step with the pivot on it.
     fn beside(&self, held: Held, others: &Others, against: usize) -> (Order, Finding) {
         let Held { version, mut draft } = held;
-        let is_outlier = others.agree > 0 && others.agree >= against;
+        // What translators are free in is out of step only where nearly all others keep it.
+        let needed = if draft.worst == Severity::Info { against * 6 } else { against };
+        let is_outlier = others.agree > 0 && others.agree >= needed;
         if is_outlier {
             // One other version is a sign, three more than stand against the pivot are as good as certain.
             let backing = ((others.agree + 1 - against) as f64 / 3.0).min(1.0);
@@ -158,14 +162,19 @@ impl Court<'_> {
     /// The findings of a group in which hardly a version (`with_pivot` of them) agrees with the pivot and at least two
     /// agree with each other.
     fn against_pivot(&self, group: &Group, with_pivot: usize) -> Option<Vec<(Order, Finding)>> {
-        let mut by_value: BTreeMap<Option<&str>, Vec<&Held>> = BTreeMap::new();
+        let mut camps: Vec<Vec<&Held>> = Vec::new();
         for held in &group.held {
-            by_value.entry(said_instead(&held.draft.topic)).or_default().push(held);
+            match camps.iter_mut().find(|camp| say_the_same(camp[0], held)) {
+                Some(camp) => camp.push(held),
+                None => camps.push(vec![held]),
+            }
         }
         // What is said instead outweighs what is not said: it may be there in words that were not read.
-        let most = |(value, held): &(&Option<&str>, &Vec<&Held>)| (held.len(), value.is_some());
-        let (value, agreeing) = by_value.iter().max_by_key(|entry| most(&(entry.0, entry.1)))?;
-        let heard = self.stances.len();
+        let weight = |camp: &[&Held]| (camp.len(), said_instead(&camp[0].draft.topic).is_some());
+        camps.sort_by_key(|camp| std::cmp::Reverse(weight(camp)));
+        let agreeing = camps.first()?;
+        // Versions of which nothing is known on it say nothing either way.
+        let heard = group.held.len() + with_pivot;
         if agreeing.len() < 2 || agreeing.len() * 2 < heard || agreeing.len() < with_pivot * 4 {
             return None;
         }
@@ -178,17 +187,15 @@ impl Court<'_> {
         let evidence = vec![
             Evidence::Agreement {
                 documents: agreeing.iter().map(|held| held.version).collect(),
-                value: value.unwrap_or_default().to_owned(),
+                value: said_instead(&first.draft.topic).map_or_else(String::new, ToString::to_string),
                 with_pivot: false,
             },
             Evidence::Note(PIVOT_NOTE.to_owned()),
         ];
         let mut out = vec![self.finding(first.version, draft, Some(0), evidence)];
         // A version that says a third thing is out of step with all.
-        for held in group.held.iter().filter(|held| {
-            let said = said_instead(&held.draft.topic);
-            said.is_some() && said != *value
-        }) {
+        let third = camps[1..].iter().flatten().filter(|held| said_instead(&held.draft.topic).is_some());
+        for held in third {
             out.push(self.finding(held.version, held.draft.clone(), Some(held.version), Vec::new()));
         }
         Some(out)
@@ -247,10 +254,19 @@ fn pivot_value(draft: &Draft) -> Option<String> {
     draft.values.iter().find(|(document, _)| *document == 0).map(|(_, value)| value.clone())
 }
 
-fn said_instead(topic: &Topic) -> Option<&str> {
+fn said_instead(topic: &Topic) -> Option<&Value> {
     match topic {
-        Topic::Fact { instead, .. } => instead.as_deref(),
+        Topic::Fact { instead, .. } => instead.as_ref(),
         _ => None,
+    }
+}
+
+/// Whether two versions say the same in the place of what the pivot says, or both say nothing.
+fn say_the_same(a: &Held, b: &Held) -> bool {
+    match (said_instead(&a.draft.topic), said_instead(&b.draft.topic)) {
+        (Some(a), Some(b)) => a.agrees_with(b),
+        (None, None) => true,
+        _ => false,
     }
 }
 
@@ -268,7 +284,7 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
         Topic::AddedFact { near, .. } => compatible(covered(&mut near.clone())),
         Topic::Added { before } => {
             let near = before.saturating_sub(1)..(before + 1).min(stances.covered.len());
-            compatible(covered(&mut near.clone()))
+            compatible(covered(&mut { near }))
         }
         Topic::Negation { segments } => {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());

@@ -3,7 +3,7 @@
 use crate::nearby;
 use crate::rules::Rule;
 use crate::view::View;
-use parallax_core::{Confidence, Place, RuleMeta, Severity};
+use parallax_core::{Confidence, Place, RuleMeta, Severity, Value};
 use std::ops::Range;
 
 /// The named causes of a confidence, each 0 to 1: the confidence is their product.
@@ -27,9 +27,9 @@ impl Causes {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Topic {
     /// A fact of the pivot, by its index; what the version says instead, if anything.
-    Fact { fact: usize, instead: Option<String> },
+    Fact { fact: usize, instead: Option<Value> },
     /// A fact that the pivot does not state, where it would stand (a range of segments).
-    AddedFact { near: Range<usize>, value: String },
+    AddedFact { near: Range<usize>, value: Value },
     /// Whether these segments of the pivot are negated.
     Negation { segments: Range<usize> },
     /// Segments of the pivot that a version does not have.

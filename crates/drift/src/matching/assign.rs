@@ -75,12 +75,16 @@ impl State<'_> {
     fn agreeing(&self, source: usize, target: usize, bond: Bond) -> Option<Candidate> {
         let (a, b) = (&self.sides.source.facts[source], &self.sides.target.facts[target]);
         let (tier, weight) = agreement(a, b, self.links)?;
-        let near = self.distance(source, target) < 1.5 || self.same_block(source, target);
-        // A negation does not wander, and a fact that nobody misses is not looked for.
-        let wanders = !is_negation(&a.value) || near;
-        let wanted = a.salience != Salience::Silent || b.salience != Salience::Silent;
-        if bond == Bond::Moved && !(wanders && wanted) {
-            return None;
+        if bond == Bond::Moved {
+            // A fact that nobody misses is not looked for, nor is a word of negative sense.
+            let wanted = |fact: &Fact| fact.salience != Salience::Silent;
+            let negations = is_negation(&a.value) || is_negation(&b.value);
+            let found = if negations { wanted(a) && wanted(b) } else { wanted(a) || wanted(b) };
+            // A negation does not wander.
+            let near = self.distance(source, target) < 2.0 && self.same_block(source, target);
+            if !found || (negations && !near) {
+                return None;
+            }
         }
         // An improbable reading still agrees, but later than a probable one.
         let class = (3 - tier) * 2 + u8::from(weight < 0.3);
@@ -198,8 +202,11 @@ impl State<'_> {
         let (a, b) = (&self.sides.source, &self.sides.target);
         for (ties, side, other_side) in [(&mut self.source, a, b), (&mut self.target, b, a)] {
             for fact in free(ties, &side.of_bead[bead]) {
-                let near = beads.clone().filter(|at| !is_negation(&side.facts[fact].value) || at.abs_diff(bead) <= 1);
-                let mut others = near.flat_map(|at| other_side.of_bead[at].clone());
+                // A sentence is not negated by the one next to it.
+                if is_negation(&side.facts[fact].value) {
+                    continue;
+                }
+                let mut others = beads.clone().flat_map(|at| other_side.of_bead[at].clone());
                 let says =
                     |other: &usize| agreement(&side.facts[fact], &other_side.facts[*other], self.links).is_some();
                 if let Some(other) = others.find(says) {

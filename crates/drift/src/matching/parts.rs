@@ -1,5 +1,6 @@
 //! The numbers that a fact holds as parts: the day of a date, the hour of a time.
 
+use super::compare::{Kind, kind_of};
 use parallax_core::facts::PartialDate;
 use parallax_core::{Fact, Value};
 use rust_decimal::Decimal;
@@ -7,10 +8,9 @@ use rust_decimal::Decimal;
 /// The numbers that one side of a bead says, by themselves or as parts of something.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
-    /// Those that no fact of the other side is known to say.
-    free: Vec<Decimal>,
-    /// Those of dates that nothing on the other side agrees with: another date is compared with them as a whole.
-    of_dates: Vec<Decimal>,
+    /// Those that no fact of the other side is known to say, with the kind of the fact that holds them: one of the
+    /// same kind is compared with it as a whole. None for the rest of a date, which any fact may say.
+    free: Vec<(Option<Kind>, Decimal)>,
     /// All of them.
     any: Vec<Decimal>,
 }
@@ -21,16 +21,16 @@ impl Parts {
     pub(crate) fn add(&mut self, fact: &Fact, counterpart: Option<&Fact>) {
         for (value, _) in fact.readings() {
             numbers(value, &mut self.any);
-            match (value, counterpart.map(|other| &other.value)) {
-                (Value::Date(_), None) => numbers(value, &mut self.of_dates),
-                (_, None) => numbers(value, &mut self.free),
-                (Value::Date(date), Some(Value::Date(other))) => {
-                    numbers(&Value::Date(fields_lost(date, other)), &mut self.free);
-                }
+            let (holder, rest) = match (value, counterpart.map(|other| &other.value)) {
+                (_, None) => (Some(kind_of(value)), value.clone()),
+                (Value::Date(date), Some(Value::Date(other))) => (None, Value::Date(fields_lost(date, other))),
                 // The rest of a date whose year or day stands alone on the other side.
-                (Value::Date(_), Some(Value::Quantity(_))) => numbers(value, &mut self.free),
-                _ => {}
-            }
+                (Value::Date(_), Some(Value::Quantity(_))) => (None, value.clone()),
+                _ => continue,
+            };
+            let mut free = Vec::new();
+            numbers(&rest, &mut free);
+            self.free.extend(free.into_iter().map(|number| (holder, number)));
         }
     }
 
@@ -42,8 +42,8 @@ impl Parts {
 
     /// Whether a value is said here in parts.
     pub(crate) fn say_value(&self, value: &Value) -> bool {
-        let of_dates = !matches!(value, Value::Date(_));
-        let free = |number: Decimal| self.free.contains(&number) || (of_dates && self.of_dates.contains(&number));
+        let own = Some(kind_of(value));
+        let free = |number: Decimal| self.free.iter().any(|(holder, free)| *free == number && *holder != own);
         let any = |number: Decimal| self.any.contains(&number);
         match value {
             Value::Quantity(quantity) => free(quantity.number.normalize()),

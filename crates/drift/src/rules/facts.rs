@@ -32,7 +32,7 @@ pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, t
         confidence *= 0.8 * view.bead_of(true, target).confidence.get();
     }
     let causes = Causes { alignment: confidence, reading: certainty(from) * certainty(to), cue };
-    let topic = Topic::Fact { fact: source, instead: Some(to.value.to_string()) };
+    let topic = Topic::Fact { fact: source, instead: Some(to.value.clone()) };
     let mut draft = Draft::new(rule, topic, causes);
     let (source_place, target_place) = (view.fact_place(false, source), view.fact_place(true, target));
     let (quoted_from, quoted_to) = (wording::quote(&source_place), wording::quote(&target_place));
@@ -70,7 +70,7 @@ pub(crate) fn added(view: &View<'_>, rule: &'static RuleMeta, target: usize, cue
     let bead = view.matching.bead_of(true, target);
     let near: Range<usize> = view.bitext.alignment.segments[bead].source.clone();
     let causes = Causes { alignment: alignment(view, bead), reading: certainty(fact), cue };
-    let topic = Topic::AddedFact { near: near.clone(), value: fact.value.to_string() };
+    let topic = Topic::AddedFact { near: near.clone(), value: fact.value.clone() };
     let mut draft = Draft::new(rule, topic, causes);
     let place = view.fact_place(true, target);
     draft.message = format!("{} is only in {}", wording::quote(&place), wording::name(view, true));

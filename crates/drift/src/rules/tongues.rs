@@ -68,7 +68,7 @@ fn draft(
     draft.source = view.segments_place(false, &counterpart);
     draft.values = vec![(view.version, stretch.verdict.language.to_string())];
     draft.anchor = if counterpart.is_empty() { anchor(view, stretch.segments.start) } else { counterpart.start };
-    let mut claimed = counterpart.clone();
+    let mut claimed = counterpart;
     // Where such a text was not paired, what stands unpaired across from it is its counterpart.
     for (sources, targets) in &view.coverage.stretches {
         if targets.iter().any(|at| stretch.segments.contains(at))

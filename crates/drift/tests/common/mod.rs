@@ -13,8 +13,9 @@ pub fn version(path: &str, language: &str, text: &str) -> Version {
 
 /// Aligns two versions.
 pub fn align(source: &Version, target: &Version) -> Alignment {
-    one_to_one(source, target)
+    rough::align(source, target)
 }
+mod rough;
 
 /// Beads of blocks and segments in order, one to one; what is over on a side is left without a counterpart.
 pub fn one_to_one(source: &Version, target: &Version) -> Alignment {
@@ -53,7 +54,8 @@ pub fn check_aligned(versions: &[Version], alignments: &[Alignment]) -> Conclusi
 
 /// A finding as a line: `error N001 0.93 | 90 000 | 9,000 | 90 000 became 9,000 (ten times less)`.
 pub fn shown(finding: &Finding) -> String {
-    let text = |place: &Option<parallax_core::Place>| place.as_ref().map_or("-", |place| place.text.as_str()).to_owned();
+    let text =
+        |place: &Option<parallax_core::Place>| place.as_ref().map_or("-", |place| place.text.as_str()).to_owned();
     format!(
         "{} {} {:.2} v{} {:?} | {} | {} | {}",
         finding.severity,

@@ -2,7 +2,7 @@
 
 use crate::checker::{knows_negation, negated};
 use crate::draft::{Causes, Draft, Sink, Topic};
-use crate::matching::{Bond, Missing, Tie};
+use crate::matching::{Missing, Tie};
 use crate::view::View;
 use crate::wording;
 use parallax_core::facts::Polarity;
@@ -84,9 +84,9 @@ fn lone_negation(view: &View<'_>, index: usize, bead: &Bead, target: bool) -> Op
     let is_sure = |fact: &usize| view.fact(target, *fact).value == Value::Negation(Polarity::Sure);
     let mut sure = (0..ties.len()).filter(|fact| view.matching.bead_of(target, *fact) == index).filter(is_sure);
     let first = sure.next()?;
-    let alone = |fact: usize| matches!(ties[fact], Tie::Alone(Missing::Unsaid) | Tie::Fact(_, Bond::Repeated));
     // One that is made up for speaks for the rest of the sentence too.
-    (ties[first] == Tie::Alone(Missing::Unsaid) && sure.all(alone)).then_some(first)
+    let alone = |fact: usize| ties[fact] == Tie::Alone(Missing::Unsaid);
+    (alone(first) && sure.all(alone)).then_some(first)
 }
 
 fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draft> {

@@ -78,14 +78,22 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     }
     for target in [false, true] {
         for index in facts::unsaid(view, target, Kind::Date) {
-            let firm = view.fact(target, index).salience == Salience::Firm;
+            let fact = view.fact(target, index);
+            let firm = fact.salience == Salience::Firm;
             let cue = if firm { MISSING } else { SOFT_MISSING };
-            let mut draft =
-                if target { facts::added(view, &META, index, cue) } else { facts::missing(view, &META, index, cue) };
-            draft.backed_cue = if firm { 0.97 } else { 0.78 };
-            if !firm {
-                draft.worst = Severity::Warning;
-            }
+            let mut draft = if target {
+                facts::added(view, &META, index, cue)
+            } else {
+                facts::missing(view, &META, index, cue)
+            };
+            let (backed, worst) = match &fact.value {
+                _ if firm => (0.97, Severity::Error),
+                // A day of the week goes with many words that name it by halves (*on weekdays*).
+                Value::Date(date) if date.month.is_some() && !target => (0.78, Severity::Warning),
+                _ => (0.6, Severity::Info),
+            };
+            draft.backed_cue = backed;
+            draft.worst = worst;
             sink.push(view, draft);
         }
     }

@@ -1,6 +1,6 @@
 //! N002.
 
-use crate::draft::Sink;
+use crate::draft::{Draft, Sink};
 use crate::matching::{Difference, Kind};
 use crate::rules::facts;
 use crate::view::View;
@@ -93,12 +93,13 @@ fn in_words(number: Decimal) -> bool {
     number.scale() == 0 && (number <= Decimal::ONE_HUNDRED || (number % Decimal::ONE_HUNDRED).is_zero())
 }
 
-/// A fact that translators drop freely is worth a look at most, and only where the other versions keep it.
-pub(super) fn soften(fact: &Fact, draft: &mut crate::draft::Draft) {
+/// A fact that translators drop freely is worth a look at most, and only where the other versions keep it; one that
+/// they add freely, not even that.
+pub(super) fn soften(fact: &Fact, draft: &mut Draft) {
     if fact.salience == Salience::Firm {
         draft.backed_cue = 0.97;
     } else {
         draft.worst = Severity::Info;
-        draft.backed_cue = 0.65;
+        draft.backed_cue = if draft.source.is_some() { 0.65 } else { SOFT };
     }
 }
