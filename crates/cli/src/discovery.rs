@@ -62,14 +62,14 @@ pub fn look_into(folder: &Path) -> io::Result<Contents> {
     let mut walk = Walk::default();
     walk.enter(folder, 0)?;
     walk.files.sort();
-    let mut contents = group(folder, walk.files);
+    let mut contents = group(folder, &walk.files);
     contents.failures = walk.failures;
     contents.failures.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(contents)
 }
 
 /// Groups files, which are sorted, to documents by what their names say.
-fn group(folder: &Path, files: Vec<PathBuf>) -> Contents {
+fn group(folder: &Path, files: &[PathBuf]) -> Contents {
     // The names above the folder say nothing: they are the same for all.
     let inside: Vec<String> =
         files.iter().map(|path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned()).collect();
@@ -155,7 +155,7 @@ mod tests {
 
     fn shown(files: &[&str]) -> (Vec<String>, Vec<String>) {
         let files: Vec<PathBuf> = files.iter().map(|file| Path::new("my").join(file)).collect();
-        let contents = group(Path::new("my"), files);
+        let contents = group(Path::new("my"), &files);
         let name = |path: &PathBuf| path.strip_prefix("my").expect("is in it").to_string_lossy().into_owned();
         let document = |found: &Found| {
             let files: Vec<String> = found.versions.iter().map(|(_, path)| name(path)).collect();
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn two_versions_in_a_language_are_noticed() {
         let files = ["letter.de.txt", "letter.fr.txt", "letter_fr.txt"];
-        let contents = group(Path::new(""), files.iter().map(PathBuf::from).collect());
+        let contents = group(Path::new(""), &files.iter().map(PathBuf::from).collect::<Vec<_>>());
         let (language, paths) = contents.documents[0].twice().expect("there are two");
         assert_eq!(language.to_string(), "fr");
         assert_eq!(paths, [Path::new("letter.fr.txt"), Path::new("letter_fr.txt")]);
