@@ -93,8 +93,10 @@ Examples:
     Explain(ExplainArgs),
     /// Print what is read in a text: its sentences, and the facts they state
     ///
-    /// For finding out why something was, or was not, reported. Each sentence is followed by its facts: place, kind,
-    /// value, weight (0 to 1, how likely the reading is), the text it was read from, and other readings.
+    /// For finding out why something was, or was not, reported. Each sentence is followed by its facts, a line each:
+    /// place, kind, value, weight (0 to 1, how likely the reading is), how much it counts for, and the text it was
+    /// read from; below, other ways to read it. A `firm` fact is missed where the other side lacks it, a `soft` one
+    /// less, a `silent` one not.
     #[command(after_help = "\
 Examples:
   parallax facts letter.fr.txt
