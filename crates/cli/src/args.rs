@@ -84,7 +84,7 @@ pub enum Command {
     #[command(after_help = "\
 Examples:
   parallax align letter.fr.txt letter.de.txt
-  parallax align --segments lines --format beads europarl.fr europarl.de --source-lang fr --target-lang de
+  parallax align --segments lines --format beads news.fr news.de --source-lang fr --target-lang de
   parallax align fr/guide.md de/guide.md --format json")]
     Align(AlignArgs),
     /// List all rules
@@ -230,11 +230,11 @@ pub struct CompletionsArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Languages")]
 pub struct LanguageArgs {
-    /// The language of the pivot
+    /// The language of the pivot, or of the source
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub source_lang: Option<LanguageTag>,
 
-    /// The language of all other versions
+    /// The language of all other versions, or of the target
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub target_lang: Option<LanguageTag>,
 

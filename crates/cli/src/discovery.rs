@@ -61,6 +61,12 @@ pub struct Contents {
 pub fn look_into(folder: &Path) -> io::Result<Contents> {
     let mut walk = Walk::default();
     walk.enter(folder, 0)?;
+    // `./letter.fr.txt` is `letter.fr.txt`.
+    for file in &mut walk.files {
+        if let Ok(plain) = file.strip_prefix(".") {
+            *file = plain.to_owned();
+        }
+    }
     walk.files.sort();
     let mut contents = group(folder, &walk.files);
     contents.failures = walk.failures;

@@ -29,21 +29,16 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
             return Ok(Err("it is a folder, not a file (a folder is checked by giving it alone)".to_owned()));
         }
         if about.len() > LARGEST {
-            return Ok(Err(too_large(about.len())));
+            return Ok(Err(too_large()));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
         // One byte more, to see whether a pipe or a growing file goes on.
         File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-        let size = bytes.len() as u64;
-        Ok(if size > LARGEST { Err(too_large(size)) } else { Ok(bytes) })
+        Ok(if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) })
     };
     read().unwrap_or_else(|error| Err(reason(&error)))
 }
 
-fn too_large(size: u64) -> String {
-    format!(
-        "it holds {} MB or more, and files of more than {} MB are not read; split it, by chapters say",
-        size >> 20,
-        LARGEST >> 20
-    )
+fn too_large() -> String {
+    format!("it is larger than {} MB, the most that is read of a file; split it, by chapters say", LARGEST >> 20)
 }

@@ -27,7 +27,7 @@ pub fn find(wanted: &str, choices: &[Choice<'_>]) -> Found {
         (0..choices.len()).filter(|index| fits(&choices[*index])).collect()
     };
     let ways: [&dyn Fn(&Choice<'_>) -> bool; 4] = [
-        &|(path, _)| *path == Path::new(wanted),
+        &|(path, _)| plain(path) == plain(Path::new(wanted)),
         &|(_, language)| language.is_some() && *language == tag,
         &|(_, language)| matches!((language, &tag), (Some(a), Some(b)) if a.same_language(b) && is_bare(b)),
         &|(path, _)| !wanted.is_empty() && path.ends_with(wanted),
@@ -40,6 +40,12 @@ pub fn find(wanted: &str, choices: &[Choice<'_>]) -> Found {
         }
     }
     Found::None
+}
+
+/// `./letter.fr.txt` is `letter.fr.txt`.
+#[must_use]
+pub fn plain(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
 }
 
 fn is_bare(tag: &LanguageTag) -> bool {
@@ -66,6 +72,7 @@ mod tests {
             ("fr", Found::One(0)),
             ("FR", Found::One(0)),
             ("a/letter.fr.txt", Found::One(0)),
+            ("./a/letter.fr.txt", Found::One(0)),
             ("letter.fr.txt", Found::One(0)),
             ("pt", Found::One(1)),
             ("pt_br", Found::One(1)),

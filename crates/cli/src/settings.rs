@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// If there is no encoding of that name.
 pub fn reading(args: &ReadingArgs) -> Result<ReadOptions, Failed> {
     let encoding = match &args.encoding {
-        Some(label) => Some(encoding_named(label).map_err(|error| Failed::new(error.to_string()))?),
+        Some(label) => Some(encoding_named(label).map_err(|error| Failed::new(format!("--encoding: {error}")))?),
         None => None,
     };
     Ok(ReadOptions { encoding, segments: args.segments.into(), ..ReadOptions::default() })

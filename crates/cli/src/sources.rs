@@ -62,7 +62,9 @@ impl Sources {
             .map_err(|error| Failed::new(format!("{} could not be read: {}", shown(folder), reason(&error))))?;
         let mut documents = contents.documents;
         if let (true, Some(pivot)) = (documents.len() > 1, pivot) {
-            let holds = |found: &Found| found.versions.iter().any(|(_, path)| path == Path::new(pivot));
+            let holds = |found: &Found| {
+                found.versions.iter().any(|(_, path)| pivot::plain(path) == pivot::plain(Path::new(pivot)))
+            };
             if documents.iter().any(holds) {
                 documents.retain(holds);
             }
