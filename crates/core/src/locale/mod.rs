@@ -56,6 +56,8 @@ pub struct Knowledge {
     pub weak_anywhere: &'static [&'static str],
     /// Phrases with a negation in them that do not negate.
     pub not_negation: &'static [&'static str],
+    /// Phrases in two parts with a negation in one of them that do not negate, each a phrase key.
+    pub not_negation_pairs: &'static [(&'static str, &'static str)],
     /// Whether there is a file for the language at all.
     pub known: bool,
 }
@@ -292,9 +294,8 @@ mod tests {
 
     #[test]
     fn inflected_months_are_known_by_their_stem() {
-        assert_eq!(locale("cs").month_by_stem("březnu"), Some(3));
-        assert_eq!(locale("cs").month_by_stem("červenci"), Some(7));
-        assert_eq!(locale("fi").month_by_stem("maaliskuussa"), Some(3));
+        assert_eq!(locale("be").month_by_stem("сакавіку"), Some(3));
+        assert_eq!(locale("hy").month_by_stem("մարտին"), Some(3));
         assert_eq!(locale("en").month_by_stem("marching"), None);
     }
 }
