@@ -18,7 +18,26 @@ pub fn run(args: &ExplainArgs, color: Color) -> Result<u8, Failed> {
         let title = paint(color, Style::new().bold(), &format!("{} {}", rule.code, rule.name));
         let severity = paint(color, of_severity(rule.severity), rule.severity.as_str());
         writeln!(out, "{title} ({severity}, {})", rule.mqm)?;
-        writeln!(out, "\n{}", rule.docs.trim())
+        writeln!(out, "\n{}", dedented(rule.docs).trim())
     })?;
     Ok(0)
+}
+
+/// Without the white space that all lines begin with.
+fn dedented(docs: &str) -> String {
+    let lines = || docs.lines().map(str::trim_end);
+    let indent = lines().filter(|line| !line.is_empty()).map(|line| line.len() - line.trim_start().len()).min();
+    lines().map(|line| line.get(indent.unwrap_or(0)..).unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dedented;
+
+    #[test]
+    fn what_all_lines_begin_with_goes() {
+        assert_eq!(dedented(" # A\n\n   b\n c "), "# A\n\n  b\nc");
+        assert_eq!(dedented("a\n  b"), "a\n  b");
+        assert_eq!(dedented(""), "");
+    }
 }
