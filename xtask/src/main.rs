@@ -6,7 +6,10 @@ fn main() -> ExitCode {
     match args.split_first() {
         Some((command, rest)) if command == "tables" => match tables::run(rest) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => { eprintln!("{error}"); ExitCode::FAILURE }
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
         },
         _ => ExitCode::FAILURE,
     }
