@@ -1,1 +1,5 @@
-//! End-to-end tests of the binary.
+//! What the end-to-end tests and `cargo xtask corpus` share.
+
+pub mod corpus;
+pub mod manifest;
+pub mod score;

@@ -1,6 +1,6 @@
 //! Apply one rule to a number, and say what the rule's own text stands for.
 
-use super::super::error::Result;
+use crate::error::Result;
 use super::rules::{Part, Rule, Sub, Target};
 use super::spell::{Kind, Piece, Reached, Speller};
 

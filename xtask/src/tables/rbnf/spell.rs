@@ -1,6 +1,6 @@
 //! Spell a number with rule sets, keeping track of what each piece means.
 
-use super::super::error::{Error, Result, fail};
+use crate::error::{Error, Result, fail};
 use super::apply::{Application, contains};
 use super::plural::PluralRules;
 use super::rules::{Rule, RuleSets, Sub};
