@@ -201,9 +201,8 @@ pub fn judge(drift: &Drift, case: &Case, report: &Report, known: &Known) -> Plan
             rest.push(alarm);
         }
     }
-    let outcome = outcome.ok_or_else(|| {
-        if reasons.is_empty() { "nothing is flagged there".to_owned() } else { reasons.join("; ") }
-    });
+    let outcome = outcome
+        .ok_or_else(|| if reasons.is_empty() { "nothing is flagged there".to_owned() } else { reasons.join("; ") });
     PlantedRun { drift: drift.clone(), outcome, beside, rest }
 }
 

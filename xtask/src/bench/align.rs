@@ -35,7 +35,10 @@ struct Counts {
 
 pub(crate) fn run(dir: &Path) -> Result<()> {
     let mut total = Counts::default();
-    println!("{:<20} {:>9} {:>9} {:>9} {:>7} {:>7} {:>9}", "case", "precision", "recall", "strict F1", "beads", "gold", "time");
+    println!(
+        "{:<20} {:>9} {:>9} {:>9} {:>7} {:>7} {:>9}",
+        "case", "precision", "recall", "strict F1", "beads", "gold", "time"
+    );
     for folder in folders_with(dir, "gold.tsv")? {
         let start = Instant::now();
         let beads = align(&folder)?;

@@ -207,8 +207,11 @@ impl Blocks {
 fn opens_block(line: &str) -> bool {
     let text = line.trim_start();
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let marker = if number.len() < text.len() { number.strip_prefix(['.', ')']) } else { text.strip_prefix(['*', '+', '-']) };
-    marker.is_some_and(|rest| rest.starts_with(char::is_whitespace)) || text.starts_with('|') || line.starts_with(['#', '<'])
+    let marker =
+        if number.len() < text.len() { number.strip_prefix(['.', ')']) } else { text.strip_prefix(['*', '+', '-']) };
+    marker.is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        || text.starts_with('|')
+        || line.starts_with(['#', '<'])
 }
 
 impl Counts {

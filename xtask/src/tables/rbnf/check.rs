@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use super::super::fetch::{CORE, RBNF, cache_dir, package_dir};
 use super::super::number_words::Language;
 use super::super::source::Source;
-use crate::workspace;
 use super::tokens::{is_joint, is_separator};
 use super::words::{Role, Words};
+use crate::workspace;
 
 /// Languages that must be read without a single mistake.
 const COMPLETE: [&str; 18] =
