@@ -23,7 +23,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     /// Check everything that a change must pass, as .ci/run does.
-    Ci,
+    Ci {
+        /// All but `cargo test --workspace`.
+        #[arg(long)]
+        skip_tests: bool,
+    },
     /// Work with the corpus of faithful translations and planted drifts.
     #[command(subcommand)]
     Corpus(corpus::Task),
@@ -48,7 +52,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
-        Task::Ci => ci::run(),
+        Task::Ci { skip_tests } => ci::run(skip_tests),
         Task::Corpus(task) => corpus::run(task),
         Task::Bench(task) => bench::run(task),
         Task::Schemas { check } => schemas::run(check),
