@@ -56,20 +56,21 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let file = hand.get(&language);
         let table = phrases::table(&tables, &chain, file)?;
         let name = format!("{tag}.tsv");
-        fs::write(out.join(&name), table).map_err(|error| format!("cannot write {name}: {error}"))?;
+        fs::write(out.join(&name), &table).map_err(|error| format!("cannot write {name}: {error}"))?;
         let knowledge = if file.is_some() { constant(&language) } else { "NOTHING_KNOWN".to_owned() };
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
-             month_stems: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             month_stems(&tables, &chain),
+            number_words(&table),
             chain.iter().any(|tag| tables.has("number_words", tag)),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
-        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], \
+        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], number_words: &[], \
          spells: false, knowledge: &NOTHING_KNOWN };\n",
     );
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))
@@ -97,6 +98,30 @@ fn constant(language: &str) -> String {
 
 fn write_knowledge(rust: &mut String, language: &str, file: &hand::File) {
     let _ = writeln!(rust, "static {}: Knowledge = {};", constant(language), file.knowledge());
+}
+
+/// The single words of a phrase table of which numbers written solid are made.
+fn number_words(table: &str) -> String {
+    let mut out = String::new();
+    for line in table.lines() {
+        let mut columns = line.split('\t');
+        let word = columns.next().unwrap_or_default();
+        if word.contains(' ') || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c)) {
+            continue;
+        }
+        for code in columns {
+            let value =
+                code.get(1..).filter(|value| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()));
+            let piece = match (code.as_bytes()[0], value) {
+                (b'n', Some(value)) => format!("Number({value})"),
+                (b'x', Some(value)) => format!("Times({value})"),
+                (b'j', None) => "Joiner".to_owned(),
+                _ => continue,
+            };
+            let _ = write!(out, "({word:?}, Piece::{piece}), ");
+        }
+    }
+    out
 }
 
 /// Number symbols, the default numbering system of the nearest locale first.

@@ -52,6 +52,9 @@ pub struct Numbers {
     pub at_least: Vec<String>,
     pub at_most: Vec<String>,
     pub dozen: BTreeMap<String, u64>,
+    pub counters: Vec<String>,
+    pub percent: Vec<String>,
+    pub currencies: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -59,6 +62,7 @@ pub struct Numbers {
 pub struct Dates {
     pub months: BTreeMap<String, u8>,
     pub ambiguous: Vec<String>,
+    pub weekdays: BTreeMap<String, u8>,
     pub early: Vec<String>,
     pub middle: Vec<String>,
     pub late: Vec<String>,
@@ -71,6 +75,8 @@ pub struct Dates {
 pub struct Negation {
     pub words: Vec<String>,
     pub pairs: Vec<(String, String)>,
+    pub apart: Vec<String>,
+    pub prefixes: Vec<String>,
     pub suffixes: Vec<String>,
     pub anywhere: Vec<String>,
     pub weak_words: Vec<String>,
@@ -82,7 +88,8 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_suffixes: &[], \
+    ordinal_dot: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_prefixes: &[], \
+    negation_suffixes: &[], \
     negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], not_negation: &[], known: true };\n";
 
 /// Reads and checks every `*.toml` of the folder, by language.
@@ -133,14 +140,23 @@ impl File {
             ("numbers.approximately", &numbers.approximately),
             ("numbers.at_least", &numbers.at_least),
             ("numbers.at_most", &numbers.at_most),
+            ("numbers.counters", &numbers.counters),
+            ("numbers.percent", &numbers.percent),
             ("dates.ambiguous", &self.dates.ambiguous),
             ("dates.early", &self.dates.early),
             ("dates.middle", &self.dates.middle),
             ("dates.late", &self.dates.late),
+            ("dates.hours", &self.dates.hours),
+            ("dates.minutes", &self.dates.minutes),
             ("negation.words", &negation.words),
+            ("negation.apart", &negation.apart),
+            ("negation.prefixes", &negation.prefixes),
             ("negation.suffixes", &negation.suffixes),
             ("negation.anywhere", &negation.anywhere),
             ("negation.weak_words", &negation.weak_words),
+            ("negation.weak_prefixes", &negation.weak_prefixes),
+            ("negation.weak_suffixes", &negation.weak_suffixes),
+            ("negation.weak_anywhere", &negation.weak_anywhere),
             ("negation.not_negation", &negation.not_negation),
         ] {
             let mut seen = BTreeSet::new();
@@ -156,7 +172,16 @@ impl File {
         if let Some((word, month)) = self.dates.months.iter().find(|(_, month)| !(1..=12).contains(*month)) {
             return Err(format!("dates.months: {word:?} = {month} is no month (1 to 12)"));
         }
-        if let Some(missing) = self.segmentation.ending.iter().find(|entry| !self.segmentation.abbreviations.contains(entry)) {
+        if let Some((word, day)) = self.dates.weekdays.iter().find(|(_, day)| !(1..=7).contains(*day)) {
+            return Err(format!("dates.weekdays: {word:?} = {day} is no day of the week (Monday is 1, Sunday 7)"));
+        }
+        let is_code = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if let Some((word, code)) = numbers.currencies.iter().find(|(_, code)| !is_code(code)) {
+            return Err(format!("numbers.currencies: {word:?} = {code:?} is no ISO 4217 code (three capitals)"));
+        }
+        if let Some(missing) =
+            self.segmentation.ending.iter().find(|entry| !self.segmentation.abbreviations.contains(entry))
+        {
             return Err(format!("segmentation.ending: {missing:?} is not among the abbreviations"));
         }
         Ok(())
@@ -168,7 +193,8 @@ impl File {
         let pairs: Vec<(String, String)> = negation.pairs.iter().map(|(a, b)| (key(a), key(b))).collect();
         format!(
             "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, terminators: &{:?}, prefixes: &{:?}, \
-             suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_suffixes: &{:?}, negation_anywhere: &{:?}, \
+             suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
+             negation_anywhere: &{:?}, \
              weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, not_negation: &{:?}, known: true }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
@@ -176,6 +202,7 @@ impl File {
             self.segmentation.terminators,
             folded(&self.words.prefixes),
             folded(&self.words.suffixes),
+            folded(&negation.prefixes),
             folded(&negation.suffixes),
             folded(&negation.anywhere),
             folded(&negation.weak_prefixes),

@@ -60,6 +60,11 @@ fn number(text: &str, row: &[String]) -> Result<u32, String> {
     text.parse().map_err(|_| format!("not a number in row {row:?}"))
 }
 
+/// Whether a month's name is also an ordinary word.
+fn is_ambiguous(file: &File, month_key: &str) -> bool {
+    file.dates.ambiguous.iter().any(|word| key(word) == month_key)
+}
+
 fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) -> Result<(), String> {
     for row in tables.rows("number_words", tag) {
         let code = match row[2].as_str() {
@@ -90,7 +95,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         if month_key.chars().count() < 2 || month_key.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let ambiguous = file.is_some_and(|file| file.dates.ambiguous.iter().any(|word| key(word) == month_key));
+        let ambiguous = file.is_some_and(|file| is_ambiguous(file, &month_key));
         out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
     }
     for row in tables.rows("weekdays", tag) {
@@ -132,7 +137,13 @@ fn add_hand(out: &mut Table, file: &File) {
         out.add(word, format!("v{value}"));
     }
     for (word, month) in &file.dates.months {
-        out.add(word, format!("m{month}"));
+        out.add(word, format!("{}{month}", if is_ambiguous(file, &key(word)) { 'M' } else { 'm' }));
+    }
+    for (word, day) in &file.dates.weekdays {
+        out.add(word, format!("w{day}"));
+    }
+    for (word, code) in &numbers.currencies {
+        out.add(word, format!("${code}"));
     }
     let negation = &file.negation;
     let dates = &file.dates;
@@ -142,12 +153,15 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.approximately, "~"),
         (&numbers.at_least, ">"),
         (&numbers.at_most, "<"),
+        (&numbers.counters, "c"),
+        (&numbers.percent, "%"),
         (&dates.early, "pE"),
         (&dates.middle, "pM"),
         (&dates.late, "pL"),
         (&dates.hours, "h"),
         (&dates.minutes, "i"),
         (&negation.words, "-S"),
+        (&negation.apart, "-A"),
         (&negation.weak_words, "-L"),
         (&negation.not_negation, "-X"),
     ] {

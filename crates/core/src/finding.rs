@@ -14,8 +14,7 @@ impl Confidence {
     /// A confidence; values outside 0 to 1 (and NaN) are brought to the nearest bound.
     #[must_use]
     pub fn new(value: f64) -> Self {
-        // `max` first: NaN becomes 0.
-        Self(value.max(0.0).min(1.0) as f32)
+        Self(if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) as f32 })
     }
 
     /// The value, 0 to 1.

@@ -13,7 +13,8 @@ use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
 /// that is not white space. No sentence ends inside one of the `opaque` ranges (code spans, addresses).
 #[must_use]
 pub fn sentences(text: &str, locale: &Locale, opaque: &[TextRange]) -> Vec<TextRange> {
-    let segmenter: SentenceSegmenterBorrowed<'static> = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let segmenter: SentenceSegmenterBorrowed<'static> =
+        SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut breaks: Vec<usize> = segmenter.segment_str(text).collect();
     add_own_terminators(text, locale, &mut breaks);
     let mut out = Vec::new();
@@ -63,7 +64,9 @@ fn after_closers(text: &str, at: usize) -> usize {
     let mut end = at;
     for (offset, c) in rest.char_indices() {
         match c {
-            '»' | '”' | '’' | '」' | '』' | ')' | '）' | ']' | '】' | '›' => end = at + offset + c.len_utf8(),
+            '»' | '”' | '’' | '」' | '』' | ')' | '）' | ']' | '】' | '›' => {
+                end = at + offset + c.len_utf8()
+            }
             c if c.is_whitespace() => {}
             _ => break,
         }
@@ -90,9 +93,9 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
         return false;
     }
     let Some(stem) = before.strip_suffix('.') else { return true };
-    let word_start = stem.rfind(|c: char| c.is_whitespace() || is_opening(c)).map_or(0, |space| {
-        space + stem[space..].chars().next().map_or(1, char::len_utf8)
-    });
+    let word_start = stem
+        .rfind(|c: char| c.is_whitespace() || is_opening(c))
+        .map_or(0, |space| space + stem[space..].chars().next().map_or(1, char::len_utf8));
     let word = &stem[word_start..];
     !(is_initial(word, stem, word_start)
         || is_ordinal(word, locale) && next.is_alphabetic()
@@ -100,7 +103,10 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '«' | '“' | '„' | '"' | '(' | '[' | '‘' | '\'' | '¿' | '¡' | '「' | '『' | '（' | '‹' | '\u{a0}' | '\u{202f}')
+    matches!(
+        c,
+        '«' | '“' | '„' | '"' | '(' | '[' | '‘' | '\'' | '¿' | '¡' | '「' | '『' | '（' | '‹' | '\u{a0}' | '\u{202f}'
+    )
 }
 
 /// `1.`, `a)`, `IV.`, `•` and nothing else so far.
@@ -122,7 +128,8 @@ fn is_initial(word: &str, stem: &str, word_start: usize) -> bool {
         return false;
     }
     let previous = stem[..word_start].split_whitespace().next_back();
-    previous.is_none_or(|word| !word.starts_with(char::is_lowercase) || word.ends_with('.') || word.chars().count() <= 3)
+    previous
+        .is_none_or(|word| !word.starts_with(char::is_lowercase) || word.ends_with('.') || word.chars().count() <= 3)
 }
 
 /// A number of one or two digits before a full stop, in languages that write ordinals so: *5. Mai*.
@@ -137,7 +144,7 @@ fn is_abbreviation(before: &str, word_start: usize, next: char, locale: &Locale)
     let mut from = word_start;
     for _ in 0..3 {
         let candidate = before[from..].trim_start_matches(is_opening);
-        let joined = candidate.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        let joined = candidate.replace(['\u{a0}', '\u{202f}'], " ");
         for form in [candidate, joined.as_str(), candidate.rsplit(['’', '\'']).next().unwrap_or(candidate)] {
             if listed(knowledge.abbreviations, form) {
                 // One that may end a sentence does so before a capital.
@@ -172,7 +179,10 @@ mod tests {
             ("fr", "M. Dupont est là. |Il dit : « Bonjour ! » |Puis il part."),
             ("fr", "« Ah ! » dit-il. |Voir p. 5, art. 3 et l’art. 4."),
             ("de", "Am 5. Mai kam z. B. Dr. Schmidt. |Er blieb usw. |Dann ging er."),
-            ("en", "See No. 5 by J. Smith, e.g. the U.S. edition. |It costs $5.50! |Yahoo! is older… |And “this?” |Yes."),
+            (
+                "en",
+                "See No. 5 by J. Smith, e.g. the U.S. edition. |It costs $5.50! |Yahoo! is older… |And “this?” |Yes.",
+            ),
             ("ja", "彼は「行く。」と言った。|そうです。|「はい。」|以上。"),
             ("zh", "他说：“好。”|然后走了！|真的吗？|对。"),
             ("ar", "هل هذا صحيح؟ |نعم. |انتهى."),

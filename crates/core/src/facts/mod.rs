@@ -3,7 +3,15 @@
 //! Facts are read once, with exact ranges, and used by the aligner and by every rule alike. A fact holds every
 //! reading its text allows, each with a weight; the comparison decides between them.
 
+mod calendar;
+mod cues;
+mod digits;
+mod lexed;
+mod links;
+mod numerals;
+mod quantities;
 mod reader;
+mod times;
 mod value;
 
 pub use reader::read;

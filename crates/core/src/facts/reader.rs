@@ -1,11 +1,114 @@
-//! Reads the facts of a segment.
+//! Reads the facts of a segment: each kind once, in an order in which the more specific comes first.
 
-use super::Fact;
+use super::lexed::Lexed;
+use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, links, quantities, times};
 use crate::document::Block;
 use crate::locale::Locale;
 use crate::span::TextRange;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
-/// Reads the facts that `segment`, a part of `block`'s text, states, in the order of the text.
+/// Reads the facts that `segment`, a part of `block`'s text, states, and adds them in the order of the text.
 pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fact>) {
-    let _ = (block, segment, locale, out);
+    let text = &block.text.as_str()[segment.range()];
+    let mut reader = Reader { block, segment, lexed: Lexed::new(text, locale), code: Vec::new(), facts: Vec::new() };
+    links::read_inlines(&mut reader);
+    links::read_addresses(&mut reader);
+    if links::may_hold_numbers(&reader.lexed) {
+        calendar::read(&mut reader);
+        times::read(&mut reader);
+        quantities::read(&mut reader);
+        allow_hours_before_times(&mut reader.facts);
+    }
+    cues::read(&mut reader);
+    reader.facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    out.append(&mut reader.facts);
 }
+
+/// A segment being read.
+pub(super) struct Reader<'a> {
+    pub(super) block: &'a Block,
+    pub(super) segment: TextRange,
+    pub(super) lexed: Lexed<'a>,
+    /// Code spans of the block.
+    pub(super) code: Vec<TextRange>,
+    facts: Vec<Fact>,
+}
+
+impl Reader<'_> {
+    pub(super) fn push(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+
+    /// Adds a fact read from tokens, which nothing else is read from then.
+    pub(super) fn push_tokens(&mut self, fact: Fact, from: usize, to: usize) {
+        self.lexed.take(from, to);
+        self.facts.push(fact);
+    }
+
+    /// The part of the block's text that tokens `from..to` stand in.
+    pub(super) fn token_range(&self, from: usize, to: usize) -> TextRange {
+        self.range(self.lexed.token(from).start, self.lexed.token(to - 1).end)
+    }
+
+    /// A byte range of the segment's text as one of the block's text.
+    pub(super) fn range(&self, start: usize, end: usize) -> TextRange {
+        TextRange::new(self.segment.start + start, self.segment.start + end)
+    }
+
+    pub(super) fn block_text(&self, range: TextRange) -> &str {
+        &self.block.text.as_str()[range.range()]
+    }
+
+    /// Nothing more is read from a range of the block's text.
+    pub(super) fn take_bytes(&mut self, range: TextRange) {
+        let start = range.start.saturating_sub(self.segment.start);
+        self.lexed.take_bytes(start, range.end.saturating_sub(self.segment.start));
+    }
+
+    pub(super) fn bytes_taken(&self, start: usize, end: usize) -> bool {
+        let tokens = self.lexed.tokens.list().iter().enumerate();
+        tokens.filter(|(_, token)| token.start < end && start < token.end).any(|(index, _)| self.lexed.is_taken(index))
+    }
+
+    pub(super) fn is_code(&self, range: TextRange) -> bool {
+        self.code.iter().any(|code| code.overlaps(range))
+    }
+
+    /// What a fact counts for where it stands: in code it is never missed.
+    pub(super) fn salience(&self, range: TextRange, salience: Salience) -> Salience {
+        if self.is_code(range) { Salience::Silent } else { salience }
+    }
+}
+
+/// `9 to 17:30`: a small number right before a time may be an hour.
+fn allow_hours_before_times(facts: &mut [Fact]) {
+    /// Bytes between the two: a word such as `to`, `bis`, `до`.
+    const REACH: usize = 16;
+    facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    for index in 1..facts.len() {
+        let (before, rest) = facts.split_at_mut(index);
+        let (Some(number), Some(time)) = (before.last_mut(), rest.first()) else { continue };
+        let Value::Quantity(Quantity { number: hour, .. }) = number.value else { continue };
+        let near = time.range.start.saturating_sub(number.range.end) <= REACH;
+        let Some(hour) = hour.to_u16().filter(|hour| *hour <= 24 && Decimal::from(*hour) == number_of(number)) else {
+            continue;
+        };
+        if near && matches!(time.value, Value::Time(_)) {
+            number.alternatives.push(Reading { value: Value::Time(hour * 60), weight: 0.4 });
+            if hour < 12 {
+                number.alternatives.push(Reading { value: Value::Time((hour + 12) * 60), weight: 0.1 });
+            }
+        }
+    }
+}
+
+fn number_of(fact: &Fact) -> Decimal {
+    match fact.value {
+        Value::Quantity(quantity) => quantity.number,
+        _ => Decimal::ZERO,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -46,7 +46,10 @@ pub enum Meaning {
     Permille,
     /// `$EUR`: a currency.
     Currency(Currency),
-    /// `-S`, `-L`: negates surely, or has a negative sense.
+    /// `c`: counts what the number before it numbers (`人`, `개`): a single numeral before it is a count.
+    Counter,
+    /// `-S`, `-L`: negates surely, or has a negative sense. `-A`, which [`super::Locale::hits`] gives only where it is
+    /// set apart by spaces, negates surely too.
     Negation(Polarity),
     /// `-X`: a phrase with a negation in it that does not negate.
     NotANegation,
@@ -88,7 +91,8 @@ impl Meaning {
             ('%', "") => Self::Percent,
             ('%', "%") => Self::Permille,
             ('$', code) => Self::Currency(Currency::from_code(code)?),
-            ('-', "S") => Self::Negation(Polarity::Sure),
+            ('c', "") => Self::Counter,
+            ('-', "S" | "A") => Self::Negation(Polarity::Sure),
             ('-', "L") => Self::Negation(Polarity::Lexical),
             ('-', "X") => Self::NotANegation,
             _ => return None,

@@ -8,7 +8,7 @@ mod meaning;
 pub use meaning::Meaning;
 
 use crate::language::LanguageTag;
-use crate::tokens::{Gap, Tokens};
+use crate::tokens::{Gap, Token, Tokens};
 
 /// The conventions and vocabulary of one locale. Cheap to copy: a handle to static data.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +42,8 @@ pub struct Knowledge {
     pub suffixes: &'static [&'static str],
     /// Negations in two parts, each a phrase key.
     pub negation_pairs: &'static [(&'static str, &'static str)],
+    /// Beginnings that surely negate a word.
+    pub negation_prefixes: &'static [&'static str],
     /// Endings that surely negate a word.
     pub negation_suffixes: &'static [&'static str],
     /// Strings that surely negate wherever they stand.
@@ -69,12 +71,25 @@ pub struct LocaleData {
     symbols: &'static [Symbols],
     /// Beginnings by which inflected names of months are known, with the month, longest first.
     month_stems: &'static [(&'static str, u8)],
+    /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
+    number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
     knowledge: &'static Knowledge,
 }
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// A part of a number that is written as one word (`zwei` `hundert` `fünf` `und` `zwanzig`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// Stands for its value.
+    Number(u64),
+    /// Multiplies what stands before it.
+    Times(u64),
+    /// Joins.
+    Joiner,
+}
 
 /// A phrase of a locale's vocabulary found in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -142,8 +157,13 @@ impl Locale {
     /// All phrases that begin with the token `index`, shortest first. A phrase does not reach over punctuation other
     /// than hyphens, apostrophes and the full stops of abbreviations.
     pub fn hits(&self, tokens: &Tokens, index: usize, out: &mut Vec<Hit>) {
-        let rest = tokens.folded_from(index);
-        let first = tokens.folded(index);
+        self.hits_behind(tokens, index, 0, out);
+    }
+
+    /// [`Locale::hits`] without the first `skip` bytes of the token's folded form: a particle written onto it.
+    pub(crate) fn hits_behind(&self, tokens: &Tokens, index: usize, skip: usize, out: &mut Vec<Hit>) {
+        let rest = &tokens.folded_from(index)[skip..];
+        let first = &tokens.folded(index)[skip..];
         let list = tokens.list();
         for (key, codes) in Lines::starting_with(self.0.phrases, first) {
             // The key must end where a token ends.
@@ -155,7 +175,8 @@ impl Locale {
             if list[index + 1..end].iter().any(|token| token.gap == Gap::Break) {
                 continue;
             }
-            out.extend(codes.split('\t').filter_map(Meaning::decode).map(|meaning| Hit { start: index, end, meaning }));
+            let codes = codes.split('\t').filter(|code| *code != MUST_STAND_APART || stands_apart(list, index, end));
+            out.extend(codes.filter_map(Meaning::decode).map(|meaning| Hit { start: index, end, meaning }));
         }
     }
 
@@ -165,6 +186,15 @@ impl Locale {
         codes.into_iter().flat_map(|codes| codes.split('\t')).filter_map(Meaning::decode)
     }
 
+    /// The number words with which `word` may begin, the longest first.
+    pub(crate) fn number_words_of<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, Piece)> + use<'w> {
+        let list = self.0.number_words;
+        let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
+        let from = list.partition_point(|(known, _)| *known < first);
+        let to = from + list[from..].partition_point(|(known, _)| known.starts_with(first));
+        list[from..to].iter().rev().copied().filter(move |(known, _)| word.starts_with(known))
+    }
+
     /// The month that an inflected form names, by the stem that CLDR's forms share.
     #[must_use]
     pub fn month_by_stem(&self, word: &str) -> Option<u8> {
@@ -172,6 +202,15 @@ impl Locale {
         let ending = word[longest.0.len()..].chars().count();
         (ending <= 4).then_some(longest.1)
     }
+}
+
+/// The code of a cue that counts only where it stands by itself (Korean 안).
+const MUST_STAND_APART: &str = "-A";
+
+/// Whether spaces or punctuation set the tokens `start..end` apart from those around them.
+fn stands_apart(list: &[Token], start: usize, end: usize) -> bool {
+    let is_apart = |index: usize| list.get(index).is_none_or(|token| token.gap != Gap::None);
+    (start == 0 || is_apart(start)) && is_apart(end)
 }
 
 /// The lines of a sorted table, from the first that may begin with a word.

@@ -1,0 +1,161 @@
+//! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
+
+use crate::fold::stands_alone;
+use crate::locale::{Hit, Locale, Meaning};
+use crate::tokens::{Gap, Token, TokenKind, Tokens};
+
+/// The tokens of a segment with the phrases that begin at each, and which tokens a fact has been read from.
+pub(super) struct Lexed<'a> {
+    /// The segment's text.
+    pub(super) text: &'a str,
+    pub(super) locale: &'a Locale,
+    pub(super) tokens: Tokens,
+    hits: Vec<Hit>,
+    /// Where the hits of each token begin in `hits`; one more at the end.
+    starts: Vec<usize>,
+    taken: Vec<bool>,
+}
+
+impl<'a> Lexed<'a> {
+    pub(super) fn new(text: &'a str, locale: &'a Locale) -> Self {
+        let tokens = Tokens::of(text);
+        let mut hits = Vec::new();
+        let mut starts = Vec::with_capacity(tokens.len() + 1);
+        for index in 0..tokens.len() {
+            starts.push(hits.len());
+            locale.hits(&tokens, index, &mut hits);
+            let first = starts[index];
+            // The longest phrase first; the order within a length is that of the table.
+            hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
+            if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
+                inflected(locale, &tokens, index, &mut hits);
+            }
+        }
+        starts.push(hits.len());
+        let taken = vec![false; tokens.len()];
+        Self { text, locale, tokens, hits, starts, taken }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn token(&self, index: usize) -> &Token {
+        &self.tokens.list()[index]
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&Token> {
+        self.tokens.list().get(index)
+    }
+
+    /// The phrases that begin at a token, the longest first.
+    pub(super) fn hits(&self, index: usize) -> &[Hit] {
+        match (self.starts.get(index), self.starts.get(index + 1)) {
+            (Some(from), Some(to)) => &self.hits[*from..*to],
+            _ => &[],
+        }
+    }
+
+    /// The phrases that end before token `end`, nearest beginning first.
+    pub(super) fn hits_ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
+        /// No phrase of the tables is longer, in tokens.
+        const LONGEST: usize = 8;
+        (end.saturating_sub(LONGEST)..end).rev().flat_map(|start| self.hits(start)).filter(move |hit| hit.end == end)
+    }
+
+    /// The text of a token as written.
+    pub(super) fn raw(&self, index: usize) -> &str {
+        let token = self.token(index);
+        &self.text[token.start..token.end]
+    }
+
+    /// What stands between a token and the next.
+    pub(super) fn between(&self, index: usize) -> &str {
+        match self.get(index + 1) {
+            Some(next) => &self.text[self.token(index).end..next.start],
+            None => "",
+        }
+    }
+
+    /// The digits of a token as a number, where it has no more than `most` digits.
+    pub(super) fn digits(&self, index: usize, most: usize) -> Option<u32> {
+        let token = self.get(index)?;
+        let folded = self.tokens.folded(index);
+        (token.kind == TokenKind::Digits && folded.len() <= most.min(9)).then(|| folded.parse().ok()).flatten()
+    }
+
+    pub(super) fn is_digits(&self, index: usize) -> bool {
+        self.get(index).is_some_and(|token| token.kind == TokenKind::Digits)
+    }
+
+    /// Whether a token is a character of a script without spaces (or a Hangul syllable).
+    pub(super) fn stands_alone(&self, index: usize) -> bool {
+        self.get(index).is_some_and(|_| self.raw(index).starts_with(stands_alone))
+    }
+
+    pub(super) fn is_taken(&self, index: usize) -> bool {
+        self.taken.get(index).copied().unwrap_or(true)
+    }
+
+    pub(super) fn any_taken(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|index| self.is_taken(index))
+    }
+
+    pub(super) fn take(&mut self, from: usize, to: usize) {
+        self.taken[from..to].fill(true);
+    }
+
+    /// Marks the tokens that touch a byte range of the text as read.
+    pub(super) fn take_bytes(&mut self, start: usize, end: usize) {
+        for (index, token) in self.tokens.list().iter().enumerate() {
+            if token.start < end && start < token.end {
+                self.taken[index] = true;
+            }
+        }
+    }
+
+    /// Whether the words before and after token `index` may belong to one expression: nothing but white space,
+    /// hyphens and apostrophes stands before it.
+    pub(super) fn joins(&self, index: usize) -> bool {
+        self.get(index).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space | Gap::Bound | Gap::Joint))
+    }
+}
+
+/// Looks a word up without the particles written onto its front, then without its ending.
+fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>) {
+    let knowledge = locale.knowledge();
+    let word = tokens.folded(index);
+    for prefix in knowledge.prefixes {
+        let Some(rest) = word.strip_prefix(prefix) else { continue };
+        if rest.chars().count() < 2 {
+            continue;
+        }
+        let first = hits.len();
+        locale.hits_behind(tokens, index, prefix.len(), hits);
+        if hits.len() > first {
+            hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
+            // A number behind a particle that joins numbers goes on with the number before it (`وعشرون`).
+            if locale.meanings(prefix).any(|meaning| meaning == Meaning::Joiner) {
+                hits.push(Hit { start: index, end: index, meaning: Meaning::Joiner });
+            }
+            return;
+        }
+    }
+    for suffix in knowledge.suffixes {
+        let Some(stem) = word.strip_suffix(suffix) else { continue };
+        if stem.chars().count() < 3 {
+            continue;
+        }
+        let known = locale.meanings(stem).filter(|meaning| {
+            matches!(meaning, Meaning::Number(_) | Meaning::Times(_) | Meaning::Month(_) | Meaning::Vague(_))
+        });
+        let first = hits.len();
+        hits.extend(known.map(|meaning| Hit { start: index, end: index + 1, meaning }));
+        if hits.len() > first {
+            return;
+        }
+    }
+    if let Some(month) = locale.month_by_stem(word) {
+        hits.push(Hit { start: index, end: index + 1, meaning: Meaning::Month(month) });
+    }
+}

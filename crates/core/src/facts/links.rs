@@ -1,0 +1,246 @@
+//! Links, addresses, and identifiers: what is compared as it stands.
+
+use super::lexed::Lexed;
+use super::reader::Reader;
+use super::{Fact, Salience, Value};
+use crate::document::{Inline, InlineKind};
+use crate::span::TextRange;
+
+/// The destinations of the segment's links, and the code in it.
+pub(super) fn read_inlines(reader: &mut Reader<'_>) {
+    let segment = reader.segment;
+    let inlines: Vec<&Inline> = reader.block.inlines.iter().filter(|inline| touches(segment, inline.range)).collect();
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Link { destination, destination_span } => {
+                let mut fact = Fact::sure(Value::Link(destination.clone()), inline.range, Salience::Firm);
+                fact.source_span = Some(*destination_span);
+                reader.push(fact);
+                // A link that shows its own destination says it once.
+                if reader.block_text(inline.range).contains("://") {
+                    reader.take_bytes(inline.range);
+                }
+            }
+            InlineKind::Autolink => {
+                let text = reader.block_text(inline.range).to_owned();
+                reader.push(Fact::sure(Value::Link(text), inline.range, Salience::Firm));
+                reader.take_bytes(inline.range);
+            }
+            InlineKind::Code => reader.code.push(inline.range),
+            InlineKind::Emphasis | InlineKind::Html => {}
+        }
+    }
+}
+
+/// Whether an inline belongs to the segment; one without text (an image) to the segment it stands in or behind.
+fn touches(segment: TextRange, range: TextRange) -> bool {
+    if range.is_empty() { segment.start <= range.start && range.start <= segment.end } else { range.overlaps(segment) }
+}
+
+/// Bare URLs and e-mail addresses.
+pub(super) fn read_addresses(reader: &mut Reader<'_>) {
+    let text = reader.lexed.text;
+    for (start, word) in words(text) {
+        let Some((from, to)) = url(word).or_else(|| email(word)) else { continue };
+        let range = reader.range(start + from, start + to);
+        if reader.is_code(range) || reader.bytes_taken(start + from, start + to) {
+            continue;
+        }
+        reader.push(Fact::sure(Value::Link(word[from..to].to_owned()), range, Salience::Firm));
+        reader.take_bytes(range);
+    }
+}
+
+/// Stretches of characters that addresses are made of (no white space, no letters of scripts without spaces).
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`');
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(is_part)?;
+        let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |length| start + length);
+        rest = end;
+        Some((start, &text[start..end]))
+    })
+}
+
+/// The URL in a word, without the punctuation behind it.
+fn url(word: &str) -> Option<(usize, usize)> {
+    let start = ["https://", "http://", "ftp://", "www."].iter().filter_map(|scheme| word.find(scheme)).min()?;
+    Some((start, end_of_address(word, start)))
+}
+
+fn end_of_address(word: &str, start: usize) -> usize {
+    let mut end = word.len();
+    while end > start {
+        let last = word[..end].chars().next_back().unwrap_or(' ');
+        let is_open_bracket_inside = last == ')' && word[start..end].contains('(');
+        if !matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '\'' | '*') || is_open_bracket_inside {
+            break;
+        }
+        end -= last.len_utf8();
+    }
+    end
+}
+
+/// The e-mail address in a word.
+fn email(word: &str) -> Option<(usize, usize)> {
+    let at = word.find('@')?;
+    let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
+    let is_domain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let start = word[..at].rfind(|c| !is_local(c)).map_or(0, |before| before + 1);
+    let end = word[at + 1..].find(|c| !is_domain(c)).map_or(word.len(), |length| at + 1 + length);
+    let domain = word[at + 1..end].trim_end_matches(['.', '-']);
+    let end = at + 1 + domain.len();
+    let has_name = start < at && domain.split('.').count() >= 2 && domain.split('.').all(|label| !label.is_empty());
+    has_name.then_some((start, end))
+}
+
+/// Identifiers: phone numbers, versions, product codes, at token `index`. Gives where it ends.
+pub(super) fn identifier(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    phone(lexed, index).or_else(|| code(lexed, index)).or_else(|| version(lexed, index))
+}
+
+/// A phone number, or another row of digit groups that is no grouped number (`978-3-16-148410-0`).
+fn phone(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    if !lexed.is_digits(index) || (index > 0 && lexed.is_digits(index - 1) && is_glue(lexed.between(index - 1))) {
+        return None;
+    }
+    let mut end = index + 1;
+    while lexed.is_digits(end) && is_glue(lexed.between(end - 1)) && !lexed.is_taken(end) {
+        end += 1;
+    }
+    let start = lexed.token(index).start;
+    let plus =
+        lexed.text[..start].trim_end_matches(['(', ' ']).ends_with('+') && lexed.text[..start].ends_with(['+', '(']);
+    let digits: String = (index..end).map(|at| lexed.tokens.folded(at)).collect();
+    let groups = end - index;
+    let trunk = digits.starts_with('0') && groups >= 3;
+    let hyphens = groups >= 4 && (index..end - 1).all(|at| matches!(lexed.between(at), "-" | "‑" | "–"));
+    let is_long = if plus { digits.len() >= 7 } else { digits.len() >= 8 && (trunk || hyphens) };
+    if !is_long || digits.len() > 17 {
+        return None;
+    }
+    Some((end, if plus { format!("+{digits}") } else { digits }))
+}
+
+fn is_glue(between: &str) -> bool {
+    let mut chars = between.chars();
+    let count = between.chars().count();
+    count <= 3
+        && count > 0
+        && chars.all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '-' | '‑' | '–' | '.' | '/' | '(' | ')'))
+        && between.chars().filter(|c| matches!(c, '.' | '/' | '-' | '–')).count() <= 1
+        && !between.starts_with(". ")
+}
+
+/// A product code, model or standard: letters and digits of ASCII in one stretch (`NW-OR3-EU`, `COVID-19`, `H1N1`).
+fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    let token = lexed.token(index);
+    let before = lexed.text[..token.start].chars().next_back();
+    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) || !lexed.raw(index).is_ascii() {
+        return None;
+    }
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    let stretch = &lexed.text[token.start..];
+    let stretch = &stretch[..stretch.find(|c| !is_part(c)).unwrap_or(stretch.len())];
+    let stretch = stretch.trim_end_matches(['-', '_', '.', '/']);
+    // The code proper ends at a hyphen behind which there is no digit and no capital (`COVID-19-Pandemie`).
+    let mut kept = "";
+    for (at, _) in stretch.match_indices(['-', '_', '.', '/']).chain([(stretch.len(), "")]) {
+        let piece = stretch[..at].rsplit(['-', '_', '.', '/']).next().unwrap_or_default();
+        let is_code_like = !piece.is_empty() && !piece.bytes().any(|byte| byte.is_ascii_lowercase());
+        let starts = kept.is_empty() && !piece.is_empty();
+        if !(starts || is_code_like) {
+            break;
+        }
+        kept = &stretch[..at];
+    }
+    let digit_at = kept.find(|c: char| c.is_ascii_digit())?;
+    let has_letter_first = kept[..digit_at].bytes().any(|byte| byte.is_ascii_uppercase());
+    let switches =
+        kept.bytes().zip(kept.bytes().skip(1)).any(|(a, b)| a.is_ascii_alphabetic() != b.is_ascii_alphabetic());
+    // `iPhone12` and `Windows/10` are names with a number; `A4` and `NW-OR3` are codes.
+    let letters_are_capitals = kept.bytes().filter(u8::is_ascii_alphabetic).all(|byte| byte.is_ascii_uppercase());
+    if !(has_letter_first && switches && letters_are_capitals) {
+        return None;
+    }
+    let stop = token.start + kept.len();
+    let end = (index..lexed.len()).find(|at| lexed.token(*at).start >= stop).unwrap_or(lexed.len());
+    let shown: String = kept.chars().filter(char::is_ascii_alphanumeric).collect();
+    Some((end, shown))
+}
+
+/// A version number: `2.4.1`, `v2.4`.
+fn version(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    let mut first = index;
+    let marked = lexed.raw(index).eq_ignore_ascii_case("v");
+    if marked {
+        first += 1;
+        if lexed.get(first)?.gap != crate::tokens::Gap::None {
+            return None;
+        }
+    }
+    if !lexed.is_digits(first) {
+        return None;
+    }
+    let mut end = first + 1;
+    while lexed.is_digits(end) && lexed.between(end - 1) == "." {
+        end += 1;
+    }
+    let groups = end - first;
+    let thousands = groups > 1 && (first + 1..end).all(|at| lexed.raw(at).chars().count() == 3);
+    let is_version = if marked { groups >= 1 } else { groups >= 3 && !thousands };
+    let shown: Vec<&str> = (first..end).map(|at| lexed.tokens.folded(at)).collect();
+    is_version.then(|| (end, shown.join(".")))
+}
+
+/// Whether a segment may state a number, date or time at all.
+pub(super) fn may_hold_numbers(lexed: &Lexed<'_>) -> bool {
+    (0..lexed.len()).any(|index| lexed.is_digits(index) || !lexed.hits(index).is_empty())
+        || lexed.locale.spells_numbers()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn addresses_end_before_punctuation() {
+        let cut = |word: &str, found: Option<(usize, usize)>| found.map(|(from, to)| word[from..to].to_owned());
+        for (word, wanted) in [
+            ("https://a.org/b).", "https://a.org/b"),
+            ("(https://a.org/b_(c))", "https://a.org/b_(c))"),
+            ("www.a.org,", "www.a.org"),
+        ] {
+            assert_eq!(cut(word, url(word)).as_deref(), Some(wanted), "{word}");
+        }
+        assert_eq!(cut("<a@b.org>.", email("<a@b.org>.")).as_deref(), Some("a@b.org"));
+        assert_eq!(email("@user"), None);
+        assert_eq!(email("a@b"), None);
+    }
+
+    #[test]
+    fn identifiers_are_told_from_numbers() {
+        let locale = Locale::of(&"en".parse().expect("a valid tag"));
+        for (text, wanted) in [
+            ("NW-OR3-EU is", Some("NWOR3EU")),
+            ("COVID-19-Pandemie", Some("COVID19")),
+            ("A4 paper", Some("A4")),
+            ("33 1 99 00 42 17", None),
+            ("01 99 00 42 17", Some("0199004217")),
+            ("978-3-16-148410-0", Some("9783161484100")),
+            ("2.4.1 is out", Some("2.4.1")),
+            ("v2 is out", Some("2")),
+            ("1.234.567 people", None),
+            ("2020 was", None),
+            ("iPhone12 is", None),
+            ("USB-C", None),
+        ] {
+            let lexed = Lexed::new(text, &locale);
+            assert_eq!(identifier(&lexed, 0).map(|(_, shown)| shown).as_deref(), wanted, "{text}");
+        }
+        let lexed = Lexed::new("+33 1 99 00 42 17", &locale);
+        assert_eq!(identifier(&lexed, 0), Some((6, "+33199004217".to_owned())));
+    }
+}

@@ -1,0 +1,148 @@
+//! Times of day: `17:30`, `9 h 30`, `5:30 pm`, `9 Uhr`, `午後5時30分`.
+
+use super::lexed::Lexed;
+use super::reader::Reader;
+use super::{Fact, Quantity, Reading, Salience, Value};
+use crate::locale::Meaning;
+use crate::tokens::Gap;
+use rust_decimal::Decimal;
+
+const NOON: u16 = 12 * 60;
+
+/// Reads all times of the segment.
+pub(super) fn read(reader: &mut Reader<'_>) {
+    let mut index = 0;
+    while index < reader.lexed.len() {
+        index = time_at(reader, index).unwrap_or(index + 1);
+    }
+}
+
+/// A time in the making.
+struct Clock {
+    hour: u32,
+    minute: Option<u32>,
+    end: usize,
+    /// Whether a word for hours follows: that may be a duration as well.
+    hours: bool,
+}
+
+/// Reads the time that begins at a token. Gives the token after it.
+fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
+    let lexed = &reader.lexed;
+    let clock = clock_at(lexed, index)?;
+    let mut period = day_period_at(lexed, clock.end).map(|(afternoon, end)| (afternoon, index, end));
+    if period.is_none() {
+        period = lexed.hits_ending(index).find_map(|hit| match hit.meaning {
+            Meaning::DayPeriod { afternoon } if lexed.joins(index) => Some((afternoon, hit.start, clock.end)),
+            _ => None,
+        });
+    }
+    if clock.minute.is_none() && period.is_none() && !clock.hours {
+        return None;
+    }
+    let minutes = clock.hour * 60 + clock.minute.unwrap_or(0);
+    let minutes = u16::try_from(minutes).ok()?;
+    let (main, other) = match period {
+        Some((true, ..)) if minutes < NOON => (minutes + NOON, Some(minutes)),
+        Some((false, ..)) if (NOON..NOON + 60).contains(&minutes) => (minutes - NOON, Some(minutes)),
+        Some(_) => (minutes, None),
+        None => (minutes, Some(if minutes < NOON { minutes + NOON } else { minutes - NOON })),
+    };
+    let (start, end) = period.map_or((index, clock.end), |(_, start, end)| (start, end));
+    let range = reader.token_range(start, end);
+    let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, Salience::Firm));
+    let number = Value::Quantity(Quantity::plain(Decimal::from(clock.hour)));
+    if clock.minute.is_none() && period.is_none() {
+        // `12 heures`: so many hours, or noon.
+        fact.value = number;
+        fact.weight = 0.6;
+        fact.alternatives = vec![Reading { value: Value::Time(main), weight: 0.3 }];
+    } else {
+        fact.weight = 0.9;
+    }
+    fact.alternatives.extend(other.map(|other| Reading { value: Value::Time(other), weight: 0.1 }));
+    reader.push_tokens(fact, start, end);
+    Some(end)
+}
+
+fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
+    if lexed.is_taken(index) {
+        return None;
+    }
+    let hour = lexed.digits(index, 2).filter(|hour| *hour <= 24)?;
+    let glued = index > 0
+        && lexed.is_digits(index - 1)
+        && !lexed.between(index - 1).contains(['-', '–', '—', '~', '〜', '～', ' ', ';']);
+    if glued {
+        return None;
+    }
+    let minute_at = |at: usize| lexed.digits(at, 2).filter(|minute| *minute < 60 && lexed.raw(at).chars().count() == 2);
+    // 17:30, 17:30:00
+    if matches!(lexed.between(index), ":" | "：")
+        && let Some(minute) = minute_at(index + 1)
+    {
+        let seconds = lexed.between(index + 1) == ":" && minute_at(index + 2).is_some();
+        let end = index + if seconds { 3 } else { 2 };
+        // 12:34:56:78, and ratios, are no times.
+        if lexed.is_digits(end) && lexed.between(end - 1) == ":" {
+            return None;
+        }
+        let end = hour_word(lexed, end).unwrap_or(end);
+        return Some(Clock { hour, minute: Some(minute), end, hours: false });
+    }
+    // 17.30 Uhr, 5.30 pm
+    if lexed.between(index) == "."
+        && let Some(minute) = minute_at(index + 1)
+    {
+        let end = hour_word(lexed, index + 2);
+        let is_time = end.is_some() || day_period_at(lexed, index + 2).is_some();
+        return is_time.then(|| Clock { hour, minute: Some(minute), end: end.unwrap_or(index + 2), hours: false });
+    }
+    // 9 h 30, 9時30分, 9 Uhr
+    if let Some(end) = hour_word(lexed, index + 1) {
+        let minute = lexed.digits(end, 2).filter(|minute| *minute < 60);
+        let close = lexed.get(end).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Bound | Gap::Space));
+        if let Some(minute) = minute.filter(|_| close) {
+            let marked = minute_word(lexed, end + 1);
+            if marked.is_some() || lexed.raw(end).chars().count() == 2 {
+                return Some(Clock { hour, minute: Some(minute), end: marked.unwrap_or(end + 1), hours: false });
+            }
+        }
+        return Some(Clock { hour, minute: None, end, hours: true });
+    }
+    Some(Clock { hour, minute: None, end: index + 1, hours: false })
+}
+
+fn hour_word(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
+    word_after(lexed, index, Meaning::Hour)
+}
+
+fn minute_word(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
+    word_after(lexed, index, Meaning::Minute)
+}
+
+fn word_after(lexed: &Lexed<'_>, index: usize, meaning: Meaning) -> Option<usize> {
+    if index >= lexed.len() || !lexed.joins(index) || lexed.is_taken(index) {
+        return None;
+    }
+    let hit = lexed.hits(index).iter().find(|hit| hit.meaning == meaning)?;
+    // 時間 is a span of time, not a time: a longer word goes on where scripts have no spaces.
+    let goes_on = lexed.stands_alone(index) && lexed.stands_alone(hit.end) && lexed.token(hit.end).gap == Gap::None;
+    (!goes_on || is_particle(lexed, hit.end)).then_some(hit.end)
+}
+
+/// Hiragana and Hangul after a word are particles and endings, not a longer word.
+fn is_particle(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.raw(index).starts_with(|c: char| matches!(u32::from(c), 0x3041..=0x309f | 0xac00..=0xd7a3))
+}
+
+/// The half of the day that is said at a token, and where that ends.
+fn day_period_at(lexed: &Lexed<'_>, index: usize) -> Option<(bool, usize)> {
+    if index >= lexed.len() || !(lexed.joins(index) || lexed.token(index).gap == Gap::Dot) {
+        return None;
+    }
+    lexed.hits(index).iter().find_map(|hit| match hit.meaning {
+        Meaning::DayPeriod { afternoon } => Some((afternoon, hit.end)),
+        _ => None,
+    })
+}
