@@ -3,7 +3,6 @@
 mod docs;
 mod layers;
 mod leftovers;
-mod rules;
 
 use crate::error::{Result, fail};
 use crate::{schemas, workspace};
@@ -36,7 +35,6 @@ pub(crate) fn run() -> Result<()> {
     }
     let mut faults = layers::check(&files)?;
     faults.extend(leftovers::check(&files));
-    faults.extend(rules::check());
     faults.extend(docs::check(&root, &files));
     if let Err(error) = schemas::run(true) {
         faults.push(error.to_string());
