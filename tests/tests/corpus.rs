@@ -1,6 +1,8 @@
-//! The corpus fits its manifests, and the whole pipeline meets the bars on it.
+//! The corpus is in order, and the whole pipeline meets its bars on it.
 
 use parallax_tests::corpus::Corpus;
+use parallax_tests::score::Scores;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 fn corpus() -> Corpus {
@@ -9,7 +11,19 @@ fn corpus() -> Corpus {
 }
 
 #[test]
-fn x() {
-    let c = corpus();
-    println!("{} {}", c.groups.len(), c.drifts.len());
+fn drifts_are_planted_for_every_rule_and_in_every_group() {
+    let corpus = corpus();
+    let planted: BTreeSet<&str> = corpus.drifts.iter().map(|drift| drift.rule.as_str()).collect();
+    let rules: BTreeSet<&str> = parallax_drift::rules().map(|rule| rule.code).collect();
+    assert_eq!(planted, rules, "the rules that drifts are planted for, and those that there are");
+    for group in &corpus.groups {
+        assert!(corpus.drifts.iter().any(|drift| drift.group == group.name), "no drift is planted in {}", group.name);
+    }
+}
+
+#[test]
+fn faithful_texts_are_quiet_and_planted_drifts_are_found() {
+    let scores = Scores::of(&corpus()).expect("the corpus can be checked");
+    let shortfalls = scores.shortfalls();
+    assert!(shortfalls.is_empty(), "run `cargo xtask corpus score` for more:\n{}", shortfalls.join("\n"));
 }
