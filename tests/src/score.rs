@@ -2,8 +2,10 @@
 
 use crate::corpus::{Case, Corpus, Group};
 use crate::manifest::{Drift, Error, touches};
-use parallax_cli::engine::{Input, Settings, check_inputs};
+use parallax_cli::engine::{Input, Reading, Settings, check_readings, read_inputs};
+use parallax_core::report::Failure;
 use parallax_core::{Finding, Place, Report, Severity};
+use parallax_formats::ReadOptions;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -86,21 +88,37 @@ fn language(report: &Report, document: usize) -> String {
     path.rsplit('/').next().and_then(|name| name.split('.').nth(1)).unwrap_or(path).to_owned()
 }
 
-/// The check of a whole group, with the version `changed` (a language and its text) in the place of the faithful one.
-///
-/// # Errors
-/// If the pivot cannot be read.
-pub fn check(group: &Group, changed: Option<(&str, &str)>) -> Result<Report, Error> {
-    let mut pivot = 0;
-    let inputs = group.versions.iter().enumerate().map(|(index, (language, text))| {
-        if *language == group.pivot {
-            pivot = index;
+/// A group that was read once, to be checked many times.
+struct Readings<'a> {
+    group: &'a Group,
+    readings: Vec<Result<Reading, Failure>>,
+}
+
+impl<'a> Readings<'a> {
+    fn of(group: &'a Group) -> Self {
+        let inputs = group.versions.values().map(|text| Input::new(text.path.as_str(), text.content.as_str()));
+        Self { group, readings: read_inputs(inputs.collect(), &ReadOptions::default()) }
+    }
+
+    fn index_of(&self, language: &str) -> usize {
+        self.group.versions.keys().position(|known| known == language).expect("the group has the version")
+    }
+
+    /// Checks the whole group, with `changed` (a language and its text) in the place of the faithful version.
+    fn check(&self, changed: Option<(&str, &str)>) -> Result<Report, Error> {
+        let mut readings = self.readings.clone();
+        if let Some((language, text)) = changed {
+            let input = Input::new(self.group.versions[language].path.as_str(), text);
+            readings[self.index_of(language)] = read_inputs(vec![input], &ReadOptions::default()).remove(0);
         }
-        let content = changed.filter(|(other, _)| other == language).map_or(text.content.as_str(), |(_, text)| text);
-        Input::new(text.path.as_str(), content)
-    });
-    let inputs: Vec<Input> = inputs.collect();
-    check_inputs(inputs, pivot, &Settings::default()).map_err(|error| Error::new(error.to_string()))
+        let pivot = self.index_of(&self.group.pivot);
+        let report = check_readings(readings, pivot, &Settings::default());
+        let report = report.map_err(|error| Error::new(error.to_string()))?;
+        match report.failures.first() {
+            Some(failure) => Err(Error::new(format!("{}: {}", failure.path, failure.reason))),
+            None => Ok(report),
+        }
+    }
 }
 
 impl Scores {
@@ -111,7 +129,8 @@ impl Scores {
     pub fn of(corpus: &Corpus) -> Result<Self, Error> {
         let mut scores = Self::default();
         for group in &corpus.groups {
-            let report = check(group, None)?;
+            let readings = Readings::of(group);
+            let report = readings.check(None)?;
             scores.faithful.push(FaithfulRun {
                 group: group.name.clone(),
                 languages: group.versions.keys().filter(|language| **language != group.pivot).cloned().collect(),
@@ -120,7 +139,7 @@ impl Scores {
             let known = fingerprints(&report);
             for drift in corpus.drifts.iter().filter(|drift| drift.group == group.name) {
                 let case = group.apply(drift)?;
-                let report = check(group, Some((&drift.version, &case.planted.text)))?;
+                let report = readings.check(Some((&drift.version, &case.planted.text)))?;
                 scores.planted.push(judge(drift, &case, &report, &known));
             }
         }
