@@ -42,7 +42,7 @@ enum Task {
     },
     /// Make the tables in crates/core/tables/ from the pinned CLDR packages (needs npm and tar).
     Tables {
-        /// Write nothing; fail when a file differs. Passes with a notice where npm is missing.
+        /// Write nothing; fail when a file differs. Passes with a notice where the packages cannot be had.
         #[arg(long)]
         check: bool,
     },

@@ -12,6 +12,11 @@ pub(crate) fn root() -> Result<PathBuf> {
     })
 }
 
+/// Where Cargo builds.
+pub(crate) fn target_dir(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir))
+}
+
 /// Runs a command to its end, its output shown as it comes.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let shown = shown(command);

@@ -11,8 +11,7 @@ const COMMAND: [&str; 4] = ["check", "corpus/letter", "--pivot", "fr"];
 pub(crate) fn run(runs: usize) -> Result<()> {
     let root = workspace::root()?;
     workspace::run(cargo(&root).args(["build", "--release", "--package", "parallax-cli"]))?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir));
-    let binary = target.join("release").join(format!("parallax{}", std::env::consts::EXE_SUFFIX));
+    let binary = workspace::target_dir(&root).join("release").join(format!("parallax{}", std::env::consts::EXE_SUFFIX));
     println!("parallax {}, {runs} runs, start-up included", COMMAND.join(" "));
     for threads in ["1", "2"] {
         time(&root, &binary, threads)?; // warms the caches of the system
