@@ -84,13 +84,14 @@ pub struct Negation {
     pub weak_suffixes: Vec<String>,
     pub weak_anywhere: Vec<String>,
     pub not_negation: Vec<String>,
+    pub not_negation_pairs: Vec<(String, String)>,
 }
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
     ordinal_dot: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_prefixes: &[], \
-    negation_suffixes: &[], \
-    negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], not_negation: &[], known: true };\n";
+    negation_suffixes: &[], negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
+    not_negation: &[], not_negation_pairs: &[], known: true };\n";
 
 /// Reads and checks every `*.toml` of the folder, by language.
 pub fn load_all(folder: &Path) -> Result<BTreeMap<String, File>, String> {
@@ -190,12 +191,13 @@ impl File {
     /// The Rust expression of the language's `Knowledge`.
     pub fn knowledge(&self) -> String {
         let negation = &self.negation;
-        let pairs: Vec<(String, String)> = negation.pairs.iter().map(|(a, b)| (key(a), key(b))).collect();
+        let keys = |pairs: &[(String, String)]| pairs.iter().map(|(a, b)| (key(a), key(b))).collect::<Vec<_>>();
+        let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         format!(
             "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, terminators: &{:?}, prefixes: &{:?}, \
              suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
-             negation_anywhere: &{:?}, \
-             weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, not_negation: &{:?}, known: true }}",
+             negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
+             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, known: true }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,

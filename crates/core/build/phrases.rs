@@ -60,7 +60,7 @@ fn number(text: &str, row: &[String]) -> Result<u32, String> {
     text.parse().map_err(|_| format!("not a number in row {row:?}"))
 }
 
-/// Whether a month's name is also an ordinary word.
+/// Whether the name of a month or day is also an ordinary word.
 fn is_ambiguous(file: &File, month_key: &str) -> bool {
     file.dates.ambiguous.iter().any(|word| key(word) == month_key)
 }
@@ -99,7 +99,8 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
     }
     for row in tables.rows("weekdays", tag) {
-        if row[2] == "wide" {
+        // A name that is also an ordinary word (Indonesian "minggu") is left to the phrases that the file gives.
+        if row[2] == "wide" && !file.is_some_and(|file| is_ambiguous(file, &key(&row[4]))) {
             out.add(&row[4], format!("w{}", row[1]));
         }
     }

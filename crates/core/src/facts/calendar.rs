@@ -93,8 +93,8 @@ fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut found =
         Found { date: PartialDate { month: Some(month), ..PartialDate::default() }, start: index, end: hit.end };
     let digits = lexed.is_digits(index);
-    after(lexed, &mut found);
     before(lexed, &mut found, digits);
+    after(lexed, &mut found);
     let supported = found.date.day.is_some() || found.date.year.is_some() || found.date.part.is_some();
     if ambiguous && !supported && !looks_like_a_name(lexed, index) {
         return None;
@@ -150,20 +150,28 @@ fn after(lexed: &Lexed<'_>, found: &mut Found) {
             break;
         }
     }
-    if found.date.day.is_none() {
-        for skip in 0..=2 {
-            let at = found.end + skip;
-            let Some((part, end)) = part_at(lexed, at) else {
-                if lexed.get(at).is_some_and(|_| lexed.joins(at) && is_short_word(lexed, at)) {
-                    continue;
+    if found.date.day.is_none() && found.date.part.is_none() {
+        for at in found.end..=found.end + 2 {
+            if at >= lexed.len() || !lexed.joins(at) {
+                break;
+            }
+            if let Some((part, end)) = part_at(lexed, at) {
+                // `in May and at the end of June`: that is June's.
+                if !(end..=end + 1).any(|next| is_month(lexed, next)) {
+                    found.date.part = Some(part);
+                    found.end = end;
                 }
                 break;
-            };
-            found.date.part = Some(part);
-            found.end = end;
-            break;
+            }
+            if !is_short_word(lexed, at) {
+                break;
+            }
         }
     }
+}
+
+fn is_month(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.hits(index).iter().any(|hit| matches!(hit.meaning, Meaning::Month(_) | Meaning::AmbiguousMonth(_)))
 }
 
 /// What stands before a month: a day (`14 mars`, `1er mars`, `31 de mayo`), a year (2026年3月), a part (`fin février`).

@@ -56,6 +56,8 @@ pub struct Knowledge {
     pub weak_anywhere: &'static [&'static str],
     /// Phrases with a negation in them that do not negate.
     pub not_negation: &'static [&'static str],
+    /// Phrases in two parts with a negation in one of them that do not negate, each a phrase key.
+    pub not_negation_pairs: &'static [(&'static str, &'static str)],
     /// Whether there is a file for the language at all.
     pub known: bool,
 }
