@@ -260,3 +260,6 @@ fn mistake(drift: &Drift, case: &Case, report: &Report, finding: &Finding) -> Op
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,10 @@
 //! The corpus is in order, and the whole pipeline meets its bars on it.
 
 use parallax_tests::corpus::Corpus;
+use parallax_tests::manifest::Drift;
 use parallax_tests::score::Scores;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 fn corpus() -> Corpus {
@@ -26,4 +28,42 @@ fn faithful_texts_are_quiet_and_planted_drifts_are_found() {
     let scores = Scores::of(&corpus()).expect("the corpus can be checked");
     let shortfalls = scores.shortfalls();
     assert!(shortfalls.is_empty(), "run `cargo xtask corpus score` for more:\n{}", shortfalls.join("\n"));
+}
+
+#[test]
+fn groups_are_found_by_looking_and_drifts_belong_to_the_nearest() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus-of-two");
+    let put = |path: &str, content: &str| {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("is below the root")).expect("can be made");
+        fs::write(path, content).expect("can be written");
+    };
+    for folder in ["a", "more/a"] {
+        put(&format!("{folder}/a.fr.txt"), &format!("20 pays ({folder})"));
+        put(&format!("{folder}/a.en.txt"), &format!("20 countries ({folder})"));
+    }
+    put("README.md", "no text of a group");
+    put("corpus.toml", "[pivot]\na = 'fr'\n'more/a' = 'en'\n");
+    let drift = |version: &str, outlier: &str| {
+        let fields = "id='x'\ngroup='a'\nrule='N001'\nreplace='20'\nwith='30'\npivot_at='20'\n";
+        format!("[[drift]]\n{fields}version='{version}'\n{outlier}")
+    };
+    put("drift/a.toml", &drift("en", ""));
+    put("more/a.toml", &drift("fr", ""));
+    let corpus = Corpus::load(&root).expect("is in order");
+    let groups: Vec<_> = corpus.groups.iter().map(|group| (group.name.as_str(), group.pivot.as_str())).collect();
+    assert_eq!(groups, [("a", "fr"), ("more/a", "en")]);
+    assert_eq!(corpus.drifts.iter().map(Drift::name).collect::<Vec<_>>(), ["a/x", "more/a/x"]);
+
+    let message = || Corpus::load(&root).map(drop).expect_err("is out of order").to_string();
+    put("more/a.toml", &drift("en", ""));
+    assert!(message().contains("belongs to the drifts that change the pivot"), "{}", message());
+    put("more/a.toml", &drift("de", ""));
+    assert!(message().contains("no such version"), "{}", message());
+    put("corpus.toml", "[pivot]\na = 'fr'\n");
+    assert_eq!(message(), "corpus.toml names no pivot for the group more/a");
+    put("corpus.toml", "[pivot]\na = 'fr'\nb = 'fr'\n'more/a' = 'de'\n");
+    assert_eq!(message(), "the group more/a has no version in de, its pivot");
+    put("corpus.toml", "[pivot]\na = 'fr'\nb = 'fr'\n'more/a' = 'en'\n");
+    assert_eq!(message(), "corpus.toml names a pivot for b, but there is no such group");
 }
