@@ -122,9 +122,11 @@ struct Found {
 
 /// What follows a month: a day, a year, a part of it.
 fn after(lexed: &Lexed<'_>, found: &mut Found) {
-    // May 31(st), 2026; 3月14日
-    if let Some(day) = day_at(lexed, found.end)
-        && lexed.digits(found.end + 1, 4).is_none_or(|_| lexed.between(found.end).trim() != "")
+    // May 31(st), 2026; 3月14日; but not `In March 20 million`.
+    if found.date.day.is_none()
+        && lexed.is_digits(found.end)
+        && let Some(day) = day_at(lexed, found.end)
+        && numerals::read(lexed, found.end).is_some_and(|numeral| numeral.end == found.end + 1)
     {
         found.date.day = Some(day);
         found.end += 1;

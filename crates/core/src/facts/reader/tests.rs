@@ -43,6 +43,8 @@ fn quantities_with_bounds_and_units() {
         ("en", "about 10 million people, up to 15%", "10 million=~10000000; 15%=≤15%"),
         ("de", "etwa 2,5 % und 989,50 €", "2,5 %=~2.5%; 989,50 €=989.5 EUR"),
         ("en", "it costs €1,249.90 or $50", "€1,249.90=1249.9 EUR; $50=50 USD"),
+        ("es", "3,27 millones de euros", "3,27 millones de euros=3270000 EUR"),
+        ("fr", "2 millions d’euros", "2 millions d’euros=2000000 EUR"),
         ("ja", "9万校以上、20か国", "9万=≥90000; 20=20"),
         ("zh", "超过2亿人，约1000万", "2亿=≥200000000; 1000万=~10000000"),
         ("ar", "أكثر من ٩٠٬٠٠٠ مدرسة", "٩٠٬٠٠٠=≥90000"),
