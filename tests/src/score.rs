@@ -1,11 +1,10 @@
 //! What the pipeline makes of the corpus: which planted drifts it finds, and what else it flags.
 
+use crate::checked::Checked;
 use crate::corpus::{Case, Corpus, Group};
 use crate::manifest::{Drift, Error, touches};
-use parallax_cli::engine::{Input, Reading, Settings, check_readings, read_inputs};
-use parallax_core::report::Failure;
 use parallax_core::{Finding, Place, Report, Severity};
-use parallax_formats::ReadOptions;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -88,39 +87,6 @@ fn language(report: &Report, document: usize) -> String {
     path.rsplit('/').next().and_then(|name| name.split('.').nth(1)).unwrap_or(path).to_owned()
 }
 
-/// A group that was read once, to be checked many times.
-struct Readings<'a> {
-    group: &'a Group,
-    readings: Vec<Result<Reading, Failure>>,
-}
-
-impl<'a> Readings<'a> {
-    fn of(group: &'a Group) -> Self {
-        let inputs = group.versions.values().map(|text| Input::new(text.path.as_str(), text.content.as_str()));
-        Self { group, readings: read_inputs(inputs.collect(), &ReadOptions::default()) }
-    }
-
-    fn index_of(&self, language: &str) -> usize {
-        self.group.versions.keys().position(|known| known == language).expect("the group has the version")
-    }
-
-    /// Checks the whole group, with `changed` (a language and its text) in the place of the faithful version.
-    fn check(&self, changed: Option<(&str, &str)>) -> Result<Report, Error> {
-        let mut readings = self.readings.clone();
-        if let Some((language, text)) = changed {
-            let input = Input::new(self.group.versions[language].path.as_str(), text);
-            readings[self.index_of(language)] = read_inputs(vec![input], &ReadOptions::default()).remove(0);
-        }
-        let pivot = self.index_of(&self.group.pivot);
-        let report = check_readings(readings, pivot, &Settings::default());
-        let report = report.map_err(|error| Error::new(error.to_string()))?;
-        match report.failures.first() {
-            Some(failure) => Err(Error::new(format!("{}: {}", failure.path, failure.reason))),
-            None => Ok(report),
-        }
-    }
-}
-
 impl Scores {
     /// Checks the faithful groups, and every planted drift in its group.
     ///
@@ -129,19 +95,21 @@ impl Scores {
     pub fn of(corpus: &Corpus) -> Result<Self, Error> {
         let mut scores = Self::default();
         for group in &corpus.groups {
-            let readings = Readings::of(group);
-            let report = readings.check(None)?;
+            let checked = Checked::new(group)?;
+            let report = &checked.faithful;
             scores.faithful.push(FaithfulRun {
                 group: group.name.clone(),
                 languages: group.versions.keys().filter(|language| **language != group.pivot).cloned().collect(),
-                alarms: report.findings.iter().map(|finding| Alarm::of(finding, &report)).collect(),
+                alarms: report.findings.iter().map(|finding| Alarm::of(finding, report)).collect(),
             });
-            let known = fingerprints(&report);
-            for drift in corpus.drifts.iter().filter(|drift| drift.group == group.name) {
+            let known = fingerprints(report);
+            let drifts: Vec<&Drift> = corpus.drifts.iter().filter(|drift| drift.group == group.name).collect();
+            let runs = drifts.into_par_iter().map(|drift| {
                 let case = group.apply(drift)?;
-                let report = readings.check(Some((&drift.version, &case.planted.text)))?;
-                scores.planted.push(judge(drift, &case, &report, &known));
-            }
+                let report = checked.with(&drift.version, &case.planted.text)?;
+                Ok(judge(drift, &case, &report, &known))
+            });
+            scores.planted.extend(runs.collect::<Result<Vec<_>, Error>>()?);
         }
         Ok(scores)
     }

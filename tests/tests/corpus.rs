@@ -1,5 +1,6 @@
 //! The corpus is in order, and the whole pipeline meets its bars on it.
 
+use parallax_tests::checked::{Checked, whole};
 use parallax_tests::corpus::Corpus;
 use parallax_tests::manifest::Drift;
 use parallax_tests::score::Scores;
@@ -28,6 +29,18 @@ fn faithful_texts_are_quiet_and_planted_drifts_are_found() {
     let scores = Scores::of(&corpus()).expect("the corpus can be checked");
     let shortfalls = scores.shortfalls();
     assert!(shortfalls.is_empty(), "run `cargo xtask corpus score` for more:\n{}", shortfalls.join("\n"));
+}
+
+#[test]
+fn a_changed_version_judged_alone_gives_what_a_whole_check_gives() {
+    let corpus = corpus();
+    let drift = corpus.drifts.iter().find(|drift| drift.rule == "S003").expect("a sentence is left out somewhere");
+    let group = corpus.group(drift).expect("is there");
+    let text = group.apply(drift).expect("applies").planted.text;
+    let alone = Checked::new(group).and_then(|checked| checked.with(&drift.version, &text)).expect("can be checked");
+    let whole = whole(group, Some((&drift.version, &text))).expect("can be checked");
+    assert_eq!(alone.findings, whole.findings);
+    assert_eq!((alone.alignments, alone.held_back), (whole.alignments, whole.held_back));
 }
 
 #[test]

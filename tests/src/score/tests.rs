@@ -3,6 +3,7 @@ use crate::corpus::Text;
 use crate::manifest;
 use parallax_core::finding::{Confidence, Fingerprint};
 use parallax_core::{LanguageOrigin, RuleMeta, Span, Version};
+use parallax_formats::ReadOptions;
 
 const PIVOT: &str = "dix et 20 pays";
 const DRIFT: &str =
