@@ -1,7 +1,7 @@
 //! What the pipeline makes of the corpus: which planted drifts it finds, and what else it flags.
 
 use crate::checked::Checked;
-use crate::corpus::{Case, Corpus, Group};
+use crate::corpus::{Case, Corpus};
 use crate::manifest::{Drift, Error, touches};
 use parallax_core::{Finding, Place, Report, Severity};
 use rayon::prelude::*;
