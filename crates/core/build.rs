@@ -63,7 +63,13 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
              month_stems: &[{}], number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
-            month_stems(&tables, &chain),
+            // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
+            // does not give the forms themselves.
+            if file.is_some_and(|file| !file.dates.months.is_empty()) {
+                String::new()
+            } else {
+                month_stems(&tables, &chain)
+            },
             number_words(&table),
             chain.iter().any(|tag| tables.has("number_words", tag)),
         );

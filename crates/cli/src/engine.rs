@@ -112,19 +112,19 @@ impl std::error::Error for CheckError {}
 pub fn read_inputs(inputs: Vec<Input>, options: &ReadOptions) -> Vec<Result<Reading, Failure>> {
     let paths: Vec<&str> = inputs.iter().map(|input| input.path.as_str()).collect();
     let named = languages::named_by_paths(&paths);
-    inputs.into_par_iter().zip(named).map(|(input, named)| read_input(input, named, options)).collect()
+    inputs.into_par_iter().zip(named).map(|(input, named)| read_input(input, named.as_ref(), options)).collect()
 }
 
-fn read_input(input: Input, named: Option<Named>, options: &ReadOptions) -> Result<Reading, Failure> {
+fn read_input(input: Input, named: Option<&Named>, options: &ReadOptions) -> Result<Reading, Failure> {
     let Input { path, content, language: given } = input;
     let failure = |reason: String| Failure { path: path.clone(), reason };
     let bytes = content.map_err(failure)?;
-    let hint = given.or(named.as_ref().map(|named| named.language));
+    let hint = given.or(named.map(|named| named.language));
     let options = ReadOptions { language_hint: hint, ..options.clone() };
     let document = parallax_formats::read(&path, &bytes, &options).map_err(|error| failure(error.to_string()))?;
     drop(bytes);
     let mut notices = document.problems.clone();
-    let (language, origin, notice) = language::settle(&document, given, named.as_ref());
+    let (language, origin, notice) = language::settle(&document, given, named);
     notices.extend(notice.map(|message| Problem { span: None, message }));
     Ok(Reading { version: Version::read(document, language, origin), notices })
 }

@@ -1,7 +1,7 @@
 //! What file names tell of languages, and which files are therefore versions of one document.
 //!
-//! A language tag stands in the file's name (`letter.fr.txt`, `letter_pt-BR.md`, `README-zh_CN.md`, `fr.md`) or is the
-//! name of a folder (`fr/letter.md`). Many tags are words (`is`, `no`, `it`): all but the form `letter.fr.txt` are
+//! A language tag stands in the file's name (`letter.fr.txt`, `letter_pt-BR.md`, `README-zh_CN.md`, `fr.md`, `news.fr`)
+//! or is the name of a folder (`fr/letter.md`). Many tags are words (`is`, `no`, `it`): all but the form `letter.fr.txt` are
 //! sure only where another file bears the same name with another tag, and else need the text's agreement.
 
 use parallax_core::LanguageTag;
@@ -54,7 +54,7 @@ fn candidates(path: &str) -> Vec<Named> {
             found.push(Named { language: tag.language, document, sure: sure && tag.current });
         }
     };
-    let (stem, _) = split_extension(name);
+    let (stem, extension) = split_extension(name);
     if let Some((before, part)) = stem.rsplit_once('.')
         && !before.is_empty()
         && let Some(tag) = tag(part)
@@ -63,6 +63,9 @@ fn candidates(path: &str) -> Vec<Named> {
     }
     if let Some((_, tag)) = ending_tag(stem) {
         add(tag, tag.spelled_out);
+    }
+    if let Some(tag) = extension.strip_prefix('.').and_then(tag) {
+        add(tag, false);
     }
     for folder in folders.rsplit(is_separator) {
         if let Some(tag) = tag(folder) {
@@ -121,7 +124,9 @@ fn without(path: &str, language: &LanguageTag) -> String {
         (_, Some((before, tag))) if tag.language == *language => before,
         _ => stem,
     });
-    rest.push_str(extension);
+    if !says(extension.strip_prefix('.').and_then(tag)) {
+        rest.push_str(extension);
+    }
     rest
 }
 
@@ -168,7 +173,6 @@ mod tests {
             ("letter.old.txt", "-"),
             ("letter.v2.txt", "-"),
             ("letter.und.txt", "-"),
-            ("letter.fr", "-"),
             (".fr", "-"),
             (".fr.txt", "-"),
             ("", "-"),
@@ -184,6 +188,8 @@ mod tests {
         assert_eq!(shown(&["what-is.md"]), ["is? what.md"]);
         assert_eq!(shown(&["what-is.md", "sign-it.md"]), ["is? what.md", "it? sign.md"]);
         assert_eq!(shown(&["letter-fr.md", "letter_de.md"]), ["fr letter.md", "de letter.md"]);
+        assert_eq!(shown(&["news.fr", "news.de"]), ["fr news", "de news"]);
+        assert_eq!(shown(&["build.pl"]), ["pl? build"]);
         assert_eq!(shown(&["README.md", "README-fr.md"]), ["-", "fr README.md"]);
         assert_eq!(shown(&["fr.md", "de.md"]), ["fr .md", "de .md"]);
     }

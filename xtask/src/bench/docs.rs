@@ -27,9 +27,8 @@ pub(crate) struct Options {
 
 #[derive(Deserialize)]
 struct Origin {
-    pivot: String,
-    #[serde(default)]
-    bilingual: bool,
+    /// None for bilingual files.
+    pivot: Option<String>,
     versions: Vec<String>,
 }
 
@@ -58,10 +57,8 @@ pub(crate) fn run(dir: &Path, options: &Options) -> Result<()> {
     for folder in folders_with(dir, "origin.json")? {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let origin: Origin = serde_json::from_str(&text(&folder.join("origin.json"))?).context(&name)?;
-        if origin.bilingual {
-            continue;
-        }
-        let counts = group(&folder, &name, &origin, options)?;
+        let Some(pivot) = pivot else { continue };
+        let counts = group(&folder, &name, pivot, &origin.versions, options)?;
         if counts.blocks > 0 {
             println!("{}", counts.row(&name));
         }
@@ -74,7 +71,7 @@ pub(crate) fn run(dir: &Path, options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn group(folder: &Path, name: &str, origin: &Origin, options: &Options) -> Result<Counts> {
+fn group(folder: &Path, name: &str, pivot: &str, versions: &[String], options: &Options) -> Result<Counts> {
     let gold: Vec<Gold> = text(&folder.join("gold.jsonl"))?
         .lines()
         .filter(|line| !line.trim().is_empty())
@@ -82,10 +79,10 @@ fn group(folder: &Path, name: &str, origin: &Origin, options: &Options) -> Resul
         .collect::<Result<_, _>>()
         .context(format_args!("{name}: gold.jsonl"))?;
     let mut counts = Counts::default();
-    for version in &origin.versions {
+    for version in versions {
         if options.ext.iter().any(|ext| version.rsplit_once('.').is_some_and(|(_, found)| found == ext)) {
-            let report = check(folder, &origin.pivot, version).context(format_args!("{name}/{version}"))?;
-            let blocks = [Blocks::read(folder, &origin.pivot)?, Blocks::read(folder, version)?];
+            let report = check(folder, pivot, version).context(format_args!("{name}/{version}"))?;
+            let blocks = [Blocks::read(folder, pivot)?, Blocks::read(folder, version)?];
             let gold: Vec<&Gold> = gold.iter().filter(|gold| gold.version == *version).collect();
             counts.add(score(&report, &gold, &blocks, &format!("{name}/{version}"), options));
         }

@@ -6,9 +6,9 @@ use parallax_core::document::{BlockKind, Document};
 use parallax_core::identify::{self, Identified, ScriptGroup};
 use parallax_core::{LanguageOrigin, LanguageTag};
 
-/// How much of a document is looked at to identify its language, in bytes, and how much of one block.
+/// How much of a document is looked at to identify its language, in bytes, and how much of one block, in characters.
 const SAMPLE: usize = 3_000;
-const SAMPLE_OF_BLOCK: usize = 800;
+const SAMPLE_OF_BLOCK: usize = 400;
 /// From this confidence on `whatlang` calls an identification reliable.
 const RELIABLE: f64 = 0.9;
 /// Less text than this (see [`identify::weight`]) contradicts no name: a heading may well be in another language.
@@ -92,7 +92,7 @@ fn sample(document: &Document) -> String {
 }
 
 fn beginning(text: &str) -> &str {
-    &text[..text.floor_char_boundary(SAMPLE_OF_BLOCK)]
+    text.char_indices().nth(SAMPLE_OF_BLOCK).map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]

@@ -294,9 +294,8 @@ mod tests {
 
     #[test]
     fn inflected_months_are_known_by_their_stem() {
-        assert_eq!(locale("cs").month_by_stem("březnu"), Some(3));
-        assert_eq!(locale("cs").month_by_stem("červenci"), Some(7));
-        assert_eq!(locale("fi").month_by_stem("maaliskuussa"), Some(3));
+        assert_eq!(locale("be").month_by_stem("сакавіку"), Some(3));
+        assert_eq!(locale("hy").month_by_stem("մարտին"), Some(3));
         assert_eq!(locale("en").month_by_stem("marching"), None);
     }
 }
