@@ -57,7 +57,7 @@ pub(crate) fn run(dir: &Path, options: &Options) -> Result<()> {
     for folder in folders_with(dir, "origin.json")? {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let origin: Origin = serde_json::from_str(&text(&folder.join("origin.json"))?).context(&name)?;
-        let Some(pivot) = pivot else { continue };
+        let Some(pivot) = &origin.pivot else { continue };
         let counts = group(&folder, &name, pivot, &origin.versions, options)?;
         if counts.blocks > 0 {
             println!("{}", counts.row(&name));
