@@ -1,4 +1,10 @@
-//! What the end-to-end tests share: the binary, built once; runs of it; folders to run it in.
+//! What the end-to-end tests share (the binary, built once; runs of it; folders to run it in), and what
+//! `cargo xtask corpus` shares with the test of the corpus.
+
+pub mod checked;
+pub mod corpus;
+pub mod manifest;
+pub mod score;
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
