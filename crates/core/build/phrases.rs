@@ -110,7 +110,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         if month_key.chars().count() < 2 || month_key.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let ambiguous = file.is_some_and(|file| is_ambiguous(file, &month_key));
+        // An abbreviation is a month only with a day or year beside it (Czech `pro`, English `mar`), unless it is the
+        // full name as well.
+        let is_wide = || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key);
+        let ambiguous = file.is_some_and(|file| is_ambiguous(file, &month_key)) || row[2] != "wide" && !is_wide();
         out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
     }
     for row in tables.rows("weekdays", tag) {

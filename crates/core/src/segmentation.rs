@@ -20,7 +20,7 @@ pub fn sentences(text: &str, locale: &Locale, opaque: &[TextRange]) -> Vec<TextR
     let mut out = Vec::new();
     let mut start = 0;
     for at in breaks {
-        let at = after_closers(text, at);
+        let at = after_closers(text, before_openers(text, at));
         if at <= start {
             continue;
         }
@@ -43,19 +43,31 @@ fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<TextRange>) 
     }
 }
 
-/// Breaks at sentence ends of this language that the Unicode rules do not know (the Greek question mark `;`).
+/// Breaks at sentence ends that the Unicode rules do not know: an ellipsis written as one character, and what is one
+/// in this language only (the Greek question mark `;`).
 fn add_own_terminators(text: &str, locale: &Locale, breaks: &mut Vec<usize>) {
-    for terminator in locale.knowledge().terminators {
+    for terminator in locale.knowledge().terminators.iter().chain(&["…"]) {
         for (at, found) in text.match_indices(terminator) {
-            let end = at + found.len();
-            let rest = &text[end..];
-            if rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase) {
+            let end = after_closers(text, at + found.len());
+            // An omission stands in brackets or between spaces, and ends nothing: `[…]`, `the … Act`.
+            let is_attached = text[..at].ends_with(|c: char| !c.is_whitespace() && !is_opening(c));
+            let next = text[end..].trim_start_matches(|c: char| c.is_whitespace() || is_opening(c));
+            if is_attached && text[end..].starts_with(char::is_whitespace) && next.starts_with(char::is_uppercase) {
                 breaks.push(end);
             }
         }
     }
     breaks.sort_unstable();
     breaks.dedup();
+}
+
+/// Moves a break before opening brackets that stand right behind the sentence's end, where no spaces are written
+/// (`。「`); the Unicode rules take all brackets and quotes there for closing ones.
+fn before_openers(text: &str, at: usize) -> usize {
+    let before = text[..at].trim_end_matches(['「', '『', '（', '《', '〈', '【', '〔']);
+    // `“` closes a quotation in German; behind a full-width stop it opens one.
+    let quote = before.trim_end_matches(['“', '‘']);
+    if quote.ends_with(['。', '！', '？']) { quote.len() } else { before.len() }
 }
 
 /// Moves a break behind closing quotes and brackets that belong to the sentence before it (`Bonjour ! »`).
@@ -94,7 +106,7 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
     }
     let Some(stem) = before.strip_suffix('.') else { return true };
     // Letters without case may follow a full stop at once: ق.م., ए.सी.
-    if text[at..].starts_with(char::is_alphanumeric) {
+    if text[start..at].ends_with('.') && text[at..].starts_with(char::is_alphanumeric) {
         return false;
     }
     let word_start = stem
@@ -188,7 +200,7 @@ mod tests {
                 "See No. 5 by J. Smith, e.g. the U.S. edition. |It costs $5.50! |Yahoo! is older… |And “this?” |Yes.",
             ),
             ("ja", "彼は「行く。」と言った。|そうです。|「はい。」|以上。"),
-            ("zh", "他说：“好。”|然后走了！|真的吗？|对。"),
+            ("zh", "他说：“好。”|然后走了！|真的吗？|“对。”|（完。）"),
             ("ar", "هل هذا صحيح؟ |نعم. |انتهى."),
             ("hi", "यह सही है। |हाँ। |क्या? |ठीक।"),
             ("el", "Τι κάνεις; |Καλά. |Τέλος."),

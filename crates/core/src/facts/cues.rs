@@ -18,6 +18,16 @@ struct Cue {
     polarity: Polarity,
 }
 
+impl Cue {
+    fn of(start: usize, end: usize, polarity: Polarity) -> Self {
+        Self { start, end, polarity }
+    }
+
+    fn overlaps(&self, start: usize, end: usize) -> bool {
+        self.start < end && start < self.end
+    }
+}
+
 /// Reads the negations of the segment.
 pub(super) fn read(reader: &mut Reader<'_>) {
     let lexed = &reader.lexed;
@@ -25,20 +35,19 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         return;
     }
     let masked = masked_tokens(lexed);
-    let mut cues = pairs(lexed, &masked);
-    for index in 0..lexed.len() {
-        cues.extend(phrase(lexed, index));
-        cues.extend(form(lexed, index));
-    }
+    let mut cues: Vec<Cue> = (0..lexed.len()).flat_map(|index| phrase(lexed, index)).collect();
+    let pairs = pairs(lexed, &cues, &masked);
+    cues.extend((0..lexed.len()).filter_map(|index| form(lexed, index)));
     cues.retain(|cue| match masked[cue.start..cue.end].iter().max() {
         Some(Mask::Weak) => is_weak_phrase(lexed, cue),
         mask => mask != Some(&Mask::Whole),
     });
-    // Of cues that overlap, the surest and longest stays.
-    cues.sort_by_key(|cue| (cue.polarity, std::cmp::Reverse(cue.end - cue.start), cue.start));
+    cues.extend(pairs);
+    // Of cues that overlap the longest stays, so that a phrase (*not only*) wins over the word in it.
+    cues.sort_by_key(|cue| (std::cmp::Reverse(cue.end - cue.start), cue.polarity, cue.start));
     let mut kept: Vec<Cue> = Vec::new();
     for cue in cues {
-        if !kept.iter().any(|other| cue.start < other.end && other.start < cue.end) {
+        if !kept.iter().any(|other| other.overlaps(cue.start, cue.end)) {
             kept.push(cue);
         }
     }
@@ -97,12 +106,20 @@ fn is_weak_phrase(lexed: &Lexed<'_>, cue: &Cue) -> bool {
     cue.polarity == Polarity::Lexical && lexed.hits(cue.start).iter().any(same)
 }
 
-/// Negations in two parts: *ne* … *pas*.
-fn pairs(lexed: &Lexed<'_>, masked: &[Mask]) -> Vec<Cue> {
+/// Negations in two parts: *ne* … *pas*. One whose second part belongs to a weak phrase (*pas seulement*) is weak.
+fn pairs(lexed: &Lexed<'_>, phrases: &[Cue], masked: &[Mask]) -> Vec<Cue> {
     let pairs = lexed.locale.knowledge().negation_pairs;
-    let found = (0..lexed.len()).filter_map(|start| {
-        let (_, second) = pair_at(lexed, start, pairs, &|second| masked[second].iter().all(|mask| *mask == Mask::No))?;
-        Some(Cue { start, end: second.end, polarity: Polarity::Sure })
+    let is_weak = |second: &Range<usize>| {
+        let longer =
+            phrases.iter().filter(|cue| cue.end - cue.start > second.len() && cue.overlaps(second.start, second.end));
+        longer.max_by_key(|cue| cue.end - cue.start).is_some_and(|cue| cue.polarity == Polarity::Lexical)
+    };
+    let is_free = |range: Range<usize>| masked[range].iter().all(|mask| *mask == Mask::No);
+    let starts = (0..lexed.len()).filter(|start| masked[*start] == Mask::No);
+    let found = starts.filter_map(|start| {
+        let (_, second) = pair_at(lexed, start, pairs, &is_free)?;
+        let polarity = if is_weak(&second) { Polarity::Lexical } else { Polarity::Sure };
+        Some(Cue::of(start, second.end, polarity))
     });
     found.collect()
 }
@@ -115,13 +132,20 @@ fn pair_at(
     is_wanted: &dyn Fn(Range<usize>) -> bool,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let nearest = pairs.iter().filter_map(|(first, second)| {
-        let behind = ends_at(lexed, start, first)?;
+        let behind = first_ends_at(lexed, start, first)?;
         let second = (behind..lexed.len().min(behind + PAIR_REACH))
             .take_while(|at| *at == behind || lexed.token(*at).gap != Gap::Break)
             .find_map(|at| ends_at(lexed, at, second).map(|end| at..end).filter(|range| is_wanted(range.clone())))?;
         Some((start..behind, second))
     });
     nearest.min_by_key(|(_, second)| second.end)
+}
+
+/// Where the first part of a pair ends: a single letter only where it is elided (`n'est`, not `n° 5`).
+fn first_ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
+    let end = ends_at(lexed, index, key)?;
+    let is_letter = key.chars().nth(1).is_none() && !lexed.stands_alone(index);
+    (!is_letter || lexed.get(end).is_some_and(|token| token.gap == Gap::Joint)).then_some(end)
 }
 
 /// Where a phrase that begins at a token ends, if it stands there.
@@ -132,12 +156,17 @@ fn ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
 }
 
 fn phrase(lexed: &Lexed<'_>, index: usize) -> Vec<Cue> {
-    let hits = lexed.hits(index).iter();
+    let hits = lexed.hits(index).iter().filter(|hit| !is_number_sign(lexed, hit));
     hits.filter_map(|hit| match hit.meaning {
-        Meaning::Negation(polarity) => Some(Cue { start: hit.start, end: hit.end, polarity }),
+        Meaning::Negation(polarity) => Some(Cue::of(hit.start, hit.end, polarity)),
         _ => None,
     })
     .collect()
+}
+
+/// `No. 5`: an abbreviation before a number.
+fn is_number_sign(lexed: &Lexed<'_>, hit: &Hit) -> bool {
+    lexed.is_digits(hit.end) && lexed.token(hit.end).gap == Gap::Dot && hit.end == hit.start + 1
 }
 
 /// A word that is negated, or has a negative sense, by its form.
@@ -166,5 +195,64 @@ fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
     } else {
         return None;
     };
-    Some(Cue { start: index, end: index + 1, polarity })
+    Some(Cue::of(index, index + 1, polarity))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reader;
+    use super::*;
+    use crate::document::{Block, BlockKind};
+    use crate::locale::Locale;
+    use crate::span::Span;
+    use crate::text::BlockText;
+
+    /// The cues of a sentence, weak ones in brackets.
+    fn cues(language: &str, text: &str) -> String {
+        let locale = Locale::of(&language.parse().expect("a valid tag"));
+        let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
+        let mut out = Vec::new();
+        reader::read(&block, block.text.range(), &locale, &mut out);
+        let shown = out.iter().filter_map(|fact| {
+            let text = &block.text.as_str()[fact.range.range()];
+            match fact.value {
+                Value::Negation(Polarity::Sure) => Some(text.to_owned()),
+                Value::Negation(Polarity::Lexical) => Some(format!("[{text}]")),
+                _ => None,
+            }
+        });
+        shown.collect::<Vec<_>>().join("; ")
+    }
+
+    #[track_caller]
+    fn check(rows: &[(&str, &str, &str)]) {
+        let wrong: Vec<String> = rows
+            .iter()
+            .filter_map(|(language, text, wanted)| {
+                let found = cues(language, text);
+                (found != *wanted).then(|| format!("{language}: {text}\n  wanted {wanted}\n  found  {found}"))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_longer_phrase_wins_over_the_word_in_it() {
+        check(&[
+            ("en", "It is not only fast, it doesn’t fail.", "[not only]; doesn’t; [fail]"),
+            ("en", "Whether or not it rains, see No. 5, no. 6.", ""),
+            ("en", "No doubt he has nowhere to go.", "[No doubt]; nowhere"),
+            ("de", "Nicht nur das: Er kam nicht.", "[Nicht nur]; nicht"),
+        ]);
+    }
+
+    #[test]
+    fn pairs_are_read_whole_and_weak_where_their_second_part_is() {
+        check(&[
+            ("fr", "Il n’est plus là et ne reviendra jamais.", "n’est plus; ne reviendra jamais"),
+            ("fr", "Ce n’est pas seulement un jeu.", "[n’est pas]"),
+            ("fr", "N’hésitez pas à écrire.", "[N’hésitez pas]"),
+            ("fr", "Le n° 5 est plus cher, pas à pas.", ""),
+        ]);
+    }
 }

@@ -68,7 +68,9 @@ fn step(lexed: &Lexed<'_>, at: usize, parts: &[Part], sum: &mut Sum) -> Option<(
         return fraction_sign(lexed, at, parts, sum);
     }
     let (hits, covered) = number_hits(lexed, at);
-    if !covered {
+    // Right behind digits a magnitude is one, whatever word it begins (1000万人).
+    let behind_digits = matches!(parts, [.., Part::Digits(_)]) && lexed.token(at).gap == Gap::None;
+    if !(covered || behind_digits) {
         return None;
     }
     if let Some(found) = word(lexed, at, &hits, parts, sum) {
@@ -400,7 +402,7 @@ mod tests {
         for (language, text, read) in [
             ("en", "2.5 million people, 10 billion", "2500000 10000000000"),
             ("fr", "plus de 200 millions et 1 milliard", "200000000 1000000000"),
-            ("ja", "1億2千万人、9万校、3万5000", "120000000 90000 35000"),
+            ("ja", "1億2千万人、9万校、3万5000、1000万人", "120000000 90000 35000 10000000"),
             ("zh", "2亿多人，9万所", "200000000 90000"),
             ("ko", "20만 명, 1천만", "200000 10000000"),
             ("pl", "90 tys. szkół, 10 mln", "90000 10000000"),

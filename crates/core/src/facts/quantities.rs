@@ -161,6 +161,18 @@ fn unit(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Vec<(Unit, f32
         *end = stop;
         return unit;
     }
+    // `millones de euros`, `millions d’euros`: a currency's name behind one short word.
+    let is_word = |index: usize| lexed.token(index).kind == TokenKind::Word && !lexed.stands_alone(index);
+    if near(last)
+        && near(last + 1)
+        && is_word(last)
+        && is_word(last + 1)
+        && lexed.raw(last).chars().count() <= 2
+        && let Some((unit, stop)) = unit_of(lexed.hits(last + 1).iter())
+    {
+        *end = stop;
+        return unit;
+    }
     let behind: Vec<_> = lexed.hits_ending(first).filter(|hit| !lexed.any_taken(hit.start, hit.end)).copied().collect();
     if lexed.joins(first)
         && first > 0
@@ -310,17 +322,29 @@ fn salience(
     let value = numeral.readings.first().map_or(Decimal::ZERO, |(value, _)| *value);
     let has_unit = unit.iter().any(|(unit, _)| *unit != Unit::None);
     if numeral.digits {
-        // Ordinals are written out in one language and not in another; how they are spelled is not read yet.
-        return if ordinal { Salience::Soft } else { Salience::Firm };
+        // Ordinals are written out in one language and not in another; how they are spelled is not read yet. A bare 1
+        // may be an article elsewhere (`1 year`, `un an`).
+        let is_one = value == Decimal::ONE && numeral.plain && !has_unit;
+        return if ordinal || is_one { Salience::Soft } else { Salience::Firm };
     }
     if value == Decimal::ONE {
         return Salience::Silent;
     }
     // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
+    if lexed.stands_alone(index) && numeral.words <= 2 {
+        // Hangul sets its words apart: a syllable within one is no number.
+        let within_word = is_hangul(lexed, index) && lexed.token(index).gap == Gap::None && index > 0;
+        let is_count = (counted || has_unit) && !within_word;
+        return if is_count { Salience::Soft } else { Salience::Silent };
+    }
     if lexed.stands_alone(index) && !counted && !has_unit {
-        return if numeral.words <= 2 { Salience::Silent } else { Salience::Soft };
+        return Salience::Soft;
     }
     if value <= Decimal::from(12) && !has_unit { Salience::Soft } else { Salience::Firm }
+}
+
+fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.raw(index).starts_with(|c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c))
 }
 
 /// A bare number of four digits that is probably a year.

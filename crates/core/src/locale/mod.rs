@@ -34,6 +34,8 @@ pub struct Knowledge {
     pub ending: &'static [&'static str],
     /// Whether a number with a full stop before a word is an ordinal.
     pub ordinal_dot: bool,
+    /// Whether *early*, *middle*, *late* stand behind the month, not before it.
+    pub parts_follow: bool,
     /// Sentence ends that Unicode does not know as such.
     pub terminators: &'static [&'static str],
     /// Particles written onto the front of a word, longest first.
@@ -294,9 +296,8 @@ mod tests {
 
     #[test]
     fn inflected_months_are_known_by_their_stem() {
-        assert_eq!(locale("cs").month_by_stem("březnu"), Some(3));
-        assert_eq!(locale("cs").month_by_stem("červenci"), Some(7));
-        assert_eq!(locale("fi").month_by_stem("maaliskuussa"), Some(3));
+        assert_eq!(locale("be").month_by_stem("сакавіку"), Some(3));
+        assert_eq!(locale("hy").month_by_stem("մարտին"), Some(3));
         assert_eq!(locale("en").month_by_stem("marching"), None);
     }
 }
