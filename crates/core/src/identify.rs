@@ -213,6 +213,12 @@ pub fn identify_among(text: &str, candidates: Option<&[LanguageTag]>) -> Option<
     Some(Identified { language: tag_of(info.lang())?, confidence: info.confidence() * share })
 }
 
+/// Whether [`identify`] can tell that a text is in `language`.
+#[must_use]
+pub fn is_identifiable(language: &LanguageTag) -> bool {
+    lang_of(language).is_some()
+}
+
 /// How much of a text there is to identify a language by: letters, with Japanese, Chinese and Korean characters
 /// counting as three.
 #[must_use]
