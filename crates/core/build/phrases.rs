@@ -30,6 +30,15 @@ impl Table {
         }
     }
 
+    /// Takes from magnitudes that are also ordinary words the meaning they have by themselves.
+    fn drop_numbers(&mut self, words: &[String]) {
+        for word in words {
+            if let Some(codes) = self.0.get_mut(&key(word)) {
+                codes.retain(|code| !code.starts_with('n'));
+            }
+        }
+    }
+
     fn write(&self) -> String {
         let mut out = String::new();
         for (key, codes) in &self.0 {
@@ -52,6 +61,7 @@ pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<S
     }
     if let Some(file) = file {
         add_hand(&mut out, file);
+        out.drop_numbers(&file.numbers.never_alone);
     }
     Ok(out.write())
 }
@@ -85,7 +95,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             (Some(letter), None) if !crate::fold::stands_alone(letter) => out.add(&row[3], format!("s{letter}{value}")),
             _ => {
                 out.add(&row[3], format!("x{value}"));
-                out.add(&row[3], format!("n{value}"));
+                // A character such as 億 is no number by itself unless the spell-out rules say so.
+                if !key(&row[3]).chars().all(crate::fold::stands_alone) {
+                    out.add(&row[3], format!("n{value}"));
+                }
             }
         }
     }

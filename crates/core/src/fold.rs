@@ -115,6 +115,12 @@ pub fn stands_alone(c: char) -> bool {
     )
 }
 
+/// Hangul, which is read by the syllable though its words are set apart by spaces.
+#[must_use]
+pub fn is_hangul(c: char) -> bool {
+    matches!(u32::from(c), 0x1100..=0x11ff | 0x3131..=0x318e | 0xac00..=0xd7a3)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -260,10 +260,13 @@ fn part_at(lexed: &Lexed<'_>, index: usize) -> Option<(PartOf, usize)> {
     if lexed.is_taken(index) {
         return None;
     }
-    lexed.hits(index).iter().find_map(|hit| match hit.meaning {
+    let (part, end) = lexed.hits(index).iter().find_map(|hit| match hit.meaning {
         Meaning::Part(part) => Some((part, hit.end)),
         _ => None,
-    })
+    })?;
+    // Part of a longer phrase that is something else (初めて, 초등).
+    let hidden = lexed.hits(index).iter().any(|hit| hit.meaning == Meaning::NotANumber && hit.end > end);
+    (!hidden).then_some((part, end))
 }
 
 /// A part of a month that ends before token `end`, and where it begins.

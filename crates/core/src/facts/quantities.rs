@@ -44,6 +44,9 @@ fn masked(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
 /// `thousands`, `des dizaines de milliers`, `数千`: only a magnitude.
 fn vague(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
+    if lexed.is_inside_word(index) {
+        return None;
+    }
     let (mut value, mut end) = vague_at(lexed, index)?;
     if let Some((next, next_end)) = multiplied(lexed, end) {
         value = value.checked_mul(next)?;

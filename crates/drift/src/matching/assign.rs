@@ -32,16 +32,14 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
         source: vec![None; sides.source.facts.len()],
         target: vec![None; sides.target.facts.len()],
     };
-    let beads = 0..sides.beads.len();
-    beads.clone().for_each(|bead| state.agree(bead, bead..bead + 1, Bond::Same));
-    for reach in 1..=NEIGHBOURS {
-        beads.clone().for_each(|bead| state.agree(bead, around(bead, reach, beads.end), Bond::Moved));
-    }
+    state.agree(0, Bond::Same);
+    (1..=NEIGHBOURS).for_each(|reach| state.agree(reach, Bond::Moved));
     state.agree_in_blocks();
     state.agree_anywhere();
+    let beads = 0..sides.beads.len();
     beads.clone().for_each(|bead| state.parts(bead));
-    beads.clone().for_each(|bead| state.differ(bead, bead..bead + 1));
-    beads.clone().for_each(|bead| state.differ(bead, around(bead, 1, beads.end)));
+    state.differ(0);
+    state.differ(1);
     beads.for_each(|bead| state.repetitions(bead));
     state.finish()
 }
@@ -59,17 +57,25 @@ struct Candidate {
 }
 
 impl State<'_> {
-    /// Ties facts of a bead with facts of the beads `others` that say the same.
-    fn agree(&mut self, bead: usize, others: Range<usize>, bond: Bond) {
+    /// Ties facts that say the same in beads that are at most `reach` apart.
+    fn agree(&mut self, reach: usize, bond: Bond) {
+        let candidates = self.candidates(reach, |source, target| self.agreeing(source, target, bond));
+        self.take(candidates);
+    }
+
+    /// What `judge` makes of all pairs of facts that nothing is tied to yet, in beads that are at most `reach` apart.
+    fn candidates(&self, reach: usize, judge: impl Fn(usize, usize) -> Option<Candidate>) -> Vec<Candidate> {
+        let count = self.sides.beads.len();
         let mut candidates = Vec::new();
-        for source in free(&self.source, &self.sides.source.of_bead[bead]) {
-            for other in others.clone() {
-                for target in free(&self.target, &self.sides.target.of_bead[other]) {
-                    candidates.extend(self.agreeing(source, target, bond));
+        for bead in 0..count {
+            for source in free(&self.source, &self.sides.source.of_bead[bead]) {
+                for other in around(bead, reach, count) {
+                    let targets = free(&self.target, &self.sides.target.of_bead[other]);
+                    candidates.extend(targets.into_iter().filter_map(|target| judge(source, target)));
                 }
             }
         }
-        self.take(candidates);
+        candidates
     }
 
     fn agreeing(&self, source: usize, target: usize, bond: Bond) -> Option<Candidate> {
@@ -160,17 +166,16 @@ impl State<'_> {
         }
     }
 
-    /// Ties facts of a bead with facts of the beads `others` that stand for them and differ.
-    fn differ(&mut self, bead: usize, others: Range<usize>) {
-        let next_to = others.len() > 1;
-        let mut candidates = Vec::new();
-        for source in free(&self.source, &self.sides.source.of_bead[bead]) {
-            for other in others.clone().filter(|other| !next_to || self.sides.same_block(bead, *other)) {
-                for target in free(&self.target, &self.sides.target.of_bead[other]) {
-                    candidates.extend(self.differing(source, target, next_to));
-                }
-            }
-        }
+    /// Ties facts that stand for each other and differ, in beads that are at most `reach` apart: across beads only
+    /// where both have two sides, in one block, and both facts are firm.
+    fn differ(&mut self, reach: usize) {
+        let candidates = self.candidates(reach, |source, target| {
+            let (bead, other) = (self.sides.source.beads[source], self.sides.target.beads[target]);
+            let paired = |bead: usize| self.sides.beads[bead].is_paired();
+            let next_to = bead != other;
+            let may = !next_to || (paired(bead) && paired(other) && self.sides.same_block(bead, other));
+            may.then(|| self.differing(source, target, next_to)).flatten()
+        });
         self.take(candidates);
     }
 
