@@ -136,8 +136,19 @@ fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
     let begins = |list: &[&str]| list.iter().any(|prefix| word.len() > prefix.len() && word.starts_with(prefix));
     let ends = |list: &[&str]| list.iter().any(|suffix| word.len() > suffix.len() && word.ends_with(suffix));
     let holds = |list: &[&str]| list.iter().any(|part| word.contains(part));
-    let sure =
-        begins(knowledge.negation_prefixes) || ends(knowledge.negation_suffixes) || holds(knowledge.negation_anywhere);
+    let around = || {
+        let mut circumfixes = knowledge.negation_circumfixes.iter();
+        circumfixes.any(|(prefix, suffixes)| {
+            let stem = word.strip_prefix(prefix);
+            stem.is_some_and(|stem| {
+                suffixes.iter().any(|suffix| stem.strip_suffix(suffix).is_some_and(|stem| !stem.is_empty()))
+            })
+        })
+    };
+    let sure = begins(knowledge.negation_prefixes)
+        || ends(knowledge.negation_suffixes)
+        || around()
+        || holds(knowledge.negation_anywhere);
     let weak = || {
         holds(knowledge.weak_anywhere)
             || word.chars().count() >= LEAST_LETTERS
