@@ -79,7 +79,22 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], number_words: &[], \
          spells: false, knowledge: &NOTHING_KNOWN };\n",
     );
-    fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))
+    fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
+    let names = language_names(&tables);
+    fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
+}
+
+/// The English names of languages, for messages: of several the first, which is the plain one (*Chinese*).
+fn language_names(tables: &tsv::Tables) -> String {
+    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in tables.rows("languages", "en").filter(|row| !row[1].contains('-')) {
+        names.entry(&row[1]).or_insert(&row[2]);
+    }
+    let names: Vec<_> = names.into_iter().collect();
+    format!(
+        "/// Language subtags with their English names (CLDR), sorted.\n\
+         static ENGLISH_NAMES: &[(&str, &str)] = &{names:?};\n"
+    )
 }
 
 /// The locales whose rows a locale has, the most general first: CLDR's explicit parents (`parents.tsv`), else the tag

@@ -47,6 +47,7 @@ pub struct Numbers {
     pub words: BTreeMap<String, u64>,
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
+    pub never_alone: Vec<String>,
     pub vague: BTreeMap<String, u64>,
     pub approximately: Vec<String>,
     pub at_least: Vec<String>,
@@ -63,6 +64,7 @@ pub struct Dates {
     pub months: BTreeMap<String, u8>,
     pub ambiguous: Vec<String>,
     pub weekdays: BTreeMap<String, u8>,
+    pub parts_follow: bool,
     pub early: Vec<String>,
     pub middle: Vec<String>,
     pub late: Vec<String>,
@@ -90,8 +92,9 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_prefixes: &[], \
-    negation_suffixes: &[], negation_circumfixes: &[], negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
+    ordinal_dot: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], \
+    negation_prefixes: &[], negation_suffixes: &[], negation_circumfixes: &[], negation_anywhere: &[], \
+    weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
     not_negation: &[], not_negation_pairs: &[], known: true };\n";
 
 /// Reads and checks every `*.toml` of the folder, by language.
@@ -139,6 +142,7 @@ impl File {
             ("words.suffixes", &self.words.suffixes),
             ("numbers.joiners", &numbers.joiners),
             ("numbers.not_numbers", &numbers.not_numbers),
+            ("numbers.never_alone", &numbers.never_alone),
             ("numbers.approximately", &numbers.approximately),
             ("numbers.at_least", &numbers.at_least),
             ("numbers.at_most", &numbers.at_most),
@@ -200,7 +204,7 @@ impl File {
             .collect();
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, terminators: &{:?}, prefixes: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
              suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
              negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
@@ -208,6 +212,7 @@ impl File {
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
+            self.dates.parts_follow,
             self.segmentation.terminators,
             folded(&self.words.prefixes),
             folded(&self.words.suffixes),

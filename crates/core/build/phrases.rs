@@ -30,6 +30,16 @@ impl Table {
         }
     }
 
+    /// Takes from magnitudes that are also ordinary words the meaning they have by themselves.
+    fn drop_numbers(&mut self, words: &[String]) {
+        for word in words {
+            if let Some(codes) = self.0.get_mut(&key(word)) {
+                codes.retain(|code| !code.starts_with('n'));
+            }
+        }
+        self.0.retain(|_, codes| !codes.is_empty());
+    }
+
     fn write(&self) -> String {
         let mut out = String::new();
         for (key, codes) in &self.0 {
@@ -52,6 +62,7 @@ pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<S
     }
     if let Some(file) = file {
         add_hand(&mut out, file);
+        out.drop_numbers(&file.numbers.never_alone);
     }
     Ok(out.write())
 }
@@ -85,7 +96,11 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             (Some(letter), None) if !crate::fold::stands_alone(letter) => out.add(&row[3], format!("s{letter}{value}")),
             _ => {
                 out.add(&row[3], format!("x{value}"));
-                out.add(&row[3], format!("n{value}"));
+                // A short form (`Mr`, `क॰`) is no number by itself; nor is a character such as 億, unless the spell-out
+                // rules say so.
+                if row[1] == "long" && !key(&row[3]).chars().all(crate::fold::stands_alone) {
+                    out.add(&row[3], format!("n{value}"));
+                }
             }
         }
     }
@@ -130,7 +145,7 @@ fn add_hand(out: &mut Table, file: &File) {
     let numbers = &file.numbers;
     for (word, value) in &numbers.words {
         out.add(word, format!("n{value}"));
-        if *value >= 1000 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
+        if *value >= 100 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
             out.add(word, format!("x{value}"));
         }
     }

@@ -48,6 +48,10 @@ fn fold_char(c: char, out: &mut String) {
         '\u{95c}' => out.push('ड'),
         '\u{95d}' => out.push('ढ'),
         '\u{95e}' => out.push('फ'),
+        // Bengali letters with a dot, which Unicode composes to two characters.
+        '\u{9dc}' => out.push_str("\u{9a1}\u{9bc}"),
+        '\u{9dd}' => out.push_str("\u{9a2}\u{9bc}"),
+        '\u{9df}' => out.push_str("\u{9af}\u{9bc}"),
         // Romanian and Turkish fonts long lacked the comma below.
         'ş' | 'Ş' => out.push('ș'),
         'ţ' | 'Ţ' => out.push('ț'),
@@ -113,6 +117,12 @@ pub fn stands_alone(c: char) -> bool {
             | 0x30fc..=0x30ff | 0x3105..=0x312f | 0x3131..=0x318e | 0x31f0..=0x31ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff
             | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff66..=0xff9d | 0x20000..=0x3ffff
     )
+}
+
+/// Hangul, which is read by the syllable though its words are set apart by spaces.
+#[must_use]
+pub fn is_hangul(c: char) -> bool {
+    matches!(u32::from(c), 0x1100..=0x11ff | 0x3131..=0x318e | 0xac00..=0xd7a3)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::{Fact, Polarity, Salience, Value};
 use crate::locale::{Hit, Meaning};
 use crate::tokens::{Gap, TokenKind};
+use std::ops::Range;
 
 /// The second part of a negation stands at most so many words behind the first.
 const PAIR_REACH: usize = 8;
@@ -33,15 +34,13 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     if !lexed.locale.knowledge().known {
         return;
     }
-    let excluded = excluded_phrases(lexed);
-    let is_masked = |start: usize, end: usize| excluded.iter().any(|hit| hit.start < end && start < hit.end);
+    let masked = masked_tokens(lexed);
     let mut cues: Vec<Cue> = (0..lexed.len()).flat_map(|index| phrase(lexed, index)).collect();
-    let pairs = pairs(lexed, &cues, is_masked);
+    let pairs = pairs(lexed, &cues, &masked);
     cues.extend((0..lexed.len()).filter_map(|index| form(lexed, index)));
-    // A phrase that does not negate hides the cues in it, but not itself where it is a weak cue as well.
-    cues.retain(|cue| {
-        let is_whole = excluded.iter().any(|hit| (hit.start, hit.end) == (cue.start, cue.end));
-        !is_masked(cue.start, cue.end) || cue.polarity == Polarity::Lexical && is_whole
+    cues.retain(|cue| match masked[cue.start..cue.end].iter().max() {
+        Some(Mask::Weak) => is_weak_phrase(lexed, cue),
+        mask => mask != Some(&Mask::Whole),
     });
     cues.extend(pairs);
     // Of cues that overlap the longest stays, so that a phrase (*not only*) wins over the word in it.
@@ -63,37 +62,83 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
 }
 
-/// The phrases that hold a cue but do not negate (*or not*, 少なくとも).
-fn excluded_phrases(lexed: &Lexed<'_>) -> Vec<Hit> {
-    let hits = (0..lexed.len()).flat_map(|index| lexed.hits(index));
-    hits.filter(|hit| hit.meaning == Meaning::NotANegation).copied().collect()
+/// What hides the cues at a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mask {
+    No,
+    /// A phrase that does not negate but has a negative sense: it counts as a weak cue, the cues in it do not.
+    Weak,
+    /// A phrase that does not negate.
+    Whole,
+}
+
+/// The tokens of phrases that hold a cue but do not negate (*not only*, 少なくとも). Where a longer cue begins at the
+/// same token, that one counts: 不同 (*different*) does not hide 不同意 (*disagree*).
+fn masked_tokens(lexed: &Lexed<'_>) -> Vec<Mask> {
+    let mut masked = vec![Mask::No; lexed.len()];
+    let mut cover = |range: Range<usize>, mask: Mask| {
+        for token in &mut masked[range] {
+            *token = mask.max(*token);
+        }
+    };
+    for index in 0..lexed.len() {
+        let hits = lexed.hits(index);
+        let is_cue = |hit: &&Hit| matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation);
+        let Some(longest) = hits.iter().filter(is_cue).map(|hit| hit.end).max() else { continue };
+        let has = |meaning| hits.iter().any(|hit| hit.end == longest && hit.meaning == meaning);
+        if has(Meaning::NotANegation) {
+            let weak = has(Meaning::Negation(Polarity::Lexical));
+            cover(index..longest, if weak { Mask::Weak } else { Mask::Whole });
+        }
+    }
+    for index in 0..lexed.len() {
+        if let Some((first, second)) = pair_at(lexed, index, lexed.locale.knowledge().not_negation_pairs, &|_| true) {
+            cover(first, Mask::Whole);
+            cover(second, Mask::Whole);
+        }
+    }
+    masked
+}
+
+/// Whether a cue is a phrase that does not negate, but has a negative sense.
+fn is_weak_phrase(lexed: &Lexed<'_>, cue: &Cue) -> bool {
+    let same = |hit: &Hit| hit.meaning == Meaning::NotANegation && hit.end == cue.end;
+    cue.polarity == Polarity::Lexical && lexed.hits(cue.start).iter().any(same)
 }
 
 /// Negations in two parts: *ne* … *pas*. One whose second part belongs to a weak phrase (*pas seulement*) is weak.
-fn pairs(lexed: &Lexed<'_>, phrases: &[Cue], is_masked: impl Fn(usize, usize) -> bool) -> Vec<Cue> {
-    let mut found = Vec::new();
+fn pairs(lexed: &Lexed<'_>, phrases: &[Cue], masked: &[Mask]) -> Vec<Cue> {
     let pairs = lexed.locale.knowledge().negation_pairs;
-    if pairs.is_empty() {
-        return found;
-    }
-    let is_weak = |start: usize, end: usize| {
-        let longer = phrases.iter().filter(|cue| cue.end - cue.start > end - start && cue.overlaps(start, end));
+    let is_weak = |second: &Range<usize>| {
+        let longer =
+            phrases.iter().filter(|cue| cue.end - cue.start > second.len() && cue.overlaps(second.start, second.end));
         longer.max_by_key(|cue| cue.end - cue.start).is_some_and(|cue| cue.polarity == Polarity::Lexical)
     };
-    for start in (0..lexed.len()).filter(|start| !is_masked(*start, start + 1)) {
-        let nearest = pairs.iter().filter_map(|(first, second)| {
-            let behind = first_ends_at(lexed, start, first)?;
-            (behind..lexed.len().min(behind + PAIR_REACH))
-                .take_while(|at| *at == behind || lexed.token(*at).gap != Gap::Break)
-                .filter_map(|at| Some((ends_at(lexed, at, second)?, at)))
-                .find(|(end, at)| !is_masked(*at, *end))
-        });
-        if let Some((end, second)) = nearest.min() {
-            let polarity = if is_weak(second, end) { Polarity::Lexical } else { Polarity::Sure };
-            found.push(Cue::of(start, end, polarity));
-        }
-    }
-    found
+    let is_free = |range: Range<usize>| masked[range].iter().all(|mask| *mask == Mask::No);
+    let starts = (0..lexed.len()).filter(|start| masked[*start] == Mask::No);
+    let found = starts.filter_map(|start| {
+        let (_, second) = pair_at(lexed, start, pairs, &is_free)?;
+        let polarity = if is_weak(&second) { Polarity::Lexical } else { Polarity::Sure };
+        Some(Cue::of(start, second.end, polarity))
+    });
+    found.collect()
+}
+
+/// Where the two parts of the nearest pair stand whose first part begins at a token.
+fn pair_at(
+    lexed: &Lexed<'_>,
+    start: usize,
+    pairs: &[(&str, &str)],
+    is_wanted: &dyn Fn(Range<usize>) -> bool,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let nearest = pairs.iter().filter_map(|(first, second)| {
+        let behind = first_ends_at(lexed, start, first)?;
+        let second = (behind..lexed.len().min(behind + PAIR_REACH))
+            .take_while(|at| *at == behind || lexed.token(*at).gap != Gap::Break)
+            .find_map(|at| ends_at(lexed, at, second).map(|end| at..end).filter(|range| is_wanted(range.clone())))?;
+        Some((start..behind, second))
+    });
+    nearest.min_by_key(|(_, second)| second.end)
 }
 
 /// Where the first part of a pair ends: a single letter only where it is elided (`n'est`, not `n° 5`).

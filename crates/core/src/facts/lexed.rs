@@ -1,6 +1,6 @@
 //! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
 
-use crate::fold::stands_alone;
+use crate::fold::{is_hangul, stands_alone};
 use crate::locale::{Hit, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
 
@@ -91,6 +91,14 @@ impl<'a> Lexed<'a> {
     /// Whether a token is a character of a script without spaces (or a Hangul syllable).
     pub(super) fn stands_alone(&self, index: usize) -> bool {
         self.get(index).is_some_and(|_| self.raw(index).starts_with(stands_alone))
+    }
+
+    /// Whether a token is a syllable within a Hangul word, where syllables that are also numbers mean nothing.
+    pub(super) fn is_inside_word(&self, index: usize) -> bool {
+        index > 0
+            && self.get(index).is_some_and(|token| token.gap == Gap::None)
+            && self.raw(index).starts_with(is_hangul)
+            && self.raw(index - 1).starts_with(is_hangul)
     }
 
     pub(super) fn is_taken(&self, index: usize) -> bool {

@@ -33,6 +33,9 @@ enum Part {
 
 /// The number that begins with token `index`, as long as it goes.
 pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
+    if lexed.is_inside_word(index) {
+        return None;
+    }
     let mut parts: Vec<Part> = Vec::new();
     let mut sum = Sum::default();
     let mut end = index;

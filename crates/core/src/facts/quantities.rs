@@ -44,6 +44,9 @@ fn masked(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
 /// `thousands`, `des dizaines de milliers`, `数千`: only a magnitude.
 fn vague(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
+    if lexed.is_inside_word(index) {
+        return None;
+    }
     let (mut value, mut end) = vague_at(lexed, index)?;
     if let Some((next, next_end)) = multiplied(lexed, end) {
         value = value.checked_mul(next)?;
@@ -285,6 +288,12 @@ fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> bool {
     }
     let Some(next) = lexed.get(numeral.end) else { return false };
     let ending = lexed.raw(numeral.end);
+    // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).
+    let is_particle = lexed.locale.knowledge().suffixes.contains(&lexed.tokens.folded(numeral.end))
+        || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+    if is_particle && next.gap != Gap::Dot {
+        return false;
+    }
     match next.gap {
         Gap::None | Gap::Joint => {
             next.kind == TokenKind::Word
