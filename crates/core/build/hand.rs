@@ -100,6 +100,7 @@ pub struct Negation {
     pub apart: Vec<String>,
     pub prefixes: Vec<String>,
     pub suffixes: Vec<String>,
+    pub circumfixes: BTreeMap<String, Vec<String>>,
     pub anywhere: Vec<String>,
     pub weak_words: Vec<String>,
     pub weak_prefixes: Vec<String>,
@@ -111,8 +112,9 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_prefixes: &[], \
-    negation_suffixes: &[], negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
+    ordinal_dot: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], \
+    negation_prefixes: &[], negation_suffixes: &[], negation_circumfixes: &[], negation_anywhere: &[], \
+    weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
     not_negation: &[], not_negation_pairs: &[], known: true };\n";
 
 /// Reads and checks every `*.toml` of the folder, by language.
@@ -218,10 +220,16 @@ impl File {
     pub fn knowledge(&self) -> String {
         let negation = &self.negation;
         let keys = |pairs: &[(String, String)]| pairs.iter().map(|(a, b)| (key(a), key(b))).collect::<Vec<_>>();
+        let circumfixes: String = negation
+            .circumfixes
+            .iter()
+            .map(|(prefix, suffixes)| format!("({:?}, &{:?}), ", crate::fold::fold(prefix), folded(suffixes)))
+            .collect();
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         format!(
             "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
              suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
+             negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
              not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, known: true }}",
             sorted(&self.segmentation.abbreviations),

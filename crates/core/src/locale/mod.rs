@@ -48,6 +48,8 @@ pub struct Knowledge {
     pub negation_prefixes: &'static [&'static str],
     /// Endings that surely negate a word.
     pub negation_suffixes: &'static [&'static str],
+    /// Beginnings that surely negate a word with one of some endings.
+    pub negation_circumfixes: &'static [(&'static str, &'static [&'static str])],
     /// Strings that surely negate wherever they stand.
     pub negation_anywhere: &'static [&'static str],
     /// Beginnings that give a word a negative sense.
