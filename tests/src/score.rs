@@ -60,10 +60,12 @@ pub struct Alarm {
     pub message: String,
     /// The text it points at in the pivot and in the version.
     pub texts: [Option<String>; 2],
+    /// Whether the faithful text has it too.
+    pub known: bool,
 }
 
 impl Alarm {
-    fn of(finding: &Finding, report: &Report) -> Self {
+    fn of(finding: &Finding, report: &Report, known: &Known) -> Self {
         let text = |place: &Option<Place>| place.as_ref().map(|place| place.text.clone());
         Self {
             language: language(report, finding.version),
@@ -71,6 +73,7 @@ impl Alarm {
             severity: finding.severity,
             message: finding.message.clone(),
             texts: [text(&finding.source), text(&finding.target)],
+            known: known.contains(&known_as(finding, report)),
         }
     }
 
@@ -97,12 +100,12 @@ impl Scores {
         for group in &corpus.groups {
             let checked = Checked::new(group)?;
             let report = &checked.faithful;
+            let known = fingerprints(report);
             scores.faithful.push(FaithfulRun {
                 group: group.name.clone(),
                 languages: group.versions.keys().filter(|language| **language != group.pivot).cloned().collect(),
-                alarms: report.findings.iter().map(|finding| Alarm::of(finding, report)).collect(),
+                alarms: report.findings.iter().map(|finding| Alarm::of(finding, report, &known)).collect(),
             });
-            let known = fingerprints(report);
             let drifts: Vec<&Drift> = corpus.drifts.iter().filter(|drift| drift.group == group.name).collect();
             let runs = drifts.into_par_iter().map(|drift| {
                 let case = group.apply(drift)?;
@@ -142,9 +145,11 @@ impl Scores {
             shortfalls.push(format!("{found} of {all} planted drifts found, less than {LEAST_RECALL_PERCENT} %"));
         }
         for run in &self.planted {
-            let flagged = run.rest.iter().filter(|alarm| alarm.counts()).count();
-            if flagged > 0 {
-                shortfalls.push(format!("{}: {flagged} findings in the rest of the document", run.drift.name()));
+            let flagged: Vec<&Alarm> = run.rest.iter().filter(|alarm| alarm.counts()).collect();
+            if !flagged.is_empty() {
+                let (all, known) = (flagged.len(), flagged.iter().filter(|alarm| alarm.known).count());
+                let place = run.drift.name();
+                shortfalls.push(format!("{place}: {all} findings in the rest of the document, {known} of them known"));
             }
         }
         shortfalls
@@ -171,7 +176,7 @@ pub fn judge(drift: &Drift, case: &Case, report: &Report, known: &Known) -> Plan
     let (mut beside, mut rest) = (Vec::new(), Vec::new());
     for finding in &report.findings {
         let about_changed = drift.pivot_is_outlier || language(report, finding.version) == drift.version;
-        let alarm = Alarm::of(finding, report);
+        let alarm = Alarm::of(finding, report, known);
         if about_changed && is_at(drift, case, finding) {
             match mistake(drift, case, report, finding) {
                 None => outcome = outcome.max(Some(finding.severity)),
@@ -184,7 +189,7 @@ pub fn judge(drift: &Drift, case: &Case, report: &Report, known: &Known) -> Plan
                     }
                 }
             }
-        } else if about_changed || !known.contains(&known_as(finding, report)) {
+        } else if about_changed || !alarm.known {
             rest.push(alarm);
         }
     }

@@ -123,8 +123,14 @@ fn a_changed_pivot_must_be_named() {
 
 #[test]
 fn bars_are_told_that_are_not_met() {
-    let alarm =
-        |severity| Alarm { language: "de".into(), rule: "N001", severity, message: String::new(), texts: [None, None] };
+    let alarm = |severity| Alarm {
+        language: "de".into(),
+        rule: "N001",
+        severity,
+        message: String::new(),
+        texts: [None, None],
+        known: false,
+    };
     let faithful = |alarms| FaithfulRun { group: "g".into(), languages: vec!["de".into(), "en".into()], alarms };
     let one =
         Scores { faithful: vec![faithful(vec![alarm(Severity::Warning), alarm(Severity::Info)])], planted: vec![] };

@@ -97,6 +97,7 @@ fn as_json(scores: &Scores, figures: &Figures, shortfalls: &[String]) -> Value {
         json!({
             "language": alarm.language, "rule": alarm.rule, "severity": alarm.severity.as_str(),
             "message": alarm.message, "pivot_text": alarm.texts[0], "version_text": alarm.texts[1],
+            "in_faithful_text": alarm.known,
         })
     };
     let alarms = |list: &[Alarm]| list.iter().map(alarm).collect::<Vec<_>>();
