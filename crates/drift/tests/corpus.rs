@@ -7,7 +7,10 @@ fn corpus() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus/");
     let verbose = std::env::var("V").is_ok();
     let only = std::env::var("ONLY").ok();
-    for (group, pivot) in [("letter", "fr"), ("notice", "en")] {
+    for (group, pivot) in [("letter", "fr"), ("notice", "en"), ("holdout/letter", "fr"), ("holdout/report", "es")] {
+        if std::env::var("G").is_ok_and(|g| g != group) {
+            continue;
+        }
         let mut texts: BTreeMap<String, (String, String)> = BTreeMap::new();
         for e in std::fs::read_dir(format!("{root}{group}")).unwrap() {
             let p = e.unwrap().path();
@@ -31,8 +34,14 @@ fn corpus() {
                 println!("{}", explain(&base[0], &base[i]));
             }
         }
-        let manifest: toml::Table =
-            std::fs::read_to_string(format!("{root}drift/{group}.toml")).unwrap().parse().unwrap();
+        let manifest: toml::Table = std::fs::read_to_string(if group.starts_with("holdout") {
+            format!("{root}{group}.toml")
+        } else {
+            format!("{root}drift/{group}.toml")
+        })
+        .unwrap()
+        .parse()
+        .unwrap();
         let (mut ok, mut n, mut extra) = (0, 0, 0);
         let mut by: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         let base_prints: Vec<_> = c.findings.iter().map(|f| (f.rule.code, f.message.clone(), f.version)).collect();

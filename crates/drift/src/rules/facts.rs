@@ -4,7 +4,7 @@ use crate::draft::{Causes, Draft, Topic};
 use crate::matching::{Kind, certainty, kind_of};
 use crate::view::View;
 use crate::wording;
-use parallax_core::{Fact, RuleMeta};
+use parallax_core::{Fact, RuleMeta, Version};
 use std::ops::Range;
 
 /// Beads in which several facts are out of step and none agrees are rather badly aligned.
@@ -22,6 +22,11 @@ fn alignment(view: &View<'_>, bead: usize) -> f64 {
     if apart >= MANY && !agree { confidence * 0.7 } else { confidence }
 }
 
+/// How far the facts of a version can be trusted to be read: less where of its language only CLDR's tables are known.
+fn reading(version: &Version) -> f64 {
+    if version.locale.knowledge().known { 1.0 } else { 0.8 }
+}
+
 /// A draft that says that `source` became `target`.
 pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, target: usize, cue: f64) -> Draft {
     let (from, to) = (view.fact(false, source), view.fact(true, target));
@@ -31,7 +36,9 @@ pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, t
     if view.matching.bead_of(true, target) != bead {
         confidence *= 0.8 * view.bead_of(true, target).confidence.get();
     }
-    let causes = Causes { alignment: confidence, reading: certainty(from) * certainty(to), cue };
+    // What is read on both sides is hardly misread on one.
+    let trust = (reading(view.side(false)) * reading(view.side(true))).sqrt();
+    let causes = Causes { alignment: confidence, reading: certainty(from) * certainty(to) * trust, cue };
     let topic = Topic::Fact { fact: source, instead: Some(to.value.clone()) };
     let mut draft = Draft::new(rule, topic, causes);
     let (source_place, target_place) = (view.fact_place(false, source), view.fact_place(true, target));
@@ -52,7 +59,8 @@ pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, t
 pub(crate) fn missing(view: &View<'_>, rule: &'static RuleMeta, source: usize, cue: f64) -> Draft {
     let fact = view.fact(false, source);
     let bead = view.matching.bead_of(false, source);
-    let causes = Causes { alignment: alignment(view, bead), reading: certainty(fact), cue };
+    let reading = certainty(fact) * reading(view.side(true));
+    let causes = Causes { alignment: alignment(view, bead), reading, cue };
     let mut draft = Draft::new(rule, Topic::Fact { fact: source, instead: None }, causes);
     let place = view.fact_place(false, source);
     draft.message = format!("{} is missing in {}", wording::quote(&place), wording::name(view, true));
@@ -70,7 +78,8 @@ pub(crate) fn added(view: &View<'_>, rule: &'static RuleMeta, target: usize, cue
     let fact = view.fact(true, target);
     let bead = view.matching.bead_of(true, target);
     let near: Range<usize> = view.bitext.alignment.segments[bead].source.clone();
-    let causes = Causes { alignment: alignment(view, bead), reading: certainty(fact), cue };
+    let reading = certainty(fact) * reading(view.side(false));
+    let causes = Causes { alignment: alignment(view, bead), reading, cue };
     let topic = Topic::AddedFact { near: near.clone(), value: fact.value.clone() };
     let mut draft = Draft::new(rule, topic, causes);
     let place = view.fact_place(true, target);

@@ -65,19 +65,24 @@ impl Tongue {
         }
         let judge = Judge::new(bitext);
         let mut tongue = Self::default();
+        let mut doubtful = Vec::new();
         for segment in 0..target.segments.len() {
             if target.block_of(segment).kind == BlockKind::Code {
                 continue;
             }
             let prose = Prose::of(target, segment);
             if prose.weight < ENOUGH || prose.words.len() < WORDS {
-                continue;
-            }
-            if let Some(foreign) = judge.untranslated(segment, &prose) {
+                doubtful.push((segment, prose));
+            } else if let Some(foreign) = judge.untranslated(segment, &prose) {
                 tongue.untranslated.push(foreign);
             } else if let Some(verdict) = judge.third(segment, &prose) {
                 tongue.third.push(Foreign { segment, twin: None, verdict });
+            } else {
+                doubtful.push((segment, prose));
             }
+        }
+        for list in [&mut tongue.untranslated, &mut tongue.third] {
+            judge.spread(list, &doubtful);
         }
         tongue
     }
@@ -179,6 +184,31 @@ impl<'a> Judge<'a> {
         if self.own.script == prose.script { self.third_in_script(prose) } else { self.third_by_script(prose) }
     }
 
+    /// Adds the neighbours of foreign segments that look the same way, if less surely: what was left or pasted is seldom
+    /// one sentence alone.
+    fn spread(&self, foreign: &mut Vec<Foreign>, doubtful: &[(usize, Prose)]) {
+        let target = self.bitext.target;
+        let mut from = 0;
+        while let Some(known) = foreign.get(from).copied() {
+            from += 1;
+            let next_to = |at: usize| at.abs_diff(known.segment) == 1;
+            let same_block = |at: usize| target.segments[at].block == target.segments[known.segment].block;
+            for (segment, prose) in doubtful.iter().filter(|(at, _)| next_to(*at) && same_block(*at)) {
+                let strange = self.own.overlap(prose) < 0.5 * self.own.usual_overlap;
+                let looks_so =
+                    prose.script == self.own.script && self.between(&prose.text, known.verdict.language) >= 0.3;
+                let other_script = prose.script != self.own.script && prose.script_share >= 0.8;
+                let seen = foreign.iter().any(|it| it.segment == *segment);
+                if !seen && prose.words.len() >= 2 && (other_script || (strange && looks_so)) {
+                    let twin = self.pivot.twin(prose).filter(|_| known.twin.is_some()).map(|(at, _)| at);
+                    let confidence = known.verdict.confidence * 0.9;
+                    foreign.push(Foreign { segment: *segment, twin, verdict: Verdict { confidence, ..known.verdict } });
+                }
+            }
+        }
+        foreign.sort_by_key(|it| it.segment);
+    }
+
     /// A segment in another script than the rest of the version.
     fn third_by_script(&self, prose: &Prose) -> Option<Verdict> {
         let own = self.bitext.target.language;
@@ -218,14 +248,15 @@ impl<'a> Judge<'a> {
             return None;
         }
         let between = self.between(&prose.text, found.language);
-        if found.confidence < 0.7 || between < 0.85 {
+        // Letters that nothing else in the version has, in words that nothing else in it has, are as good as a name.
+        let by_letters = self.own.letters_known() && strange >= 2 && overlap < 0.5 * self.own.usual_overlap;
+        if !(found.confidence >= 0.7 && between >= 0.85 || by_letters && between >= 0.5) {
             return None;
         }
         let mut confidence: f64 = 0.45;
         if found.confidence >= 0.9 && between >= 0.95 {
             confidence += 0.2;
         }
-        // Letters that nothing else in the version has.
         if self.own.letters_known() && strange > 0 {
             confidence += if strange >= 2 { 0.25 } else { 0.15 };
         }

@@ -6,7 +6,7 @@ use crate::matching::{Missing, Tie};
 use crate::view::View;
 use crate::wording;
 use parallax_core::facts::Polarity;
-use parallax_core::{Bead, Severity, Value};
+use parallax_core::{Bead, Severity, Value, identify};
 
 declare_rule! {
     /// A sentence is negated on one side only.
@@ -53,27 +53,43 @@ declare_rule! {
     "S008", "negation-changed", Error, "accuracy/mistranslation"
 }
 
-/// How often a negation on one side only is drift: translators turn sentences round freely.
-const ONE_SIDE: f64 = 0.66;
+/// How often a negation of the pivot without a counterpart was dropped: some sentences are turned round.
+const DROPPED: f64 = 0.66;
 /// The same where the other versions negate with the pivot.
-const BACKED_DROPPED: f64 = 0.93;
-/// The same where the other versions do not negate, as the pivot does not.
-const BACKED_ADDED: f64 = 0.78;
+const BACKED: f64 = 0.93;
 /// The same where the other versions agree against the pivot.
 const AGAINST_PIVOT: f64 = 0.9;
+/// How often a negation that only the version has was put in, in the shortest of sentences. Languages turn many a
+/// plain word into a negation (*continuous*, *without a break*), and few the other way.
+const ADDED: f64 = 0.8;
+/// The longer the sentence, the more words there are to turn: at this many letters, one in two is freedom.
+const HALF: f64 = 130.0;
+/// The same where the version has several: who turns one sentence round turns more.
+const HABIT: f64 = 0.7;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     if !knows_negation(view.side(false)) || !knows_negation(view.side(true)) {
         return;
     }
+    let mut added = Vec::new();
     for (index, bead) in view.bitext.alignment.segments.iter().enumerate().filter(|(_, bead)| bead.is_paired()) {
-        for target in [false, true] {
-            if let Some(fact) = lone_negation(view, index, bead, target)
-                && let Some(draft) = draft(view, bead, target, fact)
-            {
-                sink.push(view, draft);
-            }
+        if let Some(fact) = lone_negation(view, index, bead, false)
+            && let Some(draft) = draft(view, bead, false, fact)
+        {
+            sink.push(view, draft);
         }
+        if let Some(fact) = lone_negation(view, index, bead, true) {
+            added.extend(draft(view, bead, true, fact));
+        }
+    }
+    let likely = added.iter().filter(|draft| draft.causes.cue >= 0.5).count();
+    for mut draft in added {
+        if likely > 1 {
+            draft.causes.cue *= HABIT;
+        }
+        // That the others do not negate says little: it is what most sentences do.
+        draft.backed_cue = draft.causes.cue;
+        sink.push(view, draft);
     }
 }
 
@@ -94,10 +110,10 @@ fn lone_negation(view: &View<'_>, index: usize, bead: &Bead, target: bool) -> Op
 }
 
 fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draft> {
-    let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue: ONE_SIDE };
+    let cue = if target { added_cue(view, bead) } else { DROPPED };
+    let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue };
     let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone() }, causes);
-    // Languages turn many a plain word into a negation (*continuous*, *without a break*), and few the other way.
-    draft.backed_cue = if target { BACKED_ADDED } else { BACKED_DROPPED };
+    draft.backed_cue = BACKED;
     draft.against_cue = AGAINST_PIVOT;
     let cue = view.fact_place(target, fact);
     let (pivot, version) = (wording::name(view, false), wording::name(view, true));
@@ -119,4 +135,10 @@ fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draf
     draft.claims = (bead.source.clone(), bead.target.clone());
     draft.worst = if target { Severity::Warning } else { Severity::Error };
     Some(draft)
+}
+
+/// How often a negation that only the version has was put in, by the length of the pivot's sentence.
+fn added_cue(view: &View<'_>, bead: &Bead) -> f64 {
+    let letters: usize = bead.source.clone().map(|at| identify::weight(view.bitext.source.segment_text(at))).sum();
+    ADDED / (1.0 + (letters as f64 / HALF).powi(2))
 }
