@@ -11,7 +11,7 @@ fn the_letter() {
 
 #[test]
 fn the_notice() {
-    snapshot!("notice", parallax("check --pivot fr corpus/notice"));
+    snapshot!("notice", parallax("check --pivot en corpus/notice"));
 }
 
 #[test]

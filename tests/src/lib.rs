@@ -43,7 +43,7 @@ pub fn binary() -> &'static Path {
             .lines()
             .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
             .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
-            .last();
+            .next_back();
         executable.expect("cargo names the binary")
     })
 }

@@ -4,10 +4,13 @@
 //! the result does not depend on their number, nor on the order of the inputs.
 
 mod language;
+#[cfg(test)]
+mod tests;
 
 use crate::languages::{self, Named};
 use parallax_aligner::align;
 use parallax_core::document::Problem;
+use parallax_core::locale::Locale;
 use parallax_core::report::Failure;
 use parallax_core::{Alignment, Bitext, LanguageTag, Report, Severity, Version};
 use parallax_drift::{Checker, Selection};
@@ -125,7 +128,10 @@ fn read_input(input: Input, named: Option<&Named>, options: &ReadOptions) -> Res
     drop(bytes);
     let mut notices = document.problems.clone();
     let (language, origin, notice) = language::settle(&document, given, named);
-    notices.extend(notice.map(|message| Problem { span: None, message }));
+    let unknown = !language.is_unknown() && !Locale::of(&language).is_known();
+    let no_data =
+        unknown.then(|| format!("nothing is known of the language `{language}`: of numbers, only digits are read"));
+    notices.extend(notice.into_iter().chain(no_data).map(|message| Problem { span: None, message }));
     Ok(Reading { version: Version::read(document, language, origin), notices })
 }
 

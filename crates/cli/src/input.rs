@@ -6,9 +6,9 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Larger files are not read: a document of a hundred million bytes is no document. Holding one takes some fifteen
-/// times its size in memory.
-pub const LARGEST: u64 = 64 << 20;
+/// Larger files are not read: no document is so large, and what is read of one takes some fifteen
+/// times its size in memory, and seconds.
+pub const LARGEST: u64 = 32 << 20;
 
 /// The files at `paths`, each with its bytes or why they cannot be had.
 #[must_use]

@@ -7,7 +7,7 @@ use parallax_core::identify::{self, Identified, ScriptGroup};
 use parallax_core::{LanguageOrigin, LanguageTag};
 
 /// How much of a document is looked at to identify its language, in bytes, and how much of one block, in characters.
-const SAMPLE: usize = 3_000;
+const SAMPLE: usize = 2_000;
 const SAMPLE_OF_BLOCK: usize = 400;
 /// From this confidence on `whatlang` calls an identification reliable.
 const RELIABLE: f64 = 0.9;
