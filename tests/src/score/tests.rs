@@ -1,5 +1,5 @@
 use super::*;
-use crate::corpus::Text;
+use crate::corpus::{Group, Text};
 use crate::manifest;
 use parallax_core::finding::{Confidence, Fingerprint};
 use parallax_core::{LanguageOrigin, RuleMeta, Span, Version};
