@@ -1,5 +1,8 @@
 //! Figures of a scored corpus: by rule, by language, and as the tables of the documentation.
 
+use crate::error::{Context as _, Result};
+use parallax_report::{Format, Options, TerminalStyle, write_report};
+use parallax_tests::checked::whole;
 use parallax_tests::corpus::Corpus;
 use parallax_tests::score::{Alarm, PlantedRun, Scores};
 use serde::Serialize;
@@ -82,6 +85,24 @@ pub(crate) fn extent(corpus: &Corpus, figures: &Figures) -> String {
         languages.len(),
         percent(found, planted)
     )
+}
+
+/// The drift that the README shows.
+const SHOWN: &str = "letter/en-schools-tenfold";
+
+/// What is printed of the drift that the README shows, as a fenced block.
+pub(crate) fn example(corpus: &Corpus) -> Result<String> {
+    let named = corpus.drifts.iter().find(|drift| drift.name() == SHOWN);
+    let drift = named.context(format_args!("the README shows the drift {SHOWN}, which is not there"))?;
+    let group = corpus.group(drift)?;
+    let planted = group.apply(drift)?.planted;
+    let mut report = whole(group, Some((&drift.version, &planted.text)))?;
+    report.findings.retain(|finding| finding.rule.code == drift.rule);
+    let options = Options { width: 100, quiet: true, ..Options::default() };
+    let mut printed = Vec::new();
+    write_report(&report, Format::Terminal(TerminalStyle::Full), &options, &mut printed).context("cannot print")?;
+    let printed = String::from_utf8(printed).context("the report is no UTF-8")?;
+    Ok(format!("```text\n{}\n```\n", printed.trim_end()))
 }
 
 /// The table of the rules.

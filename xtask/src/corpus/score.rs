@@ -31,7 +31,7 @@ pub(crate) fn run(root: &Path, corpus: &Corpus, wanted: Wanted) -> Result<()> {
     } else {
         print!("{}", as_text(corpus, &scores, &figures, &shortfalls));
     }
-    let stale = update(root, &sections(corpus, &scores, &figures), wanted.write)?;
+    let stale = update(root, &sections(corpus, &scores, &figures)?, wanted.write)?;
     if !wanted.check {
         return Ok(());
     }
@@ -120,7 +120,7 @@ fn as_json(scores: &Scores, figures: &Figures, shortfalls: &[String]) -> Value {
 }
 
 /// The generated parts of the documentation, by name.
-fn sections(corpus: &Corpus, scores: &Scores, figures: &Figures) -> BTreeMap<&'static str, String> {
+fn sections(corpus: &Corpus, scores: &Scores, figures: &Figures) -> Result<BTreeMap<&'static str, String>> {
     let list = |lines: Vec<String>, none: &str| {
         if lines.is_empty() { format!("{none}\n") } else { lines.iter().map(|line| format!("- {line}\n")).collect() }
     };
@@ -132,7 +132,8 @@ fn sections(corpus: &Corpus, scores: &Scores, figures: &Figures) -> BTreeMap<&'s
         .planted
         .iter()
         .flat_map(|run| beside(run).filter(|alarm| alarm.counts()).map(|alarm| shown(&run.drift.name(), alarm)));
-    BTreeMap::from([
+    Ok(BTreeMap::from([
+        ("example", figures::example(corpus)?),
         ("extent", figures::extent(corpus, figures)),
         ("rules", figures::rule_table(figures)),
         ("languages", figures::language_table(figures)),
@@ -140,7 +141,7 @@ fn sections(corpus: &Corpus, scores: &Scores, figures: &Figures) -> BTreeMap<&'s
         ("missed", list(misses(scores), "None.")),
         ("flagged", list(flagged.collect(), "None.")),
         ("beside", list(extra.collect(), "None.")),
-    ])
+    ]))
 }
 
 /// Puts the generated parts into the documents, or only says which documents are old.
