@@ -97,7 +97,9 @@ pub(crate) fn example(corpus: &Corpus) -> Result<String> {
     let group = corpus.group(drift)?;
     let planted = group.apply(drift)?.planted;
     let mut report = whole(group, Some((&drift.version, &planted.text)))?;
-    report.findings.retain(|finding| finding.rule.code == drift.rule);
+    let path = &group.versions[&drift.version].path;
+    let about = |version: usize| report.versions[version].document.path == *path;
+    report.findings = report.findings.iter().filter(|finding| about(finding.version)).cloned().collect();
     let options = Options { width: 100, quiet: true, ..Options::default() };
     let mut printed = Vec::new();
     write_report(&report, Format::Terminal(TerminalStyle::Full), &options, &mut printed).context("cannot print")?;
