@@ -26,6 +26,7 @@ pub(crate) struct Figures {
     pub(crate) all: Tally,
     pub(crate) by_rule: BTreeMap<String, Tally>,
     pub(crate) by_language: BTreeMap<String, Tally>,
+    pub(crate) by_group: BTreeMap<String, Tally>,
 }
 
 impl Figures {
@@ -36,29 +37,31 @@ impl Figures {
             figures.by_rule.entry(rule.code.to_owned()).or_default();
         }
         for run in &scores.faithful {
+            figures.by_group.entry(run.group.clone()).or_default();
             for language in &run.languages {
                 figures.by_language.entry(language.clone()).or_default();
             }
             for alarm in run.alarms.iter().filter(|alarm| alarm.counts()) {
-                figures.count(alarm.rule, &alarm.language, |tally| tally.false_alarms += 1);
+                figures.count([alarm.rule, &alarm.language, &run.group], |tally| tally.false_alarms += 1);
             }
         }
         for run in &scores.planted {
-            figures.count(&run.drift.rule, &run.drift.version, |tally| {
+            figures.count([&run.drift.rule, &run.drift.version, &run.drift.group], |tally| {
                 tally.planted += 1;
                 tally.found += usize::from(run.outcome.is_ok());
             });
             for alarm in beside(run).filter(|alarm| alarm.counts()) {
-                figures.count(alarm.rule, &alarm.language, |tally| tally.beside += 1);
+                figures.count([alarm.rule, &alarm.language, &run.drift.group], |tally| tally.beside += 1);
             }
         }
         figures
     }
 
-    fn count(&mut self, rule: &str, language: &str, change: impl Fn(&mut Tally)) {
+    fn count(&mut self, [rule, language, group]: [&str; 3], change: impl Fn(&mut Tally)) {
         change(&mut self.all);
         change(self.by_rule.entry(rule.to_owned()).or_default());
         change(self.by_language.entry(language.to_owned()).or_default());
+        change(self.by_group.entry(group.to_owned()).or_default());
     }
 }
 
@@ -120,13 +123,12 @@ pub(crate) fn rule_table(figures: &Figures) -> String {
     table
 }
 
-/// The table of the languages.
-pub(crate) fn language_table(figures: &Figures) -> String {
-    let mut table = String::from(
-        "| language | found / planted | false alarms | beside planted drifts |\n| --- | ---: | ---: | ---: |\n",
-    );
-    for (language, Tally { planted, found, false_alarms, beside }) in &figures.by_language {
-        let _ = writeln!(table, "| {language} | {found} / {planted} | {false_alarms} | {beside} |");
+/// A table of languages or groups.
+pub(crate) fn table(of: &str, tallies: &BTreeMap<String, Tally>) -> String {
+    let mut table =
+        format!("| {of} | found / planted | false alarms | beside planted drifts |\n| --- | ---: | ---: | ---: |\n");
+    for (name, Tally { planted, found, false_alarms, beside }) in tallies {
+        let _ = writeln!(table, "| {name} | {found} / {planted} | {false_alarms} | {beside} |");
     }
     table
 }
