@@ -5,6 +5,7 @@ mod bad_input;
 mod bad_usage;
 mod corpus;
 mod discovery;
+mod drifts;
 mod facts;
 mod formats;
 mod help;
@@ -19,7 +20,7 @@ use parallax_tests::Run;
 /// Compares a run with its snapshot; the time it took is no part of that.
 #[macro_export]
 macro_rules! snapshot {
-    ($name:literal, $run:expr) => {{
+    ($name:expr, $run:expr) => {{
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("snapshots");
         settings.set_prepend_module_to_snapshot(true);

@@ -64,6 +64,7 @@ pub struct Dates {
     pub months: BTreeMap<String, u8>,
     pub ambiguous: Vec<String>,
     pub weekdays: BTreeMap<String, u8>,
+    pub parts_follow: bool,
     pub early: Vec<String>,
     pub middle: Vec<String>,
     pub late: Vec<String>,
@@ -90,7 +91,7 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_prefixes: &[], \
+    ordinal_dot: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_prefixes: &[], \
     negation_suffixes: &[], negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
     not_negation: &[], not_negation_pairs: &[], known: true };\n";
 
@@ -196,13 +197,14 @@ impl File {
         let keys = |pairs: &[(String, String)]| pairs.iter().map(|(a, b)| (key(a), key(b))).collect::<Vec<_>>();
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, terminators: &{:?}, prefixes: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
              suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
              negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
              not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, known: true }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
+            self.dates.parts_follow,
             self.segmentation.terminators,
             folded(&self.words.prefixes),
             folded(&self.words.suffixes),

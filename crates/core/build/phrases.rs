@@ -37,6 +37,7 @@ impl Table {
                 codes.retain(|code| !code.starts_with('n'));
             }
         }
+        self.0.retain(|_, codes| !codes.is_empty());
     }
 
     fn write(&self) -> String {
@@ -95,8 +96,9 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             (Some(letter), None) if !crate::fold::stands_alone(letter) => out.add(&row[3], format!("s{letter}{value}")),
             _ => {
                 out.add(&row[3], format!("x{value}"));
-                // A character such as 億 is no number by itself unless the spell-out rules say so.
-                if !key(&row[3]).chars().all(crate::fold::stands_alone) {
+                // A short form (`Mr`, `क॰`) is no number by itself; nor is a character such as 億, unless the spell-out
+                // rules say so.
+                if row[1] == "long" && !key(&row[3]).chars().all(crate::fold::stands_alone) {
                     out.add(&row[3], format!("n{value}"));
                 }
             }
@@ -143,7 +145,7 @@ fn add_hand(out: &mut Table, file: &File) {
     let numbers = &file.numbers;
     for (word, value) in &numbers.words {
         out.add(word, format!("n{value}"));
-        if *value >= 1000 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
+        if *value >= 100 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
             out.add(word, format!("x{value}"));
         }
     }

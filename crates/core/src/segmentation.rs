@@ -105,6 +105,10 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
         return false;
     }
     let Some(stem) = before.strip_suffix('.') else { return true };
+    // Letters without case may follow a full stop at once: ق.م., ए.सी.
+    if text[start..at].ends_with('.') && text[at..].starts_with(char::is_alphanumeric) {
+        return false;
+    }
     let word_start = stem
         .rfind(|c: char| c.is_whitespace() || is_opening(c))
         .map_or(0, |space| space + stem[space..].chars().next().map_or(1, char::len_utf8));
@@ -203,6 +207,29 @@ mod tests {
             ("ru", "В т. ч. и т. д. по ул. Ленина. |Да. |Г. Иванов пришёл."),
             ("en", "1. First things. |Second."),
             ("ko", "안녕하세요. |반갑습니다! |끝."),
+        ] {
+            check(language, marked);
+        }
+    }
+
+    #[test]
+    fn breaks_by_the_abbreviations_of_each_language() {
+        for (language, marked) in [
+            ("tr", "Dr. Ak saat 5. katta. |Prof. Can vb. gelir. |Gitti."),
+            ("ar", "وصل د. أحمد. |ثم غادر."),
+            ("he", "כתב פרופ. לוי. |ואז הלך."),
+            ("hi", "डॉ. शर्मा आए। |वे गए।"),
+            ("ur", "ڈاکٹر. خان آئے۔ |وہ گئے۔"),
+            ("bn", "ড. রহমান এলেন। |তিনি গেলেন।"),
+            ("fa", "در سال ۵۰ ق.م. بود. |تمام شد."),
+            ("vi", "Ở TP. Huế có lễ hội. |Rồi hết v.v. |Xong."),
+            ("id", "Bpk. Budi di Jl. Merdeka. |Lalu pulang dll. |Selesai."),
+            ("fi", "Hän tuli 5. päivä, esim. Prof. Aho. |Jne. |Loppu."),
+            ("hu", "Kb. 5. napja dr. Nagy jött. |Stb. |Vége."),
+            ("et", "Tuli nt. dr. Tamm 5. märtsil. |Lõpp."),
+            ("ta", "திரு. குமார் வந்தார். |பிறகு சென்றார்."),
+            ("zh", "完了。|他问：“走吗？”|走！"),
+            ("ko", "2.5배입니다. |끝입니다."),
         ] {
             check(language, marked);
         }

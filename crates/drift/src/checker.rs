@@ -2,13 +2,13 @@
 
 use crate::consensus;
 use crate::draft::{Draft, run};
-use crate::matching::{Bond, Kind, Missing, Tie, kind_of};
+use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
 use crate::precedence;
 use crate::rules::RULES;
 use crate::selection::Selection;
 use crate::view::View;
-use parallax_core::facts::Polarity;
-use parallax_core::{Alignment, Bitext, Finding, Value, Version};
+use parallax_core::facts::{PartialDate, Polarity};
+use parallax_core::{Alignment, Bitext, Fact, Finding, Value, Version};
 
 /// Judges versions against their pivot. Holds no state but which rules run: cheap to share between threads.
 #[derive(Debug, Clone, Default)]
@@ -39,8 +39,10 @@ pub struct Conclusion {
 pub(crate) enum Stance {
     /// It says the same, in the corresponding sentence.
     Same,
-    /// It says nothing against it: in parts, elsewhere, more often.
+    /// It says nothing against it: in parts, elsewhere, more often, less exactly.
     Compatible,
+    /// It does not say either what the pivot does not say.
+    AlsoSilent,
     /// It says something else, or nothing where it should.
     Against,
     /// Not known.
@@ -98,7 +100,7 @@ impl Stances {
     fn of(view: &View<'_>) -> Self {
         let source = view.bitext.source;
         let mut stances = Self {
-            facts: view.matching.source().iter().map(stance).collect(),
+            facts: (0..source.facts.len()).map(|fact| stance(view, fact)).collect(),
             covered: vec![false; source.segments.len()],
             negated: vec![None; source.segments.len()],
         };
@@ -113,12 +115,26 @@ impl Stances {
     }
 }
 
-fn stance(tie: &Tie) -> Stance {
-    match tie {
+fn stance(view: &View<'_>, fact: usize) -> Stance {
+    match view.matching.source()[fact] {
+        Tie::Fact(other, Bond::Same) if less_exact(view.fact(false, fact), view.fact(true, other)) => {
+            Stance::Compatible
+        }
         Tie::Fact(_, Bond::Same) => Stance::Same,
         Tie::Fact(_, Bond::Moved | Bond::Repeated) | Tie::Parts => Stance::Compatible,
         Tie::Fact(_, Bond::Differs(_)) | Tie::Alone(Missing::Unsaid) => Stance::Against,
         Tie::Alone(Missing::NoCounterpart | Missing::Unimportant) => Stance::Unknown,
+    }
+}
+
+/// Whether a version's fact leaves out something that the pivot's says: the part of the month, the year.
+fn less_exact(pivot: &Fact, version: &Fact) -> bool {
+    match (&pivot.value, &version.value) {
+        (Value::Date(a), Value::Date(b)) => {
+            fields_lost(a, b) != PartialDate::default() || (a.part.is_some() && b.part.is_none() && b.day.is_none())
+        }
+        (Value::Quantity(a), Value::Quantity(b)) => a.vague != b.vague,
+        _ => false,
     }
 }
 

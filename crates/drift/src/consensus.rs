@@ -85,6 +85,7 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         (Topic::Negation { segments: a }, Topic::Negation { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
+        (Topic::PivotLanguage, Topic::PivotLanguage) => true,
         _ => false,
     }
 }
@@ -101,12 +102,18 @@ struct Others {
     same: Vec<usize>,
     /// How many agree with the pivot, in whatever way.
     agree: usize,
+    /// How many of them do so in every respect, or in saying nothing as the pivot does.
+    strictly: usize,
 }
 
 impl Court<'_> {
-    fn judge(&self, group: Group) -> Vec<(Order, Finding)> {
+    fn judge(&self, mut group: Group) -> Vec<(Order, Finding)> {
+        if group.held[0].draft.topic == Topic::PivotLanguage {
+            let first = group.held.swap_remove(0);
+            return vec![self.finding(first.version, first.draft, Some(0), Vec::new())];
+        }
         let others = self.others(&group);
-        if let Some(gathered) = self.against_pivot(&group, others.agree) {
+        if let Some(gathered) = self.against_pivot(&group, others.strictly) {
             return gathered;
         }
         let against = group.held.len();
@@ -125,6 +132,11 @@ impl Court<'_> {
                 Stance::Same => {
                     others.same.push(*version);
                     others.agree += 1;
+                    others.strictly += 1;
+                }
+                Stance::AlsoSilent => {
+                    others.agree += 1;
+                    others.strictly += 1;
                 }
                 Stance::Compatible => others.agree += 1,
                 Stance::Against | Stance::Unknown => {}
@@ -182,7 +194,7 @@ impl Court<'_> {
         let mut draft = first.draft.clone();
         let best = agreeing.iter().map(|held| held.draft.causes.alignment).fold(0.0, f64::max);
         draft.causes.alignment = best;
-        draft.causes.cue = draft.backed_cue;
+        draft.causes.cue = draft.against_cue;
         draft.message = std::mem::take(&mut draft.against_pivot);
         let evidence = vec![
             Evidence::Agreement {
@@ -281,21 +293,21 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
         Topic::Fact { fact, .. } => stances.facts.get(*fact).copied().unwrap_or(Stance::Unknown),
         Topic::Omitted { segments } => covered(&mut segments.clone()),
         // Neither has it: they agree in what they do not say, which is no evidence to show.
-        Topic::AddedFact { near, .. } => compatible(covered(&mut near.clone())),
+        Topic::AddedFact { near, .. } => also_silent(covered(&mut near.clone())),
         Topic::Added { before } => {
             let near = before.saturating_sub(1)..(before + 1).min(stances.covered.len());
-            compatible(covered(&mut { near }))
+            also_silent(covered(&mut { near }))
         }
         Topic::Negation { segments } => {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }
-        Topic::Foreign => Stance::Unknown,
+        Topic::Foreign | Topic::PivotLanguage => Stance::Unknown,
     }
 }
 
-fn compatible(stance: Stance) -> Stance {
-    if stance == Stance::Same { Stance::Compatible } else { stance }
+fn also_silent(stance: Stance) -> Stance {
+    if stance == Stance::Same { Stance::AlsoSilent } else { stance }
 }
 
 /// The severity that a confidence allows.

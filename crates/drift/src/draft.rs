@@ -38,6 +38,8 @@ pub(crate) enum Topic {
     Added { before: usize },
     /// Text in another language.
     Foreign,
+    /// The pivot's own language.
+    PivotLanguage,
 }
 
 /// A finding of one version.
@@ -50,6 +52,8 @@ pub(crate) struct Draft {
     pub(crate) causes: Causes,
     /// How reliable the cue is where the other versions side with the pivot.
     pub(crate) backed_cue: f64,
+    /// How reliable it is where the other versions agree against the pivot.
+    pub(crate) against_cue: f64,
     pub(crate) message: String,
     /// The message where the other versions agree against the pivot.
     pub(crate) against_pivot: String,
@@ -75,6 +79,7 @@ impl Draft {
             worst: rule.severity,
             causes,
             backed_cue: causes.cue,
+            against_cue: causes.cue,
             message: String::new(),
             against_pivot: String::new(),
             source: None,

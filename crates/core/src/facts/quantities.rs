@@ -288,6 +288,12 @@ fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> bool {
     }
     let Some(next) = lexed.get(numeral.end) else { return false };
     let ending = lexed.raw(numeral.end);
+    // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).
+    let is_particle = lexed.locale.knowledge().suffixes.contains(&lexed.tokens.folded(numeral.end))
+        || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+    if is_particle && next.gap != Gap::Dot {
+        return false;
+    }
     match next.gap {
         Gap::None | Gap::Joint => {
             next.kind == TokenKind::Word

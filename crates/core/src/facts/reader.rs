@@ -111,4 +111,6 @@ fn number_of(fact: &Fact) -> Decimal {
 }
 
 #[cfg(test)]
+mod language_tests;
+#[cfg(test)]
 mod tests;

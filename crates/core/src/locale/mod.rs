@@ -34,6 +34,8 @@ pub struct Knowledge {
     pub ending: &'static [&'static str],
     /// Whether a number with a full stop before a word is an ordinal.
     pub ordinal_dot: bool,
+    /// Whether *early*, *middle*, *late* stand behind the month, not before it.
+    pub parts_follow: bool,
     /// Sentence ends that Unicode does not know as such.
     pub terminators: &'static [&'static str],
     /// Particles written onto the front of a word, longest first.

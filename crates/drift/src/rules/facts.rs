@@ -36,6 +36,7 @@ pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, t
     let mut draft = Draft::new(rule, topic, causes);
     let (source_place, target_place) = (view.fact_place(false, source), view.fact_place(true, target));
     let (quoted_from, quoted_to) = (wording::quote(&source_place), wording::quote(&target_place));
+    draft.against_cue = 0.97;
     draft.message = format!("{quoted_from} became {quoted_to}");
     draft.against_pivot = format!("{quoted_from} in the pivot, {quoted_to} elsewhere");
     draft.values = vec![(0, from.value.to_string()), (view.version, to.value.to_string())];

@@ -28,6 +28,7 @@ pub(crate) fn draft(view: &View<'_>, rule: &'static RuleMeta, gap: &Gap) -> Opti
     };
     let mut draft = Draft::new(rule, topic, causes);
     draft.backed_cue = cue + (1.0 - cue) / 2.0;
+    draft.against_cue = draft.backed_cue;
     if gap.weight < SHORT {
         draft.worst = draft.worst.min(Severity::Warning);
     }

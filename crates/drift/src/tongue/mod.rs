@@ -38,6 +38,8 @@ pub(crate) struct Foreign {
 pub(crate) struct Tongue {
     /// The language of the whole text, where it is another one.
     pub(crate) document: Option<Verdict>,
+    /// The language of the whole pivot, where it is another one.
+    pub(crate) pivot: Option<Verdict>,
     /// Segments in the pivot's language.
     pub(crate) untranslated: Vec<Foreign>,
     /// Segments in a third language.
@@ -57,8 +59,9 @@ impl Tongue {
         if target.language.is_unknown() {
             return Self::default();
         }
-        if let Some(verdict) = whole_document(target) {
-            return Self { document: Some(verdict), ..Self::default() };
+        let (document, pivot) = (whole_document(target), whole_document(bitext.source));
+        if document.is_some() || pivot.is_some() {
+            return Self { document, pivot, ..Self::default() };
         }
         let judge = Judge::new(bitext);
         let mut tongue = Self::default();
@@ -83,7 +86,7 @@ impl Tongue {
 /// The language of the whole text, if it is surely not the one it should be.
 fn whole_document(version: &Version) -> Option<Verdict> {
     // A language that was identified from the text is the text's.
-    if matches!(version.origin, LanguageOrigin::Identified(_)) {
+    if version.language.is_unknown() || matches!(version.origin, LanguageOrigin::Identified(_)) {
         return None;
     }
     let mut sample = String::new();

@@ -55,8 +55,12 @@ declare_rule! {
 
 /// How often a negation on one side only is drift: translators turn sentences round freely.
 const ONE_SIDE: f64 = 0.66;
-/// The same where the other versions side with the pivot.
-const BACKED: f64 = 0.93;
+/// The same where the other versions negate with the pivot.
+const BACKED_DROPPED: f64 = 0.93;
+/// The same where the other versions do not negate, as the pivot does not.
+const BACKED_ADDED: f64 = 0.78;
+/// The same where the other versions agree against the pivot.
+const AGAINST_PIVOT: f64 = 0.9;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     if !knows_negation(view.side(false)) || !knows_negation(view.side(true)) {
@@ -84,7 +88,7 @@ fn lone_negation(view: &View<'_>, index: usize, bead: &Bead, target: bool) -> Op
     let is_sure = |fact: &usize| view.fact(target, *fact).value == Value::Negation(Polarity::Sure);
     let mut sure = (0..ties.len()).filter(|fact| view.matching.bead_of(target, *fact) == index).filter(is_sure);
     let first = sure.next()?;
-    // One that is made up for speaks for the rest of the sentence too.
+    // One that a word of negative sense makes up for speaks for the rest of the sentence too.
     let alone = |fact: usize| ties[fact] == Tie::Alone(Missing::Unsaid);
     (alone(first) && sure.all(alone)).then_some(first)
 }
@@ -92,7 +96,9 @@ fn lone_negation(view: &View<'_>, index: usize, bead: &Bead, target: bool) -> Op
 fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draft> {
     let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue: ONE_SIDE };
     let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone() }, causes);
-    draft.backed_cue = BACKED;
+    // Languages turn many a plain word into a negation (*continuous*, *without a break*), and few the other way.
+    draft.backed_cue = if target { BACKED_ADDED } else { BACKED_DROPPED };
+    draft.against_cue = AGAINST_PIVOT;
     let cue = view.fact_place(target, fact);
     let (pivot, version) = (wording::name(view, false), wording::name(view, true));
     let (with, without) = if target { (version, pivot) } else { (pivot, version) };
@@ -111,6 +117,6 @@ fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draf
     draft.values = vec![(view.document(target), "negation".to_owned())];
     draft.anchor = if target { bead.source.start } else { segment };
     draft.claims = (bead.source.clone(), bead.target.clone());
-    draft.worst = Severity::Error;
+    draft.worst = if target { Severity::Warning } else { Severity::Error };
     Some(draft)
 }

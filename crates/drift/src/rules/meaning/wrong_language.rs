@@ -10,8 +10,8 @@ declare_rule! {
     /// Text of the version is in a third language.
     ///
     /// ## What it finds
-    /// A sentence that is neither in the version's language nor in the pivot's; or a whole version in another language
-    /// than its name or its user says, which is one finding. A quotation that the pivot has in the same words is none.
+    /// A sentence that is neither in the version's language nor in the pivot's; or a whole version (or pivot) in another
+    /// language than its name or its user says, which is one finding. A quotation that the pivot has in the same words is none.
     ///
     /// ## Why it matters
     /// It comes from another version, by a slip of copying or of a tool, and its readers cannot read it.
@@ -45,12 +45,19 @@ declare_rule! {
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     let (own, pivot) = (view.side(true).language, view.side(false).language);
+    if let Some(verdict) = view.tongue().pivot {
+        let name = |tag: LanguageTag| wording::language(&tag, None).unwrap_or_else(|| tag.to_string());
+        let message = format!("the pivot is in {}, not in {}", name(verdict.language), name(pivot));
+        if let Some(draft) = tongues::document(view, &META, false, verdict, message) {
+            sink.push(view, draft);
+        }
+    }
     let name = |tag: LanguageTag| wording::language(&tag, Some(&own)).unwrap_or_else(|| tag.to_string());
     let own_name = wording::language(&own, None).unwrap_or_else(|| own.to_string());
     if let Some(verdict) = view.tongue().document {
         if !verdict.language.same_language(&pivot) {
             let message = format!("the whole text is in {}, not in {own_name}", name(verdict.language));
-            if let Some(draft) = tongues::document(view, &META, verdict, message) {
+            if let Some(draft) = tongues::document(view, &META, true, verdict, message) {
                 sink.push(view, draft);
             }
         }
