@@ -48,14 +48,32 @@ pub struct Numbers {
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
     pub never_alone: Vec<String>,
-    pub vague: BTreeMap<String, u64>,
+    pub vague: BTreeMap<String, Values>,
     pub approximately: Vec<String>,
     pub at_least: Vec<String>,
     pub at_most: Vec<String>,
     pub dozen: BTreeMap<String, u64>,
     pub counters: Vec<String>,
     pub percent: Vec<String>,
+    pub ordinal_marks: Vec<String>,
     pub currencies: BTreeMap<String, String>,
+}
+
+/// One value, or several that a word may have.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Values {
+    One(u64),
+    Several(Vec<u64>),
+}
+
+impl Values {
+    pub fn all(&self) -> &[u64] {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Several(values) => values,
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -70,6 +88,8 @@ pub struct Dates {
     pub late: Vec<String>,
     pub hours: Vec<String>,
     pub minutes: Vec<String>,
+    pub clock: Vec<String>,
+    pub clock_before: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -146,12 +166,15 @@ impl File {
             ("numbers.at_most", &numbers.at_most),
             ("numbers.counters", &numbers.counters),
             ("numbers.percent", &numbers.percent),
+            ("numbers.ordinal_marks", &numbers.ordinal_marks),
             ("dates.ambiguous", &self.dates.ambiguous),
             ("dates.early", &self.dates.early),
             ("dates.middle", &self.dates.middle),
             ("dates.late", &self.dates.late),
             ("dates.hours", &self.dates.hours),
             ("dates.minutes", &self.dates.minutes),
+            ("dates.clock", &self.dates.clock),
+            ("dates.clock_before", &self.dates.clock_before),
             ("negation.words", &negation.words),
             ("negation.apart", &negation.apart),
             ("negation.prefixes", &negation.prefixes),

@@ -112,7 +112,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         }
         // An abbreviation is a month only with a day or year beside it (Czech `pro`, English `mar`), unless it is the
         // full name as well.
-        let is_wide = || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key);
+        let is_wide = || {
+            let has_number = month_key.bytes().any(|byte| byte.is_ascii_digit());
+            has_number || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key)
+        };
         let ambiguous = file.is_some_and(|file| is_ambiguous(file, &month_key)) || row[2] != "wide" && !is_wide();
         out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
     }
@@ -123,6 +126,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         }
     }
     for row in tables.rows("day_periods", tag) {
+        // The `a` and `p` of a clock's face are too short to be found in prose.
+        if key(&row[3]).chars().count() == 1 && !row[3].starts_with(crate::fold::stands_alone) {
+            continue;
+        }
         match row[1].as_str() {
             "am" | "morning1" | "morning2" => out.add(&row[3], "da"),
             "pm" | "afternoon1" | "afternoon2" | "evening1" | "evening2" => out.add(&row[3], "dp"),
@@ -152,8 +159,10 @@ fn add_hand(out: &mut Table, file: &File) {
     for (word, value) in &numbers.dozen {
         out.add(word, format!("z{value}"));
     }
-    for (word, value) in &numbers.vague {
-        out.add(word, format!("v{value}"));
+    for (word, values) in &numbers.vague {
+        for value in values.all() {
+            out.add(word, format!("v{value}"));
+        }
     }
     for (word, month) in &file.dates.months {
         out.add(word, format!("{}{month}", if is_ambiguous(file, &key(word)) { 'M' } else { 'm' }));
@@ -174,11 +183,14 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.at_most, "<"),
         (&numbers.counters, "c"),
         (&numbers.percent, "%"),
+        (&numbers.ordinal_marks, "o"),
         (&dates.early, "pE"),
         (&dates.middle, "pM"),
         (&dates.late, "pL"),
         (&dates.hours, "h"),
         (&dates.minutes, "i"),
+        (&dates.clock, "H"),
+        (&dates.clock_before, "B"),
         (&negation.words, "-S"),
         (&negation.apart, "-A"),
         (&negation.weak_words, "-L"),

@@ -57,9 +57,14 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
 /// Reads on from token `at`: what stands there, and where it ends. Adds it to `sum`.
 fn step(lexed: &Lexed<'_>, at: usize, parts: &[Part], sum: &mut Sum) -> Option<(usize, Vec<Part>)> {
     if lexed.is_digits(at) {
-        // After a magnitude, digits go on with the number only where nothing stands between (1億2千万).
-        let goes_on =
-            parts.is_empty() || (lexed.token(at).gap == Gap::None && matches!(parts.last(), Some(Part::Times(_))));
+        // After a magnitude, digits go on with the number only where nothing stands between (1億2千万), or behind a
+        // character that is a magnitude (Korean 1만 2500).
+        let close = match lexed.token(at).gap {
+            Gap::None => true,
+            Gap::Space | Gap::Bound => at > 0 && lexed.stands_alone(at - 1),
+            _ => false,
+        };
+        let goes_on = parts.is_empty() || (close && matches!(parts.last(), Some(Part::Times(_))));
         let Some(Digits::Number { end, readings }) = digits::read(lexed, at) else { return None };
         let value = readings.first()?.0;
         return (goes_on && sum.number(value, true)).then(|| (end, vec![Part::Digits(readings)]));
@@ -366,7 +371,7 @@ fn is_vigesimal(last: &Term, value: Decimal) -> bool {
 }
 
 /// 10 for 20, 100 for 300, 1 for 7.
-fn trailing_power_of_ten(value: Decimal) -> Decimal {
+pub(super) fn trailing_power_of_ten(value: Decimal) -> Decimal {
     let mut power = Decimal::ONE;
     let mut rest = value;
     while !rest.is_zero() && (rest % Decimal::TEN).is_zero() {
@@ -404,7 +409,7 @@ mod tests {
             ("fr", "plus de 200 millions et 1 milliard", "200000000 1000000000"),
             ("ja", "1億2千万人、9万校、3万5000、1000万人", "120000000 90000 35000 10000000"),
             ("zh", "2亿多人，9万所", "200000000 90000"),
-            ("ko", "20만 명, 1천만", "200000 10000000"),
+            ("ko", "20만 명, 1천만, 1만 2500명, 4만 8천350", "200000 10000000 12500 48350"),
             ("pl", "90 tys. szkół, 10 mln", "90000 10000000"),
             ("hi", "90 हज़ार, 20 करोड़, 5 लाख", "90000 200000000 500000"),
             ("ar", "٩٠ ألف", "90000"),

@@ -28,9 +28,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let (end, shown) = links::identifier(&reader.lexed, index)?;
     let range = reader.token_range(index, end);
-    // A short code (`A4`, `B2B`) comes and goes in translation; a long one does not.
-    let salience = if shown.chars().count() >= 4 { Salience::Firm } else { Salience::Soft };
-    let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, salience));
+    let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, Salience::Firm));
     reader.push_tokens(fact, index, end);
     Some(end)
 }
@@ -47,14 +45,24 @@ fn vague(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     if lexed.is_inside_word(index) {
         return None;
     }
-    let (mut value, mut end) = vague_at(lexed, index)?;
-    if let Some((next, next_end)) = multiplied(lexed, end) {
-        value = value.checked_mul(next)?;
+    let (value, mut end) = vague_at(lexed, index)?;
+    let same_end = |hit: &&crate::locale::Hit| hit.end == end;
+    let others = lexed.hits(index).iter().filter(same_end).filter_map(|hit| match hit.meaning {
+        Meaning::Vague(other) if other != value => Some(other),
+        _ => None,
+    });
+    let mut values = vec![value];
+    values.extend(others);
+    if let Some((times, next_end)) = multiplied(lexed, end) {
+        values = values.into_iter().map(|value| value.saturating_mul(times)).collect();
         end = next_end;
     }
-    let quantity = Quantity { vague: true, ..Quantity::plain(Decimal::from(value)) };
+    let weight = 1.0 / values.len() as f32;
+    let quantity = |value: u64| Value::Quantity(Quantity { vague: true, ..Quantity::plain(Decimal::from(value)) });
     let range = reader.token_range(index, end);
-    let fact = Fact::sure(Value::Quantity(quantity), range, reader.salience(range, Salience::Soft));
+    let mut fact = Fact::sure(quantity(values[0]), range, reader.salience(range, Salience::Soft));
+    fact.weight = weight;
+    fact.alternatives = values[1..].iter().map(|value| Reading { value: quantity(*value), weight }).collect();
     reader.push_tokens(fact, index, end);
     Some(end)
 }
@@ -123,6 +131,8 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         values.insert(0, (Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }), 0.8));
         values[1].1 = 0.2;
     }
+    values.extend(clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes), 0.1)));
+    values.extend(decade(&numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;
     let range = reader.token_range(range_start, range_end);
@@ -211,25 +221,16 @@ fn unit_of<'h>(hits: impl Iterator<Item = &'h crate::locale::Hit>) -> Option<(Ve
     currencies.sort_by_key(|currency| (rank(currency), *currency));
     currencies.dedup();
     let rest = 0.3 / currencies.len().saturating_sub(1).max(1) as f32;
-    let only = currencies.len() == 1;
-    let weighted = currencies.into_iter().enumerate();
-    Some((
-        weighted
-            .map(|(at, it)| {
-                (
-                    Unit::Money(it),
-                    if only {
-                        1.0
-                    } else if at == 0 {
-                        0.7
-                    } else {
-                        rest
-                    },
-                )
-            })
-            .collect(),
-        end,
-    ))
+    let share = |at: usize| {
+        if currencies.len() == 1 {
+            1.0
+        } else if at == 0 {
+            0.7
+        } else {
+            rest
+        }
+    };
+    Some((currencies.iter().enumerate().map(|(at, currency)| (Unit::Money(*currency), share(at))).collect(), end))
 }
 
 fn bound(lexed: &Lexed<'_>, start: usize, end: usize) -> Bound {
@@ -286,6 +287,16 @@ fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> bool {
     if !numeral.plain || lexed.raw(index).chars().count() > 3 {
         return false;
     }
+    let is_mark = |hit: &crate::locale::Hit| hit.meaning == Meaning::OrdinalMark;
+    // 第3, 3番目, 3つ目: the mark stands before the number, or behind it and its counter.
+    let behind = [numeral.end, numeral.end + 1];
+    let marked = behind.iter().any(|at| {
+        let close = lexed.get(*at).is_some_and(|token| token.gap == Gap::None);
+        close && (*at == numeral.end || lexed.stands_alone(numeral.end)) && lexed.hits(*at).iter().any(is_mark)
+    });
+    if marked || lexed.hits_ending(index).any(is_mark) {
+        return true;
+    }
     let Some(next) = lexed.get(numeral.end) else { return false };
     let ending = lexed.raw(numeral.end);
     // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).
@@ -340,11 +351,31 @@ fn salience(
     if lexed.stands_alone(index) && !counted && !has_unit {
         return Salience::Soft;
     }
-    if value <= Decimal::from(12) && !has_unit { Salience::Soft } else { Salience::Firm }
+    // A lone `thousand` is as often an idiom.
+    let is_magnitude =
+        numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
+    if (value <= Decimal::from(12) || is_magnitude) && !has_unit { Salience::Soft } else { Salience::Firm }
 }
 
 fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.raw(index).starts_with(|c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+}
+
+/// `10.30`: where languages write times so, it may be one.
+fn clock(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> Option<u16> {
+    let is_pair = numeral.digits && numeral.end == index + 2 && lexed.between(index) == ".";
+    let hour = lexed.digits(index, 2).filter(|hour| *hour < 24)?;
+    let minute = lexed.digits(index + 1, 2).filter(|minute| *minute < 60)?;
+    let two_digits = lexed.raw(index + 1).chars().count() == 2;
+    (is_pair && two_digits).then(|| u16::try_from(hour * 60 + minute).ok()).flatten()
+}
+
+/// `the nineties`, `años 90`: a number of tens may be a decade of the twentieth century.
+fn decade(numeral: &Numeral, unit: &[(Unit, f32)]) -> Option<PartialDate> {
+    let tens = numeral.readings.first()?.0.to_i32()?;
+    let bare = numeral.words == 1 && unit.iter().all(|(unit, _)| *unit == Unit::None);
+    let fits = bare && (20..=90).contains(&tens) && tens % 10 == 0;
+    fits.then(|| PartialDate { year: Some(1900 + tens), ..PartialDate::default() })
 }
 
 /// A bare number of four digits that is probably a year.

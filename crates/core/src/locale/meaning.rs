@@ -33,6 +33,12 @@ pub enum Meaning {
     Part(PartOf),
     /// `h`: stands after an hour.
     Hour,
+    /// `H`: stands after an hour of the clock, never after a number of hours.
+    ClockAfter,
+    /// `B`: stands before an hour of the clock.
+    ClockBefore,
+    /// `o`: makes the number beside it an ordinal.
+    OrdinalMark,
     /// `i`: stands after minutes.
     Minute,
     /// `da`, `dp`: before noon, after noon.
@@ -86,6 +92,9 @@ impl Meaning {
             ('p', "L") => Self::Part(PartOf::Late),
             ('h', "") => Self::Hour,
             ('i', "") => Self::Minute,
+            ('H', "") => Self::ClockAfter,
+            ('B', "") => Self::ClockBefore,
+            ('o', "") => Self::OrdinalMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
             ('d', "p") => Self::DayPeriod { afternoon: true },
             ('%', "") => Self::Percent,
