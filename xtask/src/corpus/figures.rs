@@ -1,5 +1,8 @@
 //! Figures of a scored corpus: by rule, by language, and as the tables of the documentation.
 
+use crate::error::{Context as _, Result};
+use parallax_report::{Format, Options, TerminalStyle, write_report};
+use parallax_tests::checked::whole;
 use parallax_tests::corpus::Corpus;
 use parallax_tests::score::{Alarm, PlantedRun, Scores};
 use serde::Serialize;
@@ -23,6 +26,7 @@ pub(crate) struct Figures {
     pub(crate) all: Tally,
     pub(crate) by_rule: BTreeMap<String, Tally>,
     pub(crate) by_language: BTreeMap<String, Tally>,
+    pub(crate) by_group: BTreeMap<String, Tally>,
 }
 
 impl Figures {
@@ -33,29 +37,31 @@ impl Figures {
             figures.by_rule.entry(rule.code.to_owned()).or_default();
         }
         for run in &scores.faithful {
+            figures.by_group.entry(run.group.clone()).or_default();
             for language in &run.languages {
                 figures.by_language.entry(language.clone()).or_default();
             }
             for alarm in run.alarms.iter().filter(|alarm| alarm.counts()) {
-                figures.count(alarm.rule, &alarm.language, |tally| tally.false_alarms += 1);
+                figures.count([alarm.rule, &alarm.language, &run.group], |tally| tally.false_alarms += 1);
             }
         }
         for run in &scores.planted {
-            figures.count(&run.drift.rule, &run.drift.version, |tally| {
+            figures.count([&run.drift.rule, &run.drift.version, &run.drift.group], |tally| {
                 tally.planted += 1;
                 tally.found += usize::from(run.outcome.is_ok());
             });
             for alarm in beside(run).filter(|alarm| alarm.counts()) {
-                figures.count(alarm.rule, &alarm.language, |tally| tally.beside += 1);
+                figures.count([alarm.rule, &alarm.language, &run.drift.group], |tally| tally.beside += 1);
             }
         }
         figures
     }
 
-    fn count(&mut self, rule: &str, language: &str, change: impl Fn(&mut Tally)) {
+    fn count(&mut self, [rule, language, group]: [&str; 3], change: impl Fn(&mut Tally)) {
         change(&mut self.all);
         change(self.by_rule.entry(rule.to_owned()).or_default());
         change(self.by_language.entry(language.to_owned()).or_default());
+        change(self.by_group.entry(group.to_owned()).or_default());
     }
 }
 
@@ -84,6 +90,26 @@ pub(crate) fn extent(corpus: &Corpus, figures: &Figures) -> String {
     )
 }
 
+/// The drift that the README shows.
+const SHOWN: &str = "letter/en-schools-tenfold";
+
+/// What is printed of the drift that the README shows, as a fenced block.
+pub(crate) fn example(corpus: &Corpus) -> Result<String> {
+    let named = corpus.drifts.iter().find(|drift| drift.name() == SHOWN);
+    let drift = named.context(format_args!("the README shows the drift {SHOWN}, which is not there"))?;
+    let group = corpus.group(drift)?;
+    let planted = group.apply(drift)?.planted;
+    let mut report = whole(group, Some((&drift.version, &planted.text)))?;
+    let path = &group.versions[&drift.version].path;
+    let about = |version: usize| report.versions[version].document.path == *path;
+    report.findings = report.findings.iter().filter(|finding| about(finding.version)).cloned().collect();
+    let options = Options { width: 100, quiet: true, ..Options::default() };
+    let mut printed = Vec::new();
+    write_report(&report, Format::Terminal(TerminalStyle::Full), &options, &mut printed).context("cannot print")?;
+    let printed = String::from_utf8(printed).context("the report is no UTF-8")?;
+    Ok(format!("```text\n{}\n```\n", printed.trim_end()))
+}
+
 /// The table of the rules.
 pub(crate) fn rule_table(figures: &Figures) -> String {
     let mut table =
@@ -97,13 +123,12 @@ pub(crate) fn rule_table(figures: &Figures) -> String {
     table
 }
 
-/// The table of the languages.
-pub(crate) fn language_table(figures: &Figures) -> String {
-    let mut table = String::from(
-        "| language | found / planted | false alarms | beside planted drifts |\n| --- | ---: | ---: | ---: |\n",
-    );
-    for (language, Tally { planted, found, false_alarms, beside }) in &figures.by_language {
-        let _ = writeln!(table, "| {language} | {found} / {planted} | {false_alarms} | {beside} |");
+/// A table of languages or groups.
+pub(crate) fn table(of: &str, tallies: &BTreeMap<String, Tally>) -> String {
+    let mut table =
+        format!("| {of} | found / planted | false alarms | beside planted drifts |\n| --- | ---: | ---: | ---: |\n");
+    for (name, Tally { planted, found, false_alarms, beside }) in tallies {
+        let _ = writeln!(table, "| {name} | {found} / {planted} | {false_alarms} | {beside} |");
     }
     table
 }

@@ -31,7 +31,7 @@ pub(crate) fn run(root: &Path, corpus: &Corpus, wanted: Wanted) -> Result<()> {
     } else {
         print!("{}", as_text(corpus, &scores, &figures, &shortfalls));
     }
-    let stale = update(root, &sections(corpus, &scores, &figures), wanted.write)?;
+    let stale = update(root, &sections(corpus, &scores, &figures)?, wanted.write)?;
     if !wanted.check {
         return Ok(());
     }
@@ -51,6 +51,7 @@ fn as_text(corpus: &Corpus, scores: &Scores, figures: &Figures, shortfalls: &[St
     let tallies = |tallies: &BTreeMap<String, Tally>| tallies.iter().map(|(name, tally)| row(name, tally)).collect();
     section("By rule: found, false alarms in faithful texts, flagged beside planted drifts", tallies(&figures.by_rule));
     section("By language of the changed version", tallies(&figures.by_language));
+    section("By group", tallies(&figures.by_group));
     let mut levels: BTreeMap<&str, usize> = BTreeMap::new();
     for severity in scores.planted.iter().filter_map(|run| run.outcome.as_ref().ok()) {
         *levels.entry(severity.as_str()).or_default() += 1;
@@ -68,7 +69,7 @@ fn as_text(corpus: &Corpus, scores: &Scores, figures: &Figures, shortfalls: &[St
 fn row(name: &str, tally: &Tally) -> String {
     let Tally { planted, found, false_alarms, beside } = *tally;
     format!(
-        "{name:<6} {found:>3} of {planted:<3} {:>8}  false {false_alarms:<3} beside {beside}",
+        "{name:<16} {found:>3} of {planted:<3} {:>8}  false {false_alarms:<3} beside {beside}",
         percent(found, planted)
     )
 }
@@ -120,7 +121,7 @@ fn as_json(scores: &Scores, figures: &Figures, shortfalls: &[String]) -> Value {
 }
 
 /// The generated parts of the documentation, by name.
-fn sections(corpus: &Corpus, scores: &Scores, figures: &Figures) -> BTreeMap<&'static str, String> {
+fn sections(corpus: &Corpus, scores: &Scores, figures: &Figures) -> Result<BTreeMap<&'static str, String>> {
     let list = |lines: Vec<String>, none: &str| {
         if lines.is_empty() { format!("{none}\n") } else { lines.iter().map(|line| format!("- {line}\n")).collect() }
     };
@@ -132,15 +133,17 @@ fn sections(corpus: &Corpus, scores: &Scores, figures: &Figures) -> BTreeMap<&'s
         .planted
         .iter()
         .flat_map(|run| beside(run).filter(|alarm| alarm.counts()).map(|alarm| shown(&run.drift.name(), alarm)));
-    BTreeMap::from([
+    Ok(BTreeMap::from([
+        ("example", figures::example(corpus)?),
         ("extent", figures::extent(corpus, figures)),
         ("rules", figures::rule_table(figures)),
-        ("languages", figures::language_table(figures)),
+        ("languages", figures::table("language", &figures.by_language)),
+        ("groups", figures::table("group", &figures.by_group)),
         ("languages-line", figures::language_line(figures)),
         ("missed", list(misses(scores), "None.")),
         ("flagged", list(flagged.collect(), "None.")),
         ("beside", list(extra.collect(), "None.")),
-    ])
+    ]))
 }
 
 /// Puts the generated parts into the documents, or only says which documents are old.
