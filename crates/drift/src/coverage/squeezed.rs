@@ -12,8 +12,11 @@ use std::ops::Range;
 /// of the text. Sentences that correspond are within a factor of 1.5 of it in nineteen cases of twenty (Gale and Church
 /// 1993, whose variance of 6.8 a character gives 1.5 at 100 characters).
 const TOO_LONG: f64 = 1.6;
-/// What is left when the odd sentence is taken away must fit within this factor.
+/// What is left when the odd sentence is taken away must fit within this factor, or within so many standard deviations.
 const FITS: f64 = 1.5;
+const DEVIATIONS: f64 = 1.5;
+/// The variance of the difference in length, a letter (Gale and Church 1993).
+const VARIANCE: f64 = 6.8;
 /// Sentences shorter than this, in letters, are taken along without harm.
 const SHORTEST: f64 = 30.0;
 /// How sure it is that such a sentence has no counterpart, where its neighbours have evidence that it has not.
@@ -67,8 +70,7 @@ fn of_bead(bitext: &Bitext<'_>, matching: &Matching, bead: &Bead, usual: f64) ->
     for segment in segments.clone() {
         let own = weight(version, &(segment..segment + 1)) * scale;
         let rest = long - own;
-        let fits = rest < short * FITS && short < rest * FITS;
-        if own >= SHORTEST && fits {
+        if own >= SHORTEST && fits(rest, short) {
             candidates.push((segment, evidence(version, matching, is_target, segment, &words), own));
         }
     }
@@ -88,6 +90,12 @@ fn of_bead(bitext: &Bitext<'_>, matching: &Matching, bead: &Bead, usual: f64) ->
         opposite: 0,
         anchor: if is_target { bead.source.start } else { odd },
     })
+}
+
+/// Whether two texts of these lengths, in letters, may correspond.
+fn fits(a: f64, b: f64) -> bool {
+    let (long, short) = (a.max(b), a.min(b));
+    long < short * FITS || long - short < DEVIATIONS * (VARIANCE * (long + short) / 2.0).sqrt()
 }
 
 /// How much a segment shares with the other side: facts that are the same there, and words that look the same.

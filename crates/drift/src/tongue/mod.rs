@@ -46,8 +46,10 @@ pub(crate) struct Tongue {
     pub(crate) third: Vec<Foreign>,
 }
 
+/// Letters that a text must have to be looked at: with fewer, only a copy of the pivot's own words would tell.
+const LOOKED_AT: usize = 12;
 /// Letters that a text must have for its language to be judged.
-const ENOUGH: usize = 18;
+const ENOUGH: usize = 25;
 /// Words of running prose that it must have.
 const WORDS: usize = 4;
 /// Letters of a whole document that are looked at to tell its language.
@@ -71,7 +73,7 @@ impl Tongue {
                 continue;
             }
             let prose = Prose::of(target, segment);
-            if prose.weight < ENOUGH || prose.words.len() < WORDS {
+            if prose.weight < LOOKED_AT || prose.words.len() < WORDS {
                 doubtful.push((segment, prose));
             } else if let Some(foreign) = judge.untranslated(segment, &prose) {
                 tongue.untranslated.push(foreign);
@@ -172,6 +174,7 @@ impl<'a> Judge<'a> {
                 let sure = if other_script || between > 0.5 { 0.97 } else { 0.85 };
                 if prose.words.len() > WORDS { sure } else { sure * 0.9 }
             }
+            _ if prose.weight < ENOUGH => return None,
             _ if other_script && is_pivots && among_all.confidence >= 0.5 => 0.9,
             _ if is_pivots && among_all.confidence >= 0.8 && between >= 0.9 && lean >= 0.3 => 0.85,
             _ => return None,
@@ -182,7 +185,7 @@ impl<'a> Judge<'a> {
 
     /// Whether a segment is in a third language.
     fn third(&self, segment: usize, prose: &Prose) -> Option<Verdict> {
-        if !prose.is_prose() || self.stands_in_source(segment, prose) {
+        if prose.weight < ENOUGH || !prose.is_prose() || self.stands_in_source(segment, prose) {
             return None;
         }
         if self.script == prose.script { self.third_in_script(prose) } else { self.third_by_script(prose) }
