@@ -3,7 +3,7 @@
 use crate::length::LengthModel;
 use crate::pair::Pair;
 use crate::priors::default_priors;
-use crate::search::{Corridor, Priors, REACH, Scorer, Shape};
+use crate::search::{Corridor, Priors, REACH, Scorer};
 use std::ops::Range;
 
 /// Largest beads of the first look.
