@@ -149,7 +149,11 @@ impl Court<'_> {
     fn beside(&self, held: Held, others: &Others, against: usize) -> (Order, Finding) {
         let Held { version, mut draft } = held;
         // What translators are free in is out of step only where nearly all others keep it.
-        let needed = if draft.worst == Severity::Info { against * 6 } else { against };
+        let needed = match draft.topic {
+            _ if draft.worst == Severity::Info => against * 6,
+            Topic::Negation { .. } if against > 1 => against * 4,
+            _ => against,
+        };
         let is_outlier = others.agree > 0 && others.agree >= needed;
         if is_outlier {
             // One other version is a sign, three more than stand against the pivot are as good as certain.
@@ -157,7 +161,7 @@ impl Court<'_> {
             draft.causes.cue += (draft.backed_cue - draft.causes.cue) * backing;
         } else if against > 1 {
             // Several versions do so: freedom of translation, unless it is something that nobody is free in.
-            draft.causes.cue *= if draft.causes.cue < 0.9 { 0.7 } else { 0.9 };
+            draft.causes.cue *= if draft.causes.cue < 0.9 { 0.6 } else { 0.9 };
         }
         let outlier = match draft.topic {
             Topic::Foreign => (self.versions.len() > 2).then_some(version),
@@ -195,6 +199,9 @@ impl Court<'_> {
         let best = agreeing.iter().map(|held| held.draft.causes.alignment).fold(0.0, f64::max);
         draft.causes.alignment = best;
         draft.causes.cue = draft.against_cue;
+        if matches!(draft.topic, Topic::Negation { .. }) {
+            draft.worst = draft.rule.severity;
+        }
         draft.message = std::mem::take(&mut draft.against_pivot);
         let evidence = vec![
             Evidence::Agreement {

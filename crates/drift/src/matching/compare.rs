@@ -31,9 +31,47 @@ pub(crate) fn kind_of(value: &Value) -> Kind {
     }
 }
 
-/// How sure it is that a fact is of its kind: the weight of all its readings of that kind (0 to 1).
-pub(crate) fn certainty(fact: &Fact) -> f64 {
-    let kind = kind_of(&fact.value);
+/// All readings of a fact, with those that only comparison suggests: `10.30` may be a time of day.
+fn readings(fact: &Fact) -> Vec<(Value, f32)> {
+    let mut all: Vec<(Value, f32)> = fact.readings().map(|(value, weight)| (value.clone(), weight)).collect();
+    if let Value::Quantity(quantity) = &fact.value
+        && let Some(minutes) = as_time(quantity)
+    {
+        all.push((Value::Time(minutes), AS_TIME));
+    }
+    all
+}
+
+/// How likely a number with two decimals that would do as hours and minutes is a time of day.
+const AS_TIME: f32 = 0.3;
+
+/// The time of day that a number may be: hours before the separator, minutes in two digits behind it.
+fn as_time(quantity: &Quantity) -> Option<u16> {
+    let number = quantity.number;
+    if quantity.unit != Unit::None || quantity.ordinal || number.scale() != 2 || number.is_sign_negative() {
+        return None;
+    }
+    let (hours, minutes) = (number.trunc().to_u16()?, (number.fract() * Decimal::ONE_HUNDRED).to_u16()?);
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// The readings in which two facts are compared where they do not agree: of one kind, the most likely ones.
+pub(crate) fn compared(a: &Fact, b: &Fact) -> Option<(Value, Value)> {
+    let (of_a, of_b) = (readings(a), readings(b));
+    let mut best: Option<(f32, &Value, &Value)> = None;
+    for (value_a, weight_a) in &of_a {
+        for (value_b, weight_b) in &of_b {
+            let weight = weight_a * weight_b;
+            if kind_of(value_a) == kind_of(value_b) && best.is_none_or(|(most, _, _)| weight > most) {
+                best = Some((weight, value_a, value_b));
+            }
+        }
+    }
+    best.map(|(_, a, b)| (a.clone(), b.clone()))
+}
+
+/// How sure it is that a fact is of a kind: the weight of all its readings of that kind (0 to 1).
+pub(crate) fn certainty(fact: &Fact, kind: Kind) -> f64 {
     let sum: f32 = fact.readings().filter(|(value, _)| kind_of(value) == kind).map(|(_, weight)| weight).sum();
     f64::from(sum.clamp(0.0, 1.0))
 }
@@ -41,10 +79,17 @@ pub(crate) fn certainty(fact: &Fact) -> f64 {
 /// How well two facts agree: by kind first, then by the weight of the readings that do. None where no reading of the
 /// one says the same as any of the other.
 pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> {
+    // Most pairs are of plain facts: no reading is made up for them.
+    let plain = |fact: &Fact| {
+        fact.alternatives.is_empty() && !matches!(&fact.value, Value::Quantity(it) if as_time(it).is_some())
+    };
+    if plain(a) && plain(b) {
+        return same(&a.value, &b.value, links).map(|tier| (tier, a.weight * b.weight));
+    }
     let mut best: Option<(u8, f32)> = None;
-    for (value_a, weight_a) in a.readings() {
-        for (value_b, weight_b) in b.readings() {
-            if let Some(tier) = same(value_a, value_b, links) {
+    for (value_a, weight_a) in readings(a) {
+        for (value_b, weight_b) in readings(b) {
+            if let Some(tier) = same(&value_a, &value_b, links) {
                 let found = (tier, weight_a * weight_b);
                 if best.is_none_or(|best| found > best) {
                     best = Some(found);
@@ -68,11 +113,26 @@ fn same(a: &Value, b: &Value, links: &Links) -> Option<u8> {
         }
         (Value::Quantity(a), Value::Quantity(b)) => {
             let alike = a.unit == b.unit && a.ordinal == b.ordinal && a.vague == b.vague;
-            a.agrees_with(b).then_some(if alike { 3 } else { 2 })
+            if a.agrees_with(b) {
+                return Some(if alike { 3 } else { 2 });
+            }
+            (is_decade(a, b.number) || is_decade(b, a.number)).then_some(1)
+        }
+        (Value::Quantity(decade), Value::Date(date)) | (Value::Date(date), Value::Quantity(decade))
+            if date.month.is_none() && date.year.is_some_and(|year| is_decade(decade, year.into())) =>
+        {
+            Some(1)
         }
         (Value::Negation(a), Value::Negation(b)) => Some(if a == b { 3 } else { 2 }),
         (a, b) => a.agrees_with(b).then_some(if kind_of(a) == kind_of(b) { 3 } else { 1 }),
     }
+}
+
+/// Whether a number may stand for the decade that begins with a year: *the nineties*, `1990er`.
+fn is_decade(number: &Quantity, year: Decimal) -> bool {
+    let (ten, hundred) = (Decimal::TEN, Decimal::ONE_HUNDRED);
+    let is_year = year >= Decimal::from(1000) && year < Decimal::from(2100) && (year % ten).is_zero();
+    is_year && number.unit == Unit::None && number.number >= Decimal::from(20) && number.number == year % hundred
 }
 
 /// Whether two identifiers are the same: without regard to case and separators, and for numbers as long as a telephone
@@ -97,11 +157,14 @@ fn same_identifier(a: &str, b: &str) -> bool {
 /// How two facts of a kind that do not agree differ, and what it costs to take them for each other (0 is nothing,
 /// 1 is doubtful). None where they cannot stand for each other.
 pub(super) fn difference(a: &Fact, b: &Fact, distance: f32) -> Option<(Difference, f32)> {
-    if kind_of(&a.value) != kind_of(&b.value) || a.salience == Salience::Silent || b.salience == Salience::Silent {
+    let (value_a, value_b) = compared(a, b)?;
+    // A word that may be a month or nothing is one where the other side has a month in its place.
+    let dates = kind_of(&value_a) == Kind::Date && (a.salience != Salience::Silent || b.salience != Salience::Silent);
+    if !dates && (a.salience == Salience::Silent || b.salience == Salience::Silent) {
         return None;
     }
     let unlike = if a.salience == b.salience { 0.0 } else { 0.3 };
-    let (how, cost) = match (&a.value, &b.value) {
+    let (how, cost) = match (&value_a, &value_b) {
         (Value::Quantity(a), Value::Quantity(b)) => quantities(a, b),
         (Value::Date(a), Value::Date(b)) => (Difference::Value, 0.15 * parts::fields_apart(a, b) as f32),
         (Value::Identifier(a), Value::Identifier(b)) => (Difference::Value, unlike_texts(a, b)),

@@ -14,7 +14,7 @@ use crate::links::Links;
 use parallax_core::{Bitext, Value};
 use side::Sides;
 
-pub(crate) use compare::{Kind, certainty, kind_of};
+pub(crate) use compare::{Kind, certainty, compared, kind_of};
 pub(crate) use parts::{Parts, fields_lost};
 
 /// How a fact of one side is tied to the other side.

@@ -56,7 +56,12 @@ impl Parts {
             }
             Value::Time(minutes) if minutes % 60 == 0 => free((minutes / 60).into()),
             Value::Time(minutes) => free((minutes / 60).into()) && free((minutes % 60).into()),
-            Value::Identifier(text) => text.parse().is_ok_and(free),
+            Value::Identifier(text) => {
+                let runs: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+                // One or two digits alone are anything.
+                let enough = runs.iter().map(|run| run.len()).sum::<usize>() >= 3;
+                enough && runs.iter().all(|run| run.parse().is_ok_and(free))
+            }
             Value::Link(_) | Value::Negation(_) => false,
         }
     }

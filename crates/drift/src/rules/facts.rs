@@ -1,10 +1,11 @@
 //! What the rules on facts share: drafts of a fact that changed, that is missing, that was added.
 
 use crate::draft::{Causes, Draft, Topic};
-use crate::matching::{Kind, certainty, kind_of};
+use crate::matching::{Difference, Kind, certainty, compared, kind_of};
 use crate::view::View;
 use crate::wording;
-use parallax_core::{Fact, RuleMeta, Version};
+use parallax_core::facts::Salience;
+use parallax_core::{Fact, RuleMeta, Value, Version};
 use std::ops::Range;
 
 /// Beads in which several facts are out of step and none agrees are rather badly aligned.
@@ -27,8 +28,30 @@ fn reading(version: &Version) -> f64 {
     if version.locale.knowledge().known { 1.0 } else { 0.8 }
 }
 
-/// A draft that says that `source` became `target`.
-pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, target: usize, cue: f64) -> Draft {
+/// A pair of facts that stand for each other and differ.
+pub(crate) struct Change {
+    pub(crate) source: usize,
+    pub(crate) target: usize,
+    pub(crate) how: Difference,
+    /// What the two say, in the readings in which they are compared: of one kind.
+    pub(crate) values: (Value, Value),
+    /// Whether both are firmly stated.
+    pub(crate) firm: bool,
+}
+
+/// The pairs of facts of a kind that stand for each other and differ.
+pub(crate) fn changes<'v>(view: &'v View<'_>, kind: Kind) -> impl Iterator<Item = Change> + 'v {
+    view.matching.differing().filter_map(move |(source, target, how)| {
+        let (from, to) = (view.fact(false, source), view.fact(true, target));
+        let values = compared(from, to)?;
+        let firm = from.salience == Salience::Firm && to.salience == Salience::Firm;
+        (kind_of(&values.0) == kind).then_some(Change { source, target, how, values, firm })
+    })
+}
+
+/// A draft that says that the one became the other.
+pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, change: &Change, cue: f64) -> Draft {
+    let (source, target) = (change.source, change.target);
     let (from, to) = (view.fact(false, source), view.fact(true, target));
     let bead = view.matching.bead_of(false, source);
     let mut confidence = alignment(view, bead);
@@ -37,16 +60,20 @@ pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, t
         confidence *= 0.8 * view.bead_of(true, target).confidence.get();
     }
     // What is read on both sides is hardly misread on one.
+    let kind = kind_of(&change.values.0);
+    // A reading that only the other side suggests is none too sure.
+    let sure = [from, to].map(|fact| if kind_of(&fact.value) == kind { certainty(fact, kind) } else { 0.85 });
+    let sure: f64 = sure.iter().product();
     let trust = (reading(view.side(false)) * reading(view.side(true))).sqrt();
-    let causes = Causes { alignment: confidence, reading: certainty(from) * certainty(to) * trust, cue };
-    let topic = Topic::Fact { fact: source, instead: Some(to.value.clone()) };
+    let causes = Causes { alignment: confidence, reading: sure * trust, cue };
+    let topic = Topic::Fact { fact: source, instead: Some(change.values.1.clone()) };
     let mut draft = Draft::new(rule, topic, causes);
     let (source_place, target_place) = (view.fact_place(false, source), view.fact_place(true, target));
     let (quoted_from, quoted_to) = (wording::quote(&source_place), wording::quote(&target_place));
     draft.against_cue = 0.97;
     draft.message = format!("{quoted_from} became {quoted_to}");
     draft.against_pivot = format!("{quoted_from} in the pivot, {quoted_to} elsewhere");
-    draft.values = vec![(0, from.value.to_string()), (view.version, to.value.to_string())];
+    draft.values = vec![(0, change.values.0.to_string()), (view.version, change.values.1.to_string())];
     draft.source = Some(source_place);
     draft.target = Some(target_place);
     let (from, to) = (view.matching.segment_of(false, source), view.matching.segment_of(true, target));
@@ -55,11 +82,16 @@ pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, source: usize, t
     draft
 }
 
+/// A draft that says that a fact of one side, the source (`false`) or the target (`true`), is not on the other.
+pub(crate) fn alone(view: &View<'_>, rule: &'static RuleMeta, target: bool, fact: usize, cue: f64) -> Draft {
+    if target { added(view, rule, fact, cue) } else { missing(view, rule, fact, cue) }
+}
+
 /// A draft that says that a fact of the source is missing in the target.
-pub(crate) fn missing(view: &View<'_>, rule: &'static RuleMeta, source: usize, cue: f64) -> Draft {
+fn missing(view: &View<'_>, rule: &'static RuleMeta, source: usize, cue: f64) -> Draft {
     let fact = view.fact(false, source);
     let bead = view.matching.bead_of(false, source);
-    let reading = certainty(fact) * reading(view.side(true));
+    let reading = certainty(fact, kind_of(&fact.value)) * reading(view.side(true));
     let causes = Causes { alignment: alignment(view, bead), reading, cue };
     let mut draft = Draft::new(rule, Topic::Fact { fact: source, instead: None }, causes);
     let place = view.fact_place(false, source);
@@ -74,11 +106,11 @@ pub(crate) fn missing(view: &View<'_>, rule: &'static RuleMeta, source: usize, c
 }
 
 /// A draft that says that a fact of the target is not in the source.
-pub(crate) fn added(view: &View<'_>, rule: &'static RuleMeta, target: usize, cue: f64) -> Draft {
+fn added(view: &View<'_>, rule: &'static RuleMeta, target: usize, cue: f64) -> Draft {
     let fact = view.fact(true, target);
     let bead = view.matching.bead_of(true, target);
     let near: Range<usize> = view.bitext.alignment.segments[bead].source.clone();
-    let reading = certainty(fact) * reading(view.side(false));
+    let reading = certainty(fact, kind_of(&fact.value)) * reading(view.side(false));
     let causes = Causes { alignment: alignment(view, bead), reading, cue };
     let topic = Topic::AddedFact { near: near.clone(), value: fact.value.clone() };
     let mut draft = Draft::new(rule, topic, causes);

@@ -13,9 +13,8 @@ pub fn version(path: &str, language: &str, text: &str) -> Version {
 
 /// Aligns two versions.
 pub fn align(source: &Version, target: &Version) -> Alignment {
-    rough::align(source, target)
+    parallax_aligner::align(source, target)
 }
-mod rough;
 
 /// Beads of blocks and segments in order, one to one; what is over on a side is left without a counterpart.
 pub fn one_to_one(source: &Version, target: &Version) -> Alignment {

@@ -58,31 +58,20 @@ const MISSING: f64 = 0.9;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     let links = Links::new(view.side(false).language, view.side(true).language);
-    for (source, target, _) in view.matching.differing() {
-        let (Value::Link(from), Value::Link(to)) = (&view.fact(false, source).value, &view.fact(true, target).value)
-        else {
-            continue;
-        };
+    for change in facts::changes(view, Kind::Link) {
+        let (Value::Link(from), Value::Link(to)) = &change.values else { continue };
         let localised = links.localised(from, to);
-        let mut draft = facts::changed(view, &META, source, target, if localised { LOCALISED } else { CHANGED });
+        let mut draft = facts::changed(view, &META, &change, if localised { LOCALISED } else { CHANGED });
         draft.backed_cue = if localised { LOCALISED } else { 0.98 };
         sink.push(view, draft);
     }
-    for index in facts::unsaid(view, false, Kind::Link) {
-        let mut draft = facts::missing(view, &META, index, MISSING);
-        draft.message =
-            format!("a link is missing in {}: {}", wording::name(view, true), destination(view, false, index));
-        draft.backed_cue = 0.97;
-        sink.push(view, draft);
+    for target in [false, true] {
+        for index in facts::unsaid(view, target, Kind::Link) {
+            let mut draft = facts::alone(view, &META, target, index, MISSING);
+            let (how, name) = (if target { "only" } else { "missing" }, wording::name(view, true));
+            draft.message = format!("a link is {how} in {name}: {}", wording::quote(&view.fact_place(target, index)));
+            draft.backed_cue = 0.97;
+            sink.push(view, draft);
+        }
     }
-    for index in facts::unsaid(view, true, Kind::Link) {
-        let mut draft = facts::added(view, &META, index, MISSING);
-        draft.message = format!("a link is only in {}: {}", wording::name(view, true), destination(view, true, index));
-        draft.backed_cue = 0.95;
-        sink.push(view, draft);
-    }
-}
-
-fn destination(view: &View<'_>, target: bool, index: usize) -> String {
-    wording::quote(&view.fact_place(target, index))
 }

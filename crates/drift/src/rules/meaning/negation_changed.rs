@@ -57,8 +57,12 @@ declare_rule! {
 const DROPPED: f64 = 0.66;
 /// The same where the other versions negate with the pivot.
 const BACKED: f64 = 0.93;
-/// The same where the other versions agree against the pivot.
-const AGAINST_PIVOT: f64 = 0.9;
+/// The same where the other versions negate and the pivot does not.
+const NOT_IN_PIVOT: f64 = 0.9;
+/// The same where only the pivot negates: some of its idioms are negations (*than ever*, *not until*).
+const ONLY_IN_PIVOT: f64 = 0.65;
+/// Sentences longer than this, in letters, are never errors: they have room to be turned round.
+const SHORT: usize = 70;
 /// How often a negation that only the version has was put in, in the shortest of sentences. Languages turn many a
 /// plain word into a negation (*continuous*, *without a break*), and few the other way.
 const ADDED: f64 = 0.8;
@@ -114,7 +118,7 @@ fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draf
     let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue };
     let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone() }, causes);
     draft.backed_cue = BACKED;
-    draft.against_cue = AGAINST_PIVOT;
+    draft.against_cue = if target { NOT_IN_PIVOT } else { ONLY_IN_PIVOT };
     let cue = view.fact_place(target, fact);
     let (pivot, version) = (wording::name(view, false), wording::name(view, true));
     let (with, without) = if target { (version, pivot) } else { (pivot, version) };
@@ -133,12 +137,16 @@ fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draf
     draft.values = vec![(view.document(target), "negation".to_owned())];
     draft.anchor = if target { bead.source.start } else { segment };
     draft.claims = (bead.source.clone(), bead.target.clone());
-    draft.worst = if target { Severity::Warning } else { Severity::Error };
+    draft.worst = if !target && letters(view, bead) <= SHORT { Severity::Error } else { Severity::Warning };
     Some(draft)
 }
 
 /// How often a negation that only the version has was put in, by the length of the pivot's sentence.
 fn added_cue(view: &View<'_>, bead: &Bead) -> f64 {
-    let letters: usize = bead.source.clone().map(|at| identify::weight(view.bitext.source.segment_text(at))).sum();
-    ADDED / (1.0 + (letters as f64 / HALF).powi(2))
+    ADDED / (1.0 + (letters(view, bead) as f64 / HALF).powi(2))
+}
+
+/// The length of the pivot's side of a bead, in letters.
+fn letters(view: &View<'_>, bead: &Bead) -> usize {
+    bead.source.clone().map(|at| identify::weight(view.bitext.source.segment_text(at))).sum()
 }

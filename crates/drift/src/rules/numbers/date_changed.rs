@@ -1,8 +1,8 @@
 //! N005.
 
 use crate::draft::Sink;
-use crate::matching::{Kind, Parts, fields_lost, kind_of};
-use crate::rules::facts;
+use crate::matching::{Difference, Kind, Parts, fields_lost};
+use crate::rules::facts::{self, Change};
 use crate::view::View;
 use crate::wording;
 use parallax_core::facts::{PartialDate, Salience};
@@ -66,13 +66,8 @@ const SOFT_MISSING: f64 = 0.45;
 const FIELD: f64 = 0.6;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
-    for (source, target, _) in view.matching.differing() {
-        let (from, to) = (view.fact(false, source), view.fact(true, target));
-        if kind_of(&from.value) != Kind::Date {
-            continue;
-        }
-        let firm = from.salience == Salience::Firm && to.salience == Salience::Firm;
-        let mut draft = facts::changed(view, &META, source, target, if firm { CHANGED } else { SOFT_CHANGED });
+    for change in facts::changes(view, Kind::Date) {
+        let mut draft = facts::changed(view, &META, &change, if change.firm { CHANGED } else { SOFT_CHANGED });
         draft.backed_cue = 0.98;
         sink.push(view, draft);
     }
@@ -81,11 +76,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             let fact = view.fact(target, index);
             let firm = fact.salience == Salience::Firm;
             let cue = if firm { MISSING } else { SOFT_MISSING };
-            let mut draft = if target {
-                facts::added(view, &META, index, cue)
-            } else {
-                facts::missing(view, &META, index, cue)
-            };
+            let mut draft = facts::alone(view, &META, target, index, cue);
             let (backed, worst) = match &fact.value {
                 _ if firm => (0.97, Severity::Error),
                 // A day of the week goes with many words that name it by halves (*on weekdays*).
@@ -129,7 +120,9 @@ fn fields(view: &View<'_>, sink: &mut Sink<'_>, source: usize, target: usize) {
     } else {
         return;
     };
-    let mut draft = facts::changed(view, &META, source, target, FIELD);
+    let change =
+        Change { source, target, how: Difference::Value, values: (from.value.clone(), to.value.clone()), firm: true };
+    let mut draft = facts::changed(view, &META, &change, FIELD);
     let field = if lost.year.is_some() {
         "the year"
     } else if lost.day.is_some() {

@@ -1,7 +1,7 @@
 //! N011.
 
 use crate::draft::Sink;
-use crate::matching::{Kind, kind_of};
+use crate::matching::Kind;
 use crate::rules::facts;
 use crate::view::View;
 
@@ -46,19 +46,16 @@ const CHANGED: f64 = 0.93;
 const MISSING: f64 = 0.82;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
-    for (source, target, _) in view.matching.differing() {
-        if kind_of(&view.fact(false, source).value) == Kind::Identifier {
-            let mut draft = facts::changed(view, &META, source, target, CHANGED);
-            draft.backed_cue = 0.97;
-            sink.push(view, draft);
-        }
-    }
-    for index in facts::unsaid(view, false, Kind::Identifier) {
-        let mut draft = facts::missing(view, &META, index, MISSING);
-        draft.backed_cue = 0.95;
+    for change in facts::changes(view, Kind::Identifier) {
+        let mut draft = facts::changed(view, &META, &change, CHANGED);
+        draft.backed_cue = 0.97;
         sink.push(view, draft);
     }
-    for index in facts::unsaid(view, true, Kind::Identifier) {
-        sink.push(view, facts::added(view, &META, index, MISSING));
+    for target in [false, true] {
+        for index in facts::unsaid(view, target, Kind::Identifier) {
+            let mut draft = facts::alone(view, &META, target, index, MISSING);
+            draft.backed_cue = 0.95;
+            sink.push(view, draft);
+        }
     }
 }

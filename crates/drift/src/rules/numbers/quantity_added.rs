@@ -50,16 +50,16 @@ const EXACT_FOR_VAGUE: f64 = 0.7;
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for target in facts::unsaid(view, true, Kind::Quantity) {
         let fact = view.fact(true, target);
-        let mut draft = facts::added(view, &META, target, cue(fact, view.side(false)));
+        let mut draft = facts::alone(view, &META, true, target, cue(fact, view.side(false)));
         soften(fact, &mut draft);
         sink.push(view, draft);
     }
-    for (source, target, _) in view.matching.differing().filter(|(_, _, how)| *how == Difference::Vagueness) {
-        let Value::Quantity(from) = view.fact(false, source).value else { continue };
+    for change in facts::changes(view, Kind::Quantity).filter(|change| change.how == Difference::Vagueness) {
+        let Value::Quantity(from) = &change.values.0 else { continue };
         if !from.vague {
             continue;
         }
-        let mut draft = facts::changed(view, &META, source, target, EXACT_FOR_VAGUE);
+        let mut draft = facts::changed(view, &META, &change, EXACT_FOR_VAGUE);
         draft.message = draft.source.as_ref().zip(draft.target.as_ref()).map_or_else(String::new, |(from, to)| {
             format!("{} became {} in {}", wording::quote(from), wording::quote(to), wording::name(view, true))
         });

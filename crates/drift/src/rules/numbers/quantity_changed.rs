@@ -1,13 +1,12 @@
 //! N001.
 
 use crate::draft::Sink;
-use crate::matching::Difference;
+use crate::matching::{Difference, Kind};
 use crate::rules::facts;
 use crate::view::View;
 use crate::wording;
 use parallax_core::Value;
 use rust_decimal::Decimal;
-use parallax_core::facts::Salience;
 
 declare_rule! {
     /// A number, amount or percentage is another one in the version.
@@ -64,20 +63,16 @@ const SOFT: f64 = 0.78;
 const HOURS: f64 = 0.45;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
-    for (source, target, how) in view.matching.differing() {
-        let (from, to) = (view.fact(false, source), view.fact(true, target));
-        let (Value::Quantity(a), Value::Quantity(b)) = (&from.value, &to.value) else { continue };
-        if how == Difference::Vagueness {
-            continue;
-        }
-        let firm = from.salience == Salience::Firm && to.salience == Salience::Firm;
-        let cue = match how {
+    for change in facts::changes(view, Kind::Quantity) {
+        let (Value::Quantity(a), Value::Quantity(b)) = &change.values else { continue };
+        let cue = match change.how {
+            Difference::Vagueness => continue,
             Difference::Unit => UNIT,
             _ if may_be_one_hour(a.number, b.number) => HOURS,
-            _ if firm => NUMBER,
+            _ if change.firm => NUMBER,
             _ => SOFT,
         };
-        let mut draft = facts::changed(view, &META, source, target, cue);
+        let mut draft = facts::changed(view, &META, &change, cue);
         draft.backed_cue = if cue == HOURS { HOURS } else { 0.98 };
         draft.message.push_str(&wording::ratio(a.number, b.number));
         sink.push(view, draft);

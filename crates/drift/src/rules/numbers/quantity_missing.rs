@@ -57,17 +57,17 @@ const SOFT: f64 = 0.4;
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for source in facts::unsaid(view, false, Kind::Quantity) {
         let fact = view.fact(false, source);
-        let mut draft = facts::missing(view, &META, source, cue(fact, view.side(true)));
+        let mut draft = facts::alone(view, &META, false, source, cue(fact, view.side(true)));
         soften(fact, &mut draft);
         sink.push(view, draft);
     }
-    for (source, target, _) in view.matching.differing().filter(|(_, _, how)| *how == Difference::Vagueness) {
-        let Value::Quantity(from) = view.fact(false, source).value else { continue };
+    for change in facts::changes(view, Kind::Quantity).filter(|change| change.how == Difference::Vagueness) {
+        let Value::Quantity(from) = &change.values.0 else { continue };
         // The other way round, a number was added: N003.
         if from.vague {
             continue;
         }
-        let mut draft = facts::changed(view, &META, source, target, SAYABLE);
+        let mut draft = facts::changed(view, &META, &change, SAYABLE);
         draft.message = draft.source.as_ref().zip(draft.target.as_ref()).map_or_else(String::new, |(from, to)| {
             format!("{} is only {} in {}", wording::quote(from), wording::quote(to), wording::name(view, true))
         });

@@ -44,23 +44,26 @@ declare_rule! {
 const CHANGED: f64 = 0.93;
 /// The same where they are twelve hours apart.
 const HALF_A_DAY: f64 = 0.45;
+/// How often a time that is said in no figures is missing, where it has a name.
+const NAMED: f64 = 0.4;
+/// Noon, in minutes after midnight.
+const NOON: u16 = 720;
 /// How often a time that is not found is missing indeed.
 const MISSING: f64 = 0.75;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
-    for (source, target, _) in view.matching.differing() {
-        let (Value::Time(a), Value::Time(b)) = (&view.fact(false, source).value, &view.fact(true, target).value) else {
-            continue;
-        };
-        let cue = if a.abs_diff(*b) == 720 { HALF_A_DAY } else { CHANGED };
-        let mut draft = facts::changed(view, &META, source, target, cue);
-        draft.backed_cue = 0.97;
+    for change in facts::changes(view, Kind::Time) {
+        let (Value::Time(a), Value::Time(b)) = change.values else { continue };
+        let cue = if a.abs_diff(b) == NOON { HALF_A_DAY } else { CHANGED };
+        let mut draft = facts::changed(view, &META, &change, cue);
+        draft.backed_cue = if cue == HALF_A_DAY { HALF_A_DAY } else { 0.97 };
         sink.push(view, draft);
     }
-    for index in facts::unsaid(view, false, Kind::Time) {
-        sink.push(view, facts::missing(view, &META, index, MISSING));
-    }
-    for index in facts::unsaid(view, true, Kind::Time) {
-        sink.push(view, facts::added(view, &META, index, MISSING));
+    for target in [false, true] {
+        for index in facts::unsaid(view, target, Kind::Time) {
+            // Noon and midnight have words of their own.
+            let cue = if matches!(view.fact(target, index).value, Value::Time(0 | NOON)) { NAMED } else { MISSING };
+            sink.push(view, facts::alone(view, &META, target, index, cue));
+        }
     }
 }
