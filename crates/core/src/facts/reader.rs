@@ -118,6 +118,8 @@ fn number_of(fact: &Fact) -> Decimal {
 }
 
 #[cfg(test)]
+mod european_tests;
+#[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod tests;
