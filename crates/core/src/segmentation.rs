@@ -3,8 +3,8 @@
 //! The library breaks after `M.` of *M. Dupont*, `z.` of *z. B.*, the ordinal of *5. Mai* and inside *« Bonjour ! »*.
 //! A layer over it takes those breaks back, by each language's abbreviations and by what follows the break.
 
-use crate::fold::digit_value;
-use crate::locale::Locale;
+use crate::fold::{digit_value, fold};
+use crate::locale::{Locale, Meaning};
 use crate::span::TextRange;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
@@ -116,7 +116,7 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
         .rfind(|c: char| c.is_whitespace() || is_opening(c))
         .map_or(0, |space| space + stem[space..].chars().next().map_or(1, char::len_utf8));
     let word = &stem[word_start..];
-    if let Some(goes_on) = goes_on_after_abbreviation(before, word_start, next, locale) {
+    if let Some(goes_on) = goes_on_after_abbreviation(before, word_start, after, locale) {
         return !goes_on;
     }
     !(is_initial(word, stem, word_start) || is_ordinal(word, locale) && after.starts_with(char::is_alphabetic))
@@ -159,9 +159,11 @@ fn is_ordinal(word: &str, locale: &Locale) -> bool {
 
 /// Whether a sentence goes on behind the abbreviation that ends `before`; `None` where there is none. Abbreviations of
 /// several words (`z. B.`) reach further back than the last one; the longest decides.
-fn goes_on_after_abbreviation(before: &str, word_start: usize, next: char, locale: &Locale) -> Option<bool> {
+fn goes_on_after_abbreviation(before: &str, word_start: usize, after: &str, locale: &Locale) -> Option<bool> {
     /// `a. de J. C.`
     const MOST_WORDS: usize = 4;
+    let begins = after.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    let may_end = begins && !starts_with_currency(after, locale);
     let knowledge = locale.knowledge();
     let mut longest = None;
     let mut from = word_start;
@@ -175,7 +177,7 @@ fn goes_on_after_abbreviation(before: &str, word_start: usize, next: char, local
         for form in [joined.as_str(), after_article, small.as_str()] {
             if knowledge.abbreviations.binary_search(&form).is_ok() {
                 // One that may end a sentence does so before a capital.
-                longest = Some(!(knowledge.ending.binary_search(&form).is_ok() && next.is_uppercase()));
+                longest = Some(!(may_end && knowledge.ending.binary_search(&form).is_ok()));
             }
         }
         match before[..from].trim_end().rfind(char::is_whitespace) {
@@ -185,6 +187,13 @@ fn goes_on_after_abbreviation(before: &str, word_start: usize, next: char, local
         }
     }
     longest
+}
+
+/// `5 mld. Kč`, `5 млн. USD`: a capital that begins no sentence.
+fn starts_with_currency(text: &str, locale: &Locale) -> bool {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_code || locale.meanings(&fold(word)).any(|meaning| matches!(meaning, Meaning::Currency(_)))
 }
 
 fn with_small_initial(text: &str) -> String {
@@ -281,14 +290,14 @@ mod tests {
                 "pl",
                 "Prof. J. Nowak, ul. Długa 5, np. dziś, tj. 5 maja ok. 9. |„Nie!” |Zob. s. 5, rozdz. 3 itd. |No… |Koniec.",
             ),
-            ("cs", "Prof. J. Novák přišel 5. května, tj. např. dnes. |„Ne!“ |Viz str. 5, kap. 3 atd. |No… |Konec."),
+            ("cs", "Prof. J. Novák přišel 5. května, tj. např. dnes. |„Ne!“ |Viz str. 5, 3 mld. Kč atd. |No… |Konec."),
             (
                 "sk",
                 "Prof. J. Novák prišiel 5. mája, t. j. napr. dnes. |„Nie!“ |Pozri str. 5, kap. 3 atď. |No… |Koniec.",
             ),
             (
                 "ru",
-                "Проф. А. С. Иванов, ул. Мира, д. 5, т. е. напр. здесь. |«Нет!» |См. с. 5, гл. 3 и т. д. |Ну… |Всё.",
+                "Проф. А. С. Иванов, ул. Мира, д. 5, т. е. напр. здесь. |«Нет!» |См. с. 5, 3 млн. USD и т. д. |Ну… |Всё.",
             ),
             (
                 "uk",

@@ -19,6 +19,8 @@ pub(super) struct Numeral {
     pub(super) plain: bool,
     /// Of how many words it is made.
     pub(super) words: usize,
+    /// By what the digits are multiplied (`2.5 million`); 1 where they are not.
+    pub(super) scale: Decimal,
 }
 
 /// What a number is made of, in order.
@@ -51,7 +53,14 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
     }
     let digits = parts.iter().any(|part| matches!(part, Part::Digits(_)));
     let readings = evaluate(&parts)?;
-    Some(Numeral { end, readings, digits, plain, words: parts.len() })
+    let scale = match parts.as_slice() {
+        [Part::Digits(_), times @ ..] => times.iter().try_fold(Decimal::ONE, |scale, part| match part {
+            Part::Times(value) => scale.checked_mul(*value),
+            _ => None,
+        }),
+        _ => None,
+    };
+    Some(Numeral { end, readings, digits, plain, words: parts.len(), scale: scale.unwrap_or(Decimal::ONE) })
 }
 
 /// Reads on from token `at`: what stands there, and where it ends. Adds it to `sum`.
@@ -135,18 +144,28 @@ fn word(lexed: &Lexed<'_>, at: usize, hits: &[Hit], parts: &[Part], sum: &mut Su
             _ => {}
         }
     }
-    if !hits.is_empty()
-        || !parts.is_empty()
-        || lexed.token(at).kind != TokenKind::Word
-        || !lexed.locale.spells_numbers()
-    {
-        return None;
+    let solid = solid(lexed, at, hits)?;
+    if parts.is_empty() {
+        for part in &solid {
+            sum.part(part);
+        }
+        return Some((at + 1, solid));
     }
-    let solid = compound(lexed.locale, lexed.tokens.folded(at))?;
-    for part in &solid {
-        sum.part(part);
-    }
-    Some((at + 1, solid))
+    // `zwei Millionen dreihunderttausend`
+    let value = total(&solid)?;
+    let fits = !parts.iter().any(|part| matches!(part, Part::Digits(_))) && sum.number(value, false);
+    fits.then(|| (at + 1, vec![Part::Number(value)]))
+}
+
+/// The parts of a number that is written as one word, which no phrase of the tables is.
+fn solid(lexed: &Lexed<'_>, at: usize, hits: &[Hit]) -> Option<Vec<Part>> {
+    let may_be = hits.is_empty() && lexed.token(at).kind == TokenKind::Word && lexed.locale.spells_numbers();
+    may_be.then(|| compound(lexed.locale, lexed.tokens.folded(at))).flatten()
+}
+
+fn total(parts: &[Part]) -> Option<Decimal> {
+    let mut sum = Sum::default();
+    parts.iter().all(|part| sum.part(part)).then(|| sum.total()).flatten()
 }
 
 /// A joiner with the number word behind it: `vingt` *et un*, `two hundred` *and fifty*.
@@ -161,6 +180,10 @@ fn joined(lexed: &Lexed<'_>, at: usize, hits: &[Hit], parts: &[Part], sum: &mut 
     let (next, covered) = number_hits(lexed, joiner.end);
     if !covered {
         return None;
+    }
+    // `hundrede og treogtyve`
+    if let Some(value) = solid(lexed, joiner.end, &next).and_then(|solid| total(&solid)) {
+        return sum.number(value, false).then(|| (joiner.end + 1, vec![Part::Number(value)]));
     }
     next.iter().find_map(|hit| match hit.meaning {
         Meaning::Number(value) => {
@@ -426,7 +449,11 @@ mod tests {
             ("en", "two hundred fifty thousand and twenty-three", "250023"),
             ("fr", "quatre-vingt-dix mille, vingt et un, soixante et onze, mille cent", "90000 21 71 1100"),
             ("de", "zweihundertfünfzig, dreiundzwanzigtausend, zweihundert Millionen", "250 23000 200000000"),
+            ("de", "zwei Millionen dreihunderttausend", "2300000"),
             ("nl", "tweehonderdvijftig", "250"),
+            ("da", "hundrede og treogtyve tusind", "123000"),
+            ("sl", "sto triindvajset tisoč", "123000"),
+            ("cs", "sto pětadvacet", "125"),
             ("es", "treinta y cinco mil, doscientos millones", "35000 200000000"),
             ("pt", "cento e vinte e cinco", "125"),
             ("it", "duecentomila", "200000"),

@@ -26,7 +26,7 @@ fn facts(language: &str, text: &str) -> String {
 }
 
 #[track_caller]
-fn check(rows: &[(&str, &str, &str)]) {
+pub(super) fn check(rows: &[(&str, &str, &str)]) {
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(language, text, wanted)| {

@@ -1,0 +1,127 @@
+//! The first, wide look: lengths, structure and what looks alike, cheap enough for all places of two documents.
+
+use crate::length::LengthModel;
+use crate::pair::Pair;
+use crate::priors::default_priors;
+use crate::search::{Corridor, Priors, REACH, Scorer};
+use std::ops::Range;
+
+/// Largest beads of the first look.
+const LARGEST: usize = 4;
+/// Weight of words that look alike: half of what independence would give, since they come in phrases.
+const WORD_WEIGHT: f64 = 0.5;
+/// Words that look alike and tell less than this, in nats, are not followed: they are everywhere.
+const LEAST_WEIGHT: f64 = 0.15;
+/// Most that the words of one pair of segments tell.
+const CAP: f32 = 12.0;
+
+/// Scores beads for the first look.
+pub(crate) struct Coarse<'a, 'p, 'v> {
+    pair: &'a Pair<'p, 'v>,
+    lengths: LengthModel,
+    priors: Priors,
+    /// For each source word, the target words that look like it with their weight.
+    weights: Vec<Vec<(u32, f32)>>,
+    /// For each target value of a fact, the segments that state it.
+    fact_segments: Vec<Vec<u32>>,
+    /// First loaded source segment.
+    first: usize,
+    /// For each loaded source segment, its first target segment and running sums of the weights from there on.
+    rows: Vec<(usize, Vec<f32>)>,
+}
+
+impl<'a, 'p, 'v> Coarse<'a, 'p, 'v> {
+    pub(crate) fn new(pair: &'a Pair<'p, 'v>) -> Self {
+        let mut priors = default_priors();
+        priors.shapes.retain(|((x, y), _)| x + y <= LARGEST);
+        let mut fact_segments = vec![Vec::new(); pair.target.facts.values.len()];
+        for j in 0..pair.target.len() {
+            for value in pair.target.facts.bags.of(j) {
+                fact_segments[*value as usize].push(j as u32);
+            }
+        }
+        Self {
+            pair,
+            lengths: pair.lengths(),
+            priors,
+            weights: weights(pair),
+            fact_segments,
+            first: 0,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Weights of what a source segment shares with each of the target segments in `window`.
+    fn row(&self, i: usize, window: Range<usize>) -> Vec<f32> {
+        let mut row = vec![0.0; window.len() + 1];
+        let mut add = |segments: &[u32], weight: f32| {
+            let from = segments.partition_point(|j| (*j as usize) < window.start);
+            for j in segments[from..].iter().map(|j| *j as usize).take_while(|j| *j < window.end) {
+                row[j - window.start + 1] += weight;
+            }
+        };
+        let mut words = self.pair.source.words_of(i).to_vec();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            for (t, weight) in &self.weights[word as usize] {
+                add(&self.pair.target.vocabulary.word(*t).segments, *weight);
+            }
+        }
+        for value in self.pair.source.facts.bags.of(i) {
+            for (t, weight) in self.pair.facts.agreeing(*value) {
+                add(&self.fact_segments[t as usize], weight as f32);
+            }
+        }
+        let mut sum = 0.0;
+        for weight in &mut row {
+            sum += weight.min(CAP);
+            *weight = sum;
+        }
+        row
+    }
+}
+
+/// Weights by rarity: the log-likelihood ratio of meeting both, if half of the pairs that look so alike correspond.
+fn weights(pair: &Pair<'_, '_>) -> Vec<Vec<(u32, f32)>> {
+    let segments = (pair.source.len() + pair.target.len()) as f64 / 2.0;
+    let weight = |s: usize, t: u32, likeness: f64| {
+        let (source, target) = (&pair.source.vocabulary.words[s], pair.target.vocabulary.word(t));
+        let share = source.segments.len().max(target.segments.len()) as f64 / segments;
+        let ratio = 1.0 + 0.5 * likeness * (1.0 / share - 1.0);
+        WORD_WEIGHT * likeness * ratio.max(f64::MIN_POSITIVE).ln()
+    };
+    let of_word = |(s, list): (usize, &Vec<(u32, f64)>)| {
+        let weighted = list.iter().map(|(t, likeness)| (*t, weight(s, *t, *likeness)));
+        weighted.filter(|(_, weight)| *weight > LEAST_WEIGHT).map(|(t, weight)| (t, weight as f32)).collect()
+    };
+    pair.cognates.of.iter().enumerate().map(of_word).collect()
+}
+
+impl Scorer for Coarse<'_, '_, '_> {
+    fn priors(&self) -> &Priors {
+        &self.priors
+    }
+
+    fn load(&mut self, rows: Range<usize>, corridor: &Corridor) {
+        self.first = rows.start;
+        self.rows = rows
+            .map(|i| {
+                // Beads that hold the segment may begin and end a few segments from it.
+                let from = corridor.low(i.saturating_sub(REACH));
+                let to = corridor.high((i + REACH).min(corridor.sources()));
+                (from, self.row(i, from..to))
+            })
+            .collect();
+    }
+
+    fn bead(&self, i: usize, j: usize, index: usize) -> f64 {
+        let (shape, prior) = self.priors.shapes[index];
+        let (x, y) = shape;
+        let words: f32 = self.rows[i - self.first..i - self.first + x]
+            .iter()
+            .map(|(from, sums)| sums[j + y - from] - sums[j - from])
+            .sum();
+        prior + self.lengths.score(i, x, j, y) + f64::from(words) + self.pair.structure(i, j, shape)
+    }
+}

@@ -1,0 +1,84 @@
+//! The course of an alignment: a wide first look, then rounds of learning and looking closely.
+
+use crate::coarse::Coarse;
+use crate::fine::Fine;
+use crate::knowledge::Knowledge;
+use crate::pair::Pair;
+use crate::search::{Corridor, Lattice, Posteriors, Step, corridor_within};
+
+/// How much worse than the best path, in nats, a path may be at the first look and still be looked at closely.
+const MARGIN: f64 = 20.0;
+/// Documents of no more places than this are looked at whole.
+const SMALL: usize = 40_000;
+/// Half the width of the band that larger documents are first looked at in: so many segments, or this share.
+const BAND: (usize, f64) = (100, 0.02);
+/// Rounds of learning. The second gains most; more than three change nothing on the development sets.
+const ROUNDS: usize = 3;
+/// Places by which the corridor of a round is wider than what the round before found likely.
+const SLACK: usize = 2;
+
+/// What came of the search.
+pub(crate) struct Found {
+    pub(crate) path: Vec<Step>,
+    /// For each step, the log-likelihood ratio of its evidence; 0 for gaps.
+    pub(crate) evidence: Vec<f64>,
+    /// What was known in the last round.
+    pub(crate) knowledge: Knowledge,
+}
+
+/// Aligns the segments of a pair; both versions have some.
+pub(crate) fn search(pair: &Pair<'_, '_>) -> Found {
+    let mut coarse = Coarse::new(pair);
+    let corridor = first_corridor(&mut coarse, pair.source.len(), pair.target.len());
+    let first = Lattice::new(&mut coarse, corridor.clone()).posteriors();
+    let mut corridor = corridor.widened(SLACK);
+    let mut knowledge = Knowledge::first(pair, &first);
+    let mut round = 1;
+    loop {
+        let mut fine = Fine::new(pair, &knowledge);
+        let posteriors = looked_closely(&mut fine, &mut corridor);
+        // A path that teaches what it was found by will not change any more.
+        if round == ROUNDS || knowledge.is_taught_by(&posteriors.path) {
+            let evidence = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
+            return Found { path: posteriors.path, evidence, knowledge };
+        }
+        knowledge = Knowledge::learned(pair, &knowledge, &posteriors);
+        corridor = posteriors.likely.widened(SLACK).within(&corridor);
+        round += 1;
+    }
+}
+
+fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> f64 {
+    if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { 0.0 }
+}
+
+/// The corridor of the first look: in a band that is widened until it is sure to hold all that is worth a look.
+fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, n: usize, m: usize) -> Corridor {
+    let longest = n.max(m);
+    let mut half = BAND.0.max((BAND.1 * longest as f64) as usize);
+    if n.saturating_mul(m) <= SMALL {
+        half = longest;
+    }
+    let mut outer = Corridor::diagonal(n, m, half);
+    loop {
+        let inner = corridor_within(coarse, &outer, MARGIN);
+        if !inner.touches_border_of(&outer) {
+            return inner;
+        }
+        // What lies beyond the border is looked at around what was found, not around the diagonal.
+        half += half / 2;
+        outer = inner.widened(half);
+    }
+}
+
+/// A close look in a corridor, which is widened as long as likely places lie on its border.
+fn looked_closely(fine: &mut Fine<'_, '_, '_>, corridor: &mut Corridor) -> Posteriors {
+    loop {
+        let posteriors = Lattice::new(fine, corridor.clone()).posteriors();
+        let wider = corridor.widened(4 * SLACK);
+        if !posteriors.likely.touches_border_of(corridor) || wider == *corridor {
+            return posteriors;
+        }
+        *corridor = wider;
+    }
+}

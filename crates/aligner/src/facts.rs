@@ -1,0 +1,160 @@
+//! Evidence from facts: numbers, dates, times, links and identifiers that both sides state.
+
+use crate::prepared::{Prepared, PreparedFacts};
+use parallax_core::facts::Salience;
+use parallax_core::{Fact, Value};
+use std::collections::HashMap;
+
+/// How often a fact of one side is stated on the other side of a right bead, by how much it counts for. A fact that
+/// differs is what we look for in the end, so none may weigh so much that it drives the sides apart.
+fn kept(fact: &Fact) -> f64 {
+    match (&fact.value, fact.salience) {
+        (Value::Negation(_), _) => 0.5,
+        (_, Salience::Firm) => 0.85,
+        (_, Salience::Soft) => 0.6,
+        (_, Salience::Silent) => 0.3,
+    }
+}
+
+/// How telling it is that a fact is stated on the other side, and that it is not.
+#[derive(Debug, Clone, Copy)]
+struct Weight {
+    stated: f64,
+    missing: f64,
+}
+
+/// Which facts of two versions agree.
+#[derive(Debug)]
+pub(crate) struct FactEvidence {
+    /// For each source value, the target values that agree with it, in order.
+    agreeing: Vec<Vec<u32>>,
+    /// The same from the target's side.
+    agreeing_back: Vec<Vec<u32>>,
+    source: Vec<Weight>,
+    target: Vec<Weight>,
+}
+
+impl FactEvidence {
+    pub(crate) fn new(source: &Prepared<'_>, target: &Prepared<'_>) -> Self {
+        let agreeing = agreeing(&source.facts, &target.facts);
+        let mut agreeing_back = vec![Vec::new(); target.facts.values.len()];
+        for (s, list) in agreeing.iter().enumerate() {
+            for t in list {
+                agreeing_back[*t as usize].push(s as u32);
+            }
+        }
+        let source_weights = weights(&source.facts, &agreeing, &target.facts, target.len());
+        let target_weights = weights(&target.facts, &agreeing_back, &source.facts, source.len());
+        Self { agreeing, agreeing_back, source: source_weights, target: target_weights }
+    }
+
+    /// Log-likelihood ratio of the facts on both sides of a bead of `x` source segments from `i` on and `y` target
+    /// segments from `j` on.
+    pub(crate) fn score(
+        &self,
+        (source, i, x): (&Prepared<'_>, usize, usize),
+        (target, j, y): (&Prepared<'_>, usize, usize),
+    ) -> f64 {
+        let none = |version: &Prepared<'_>, from: usize, to: usize| {
+            version.facts.bags.start(from) == version.facts.bags.start(to)
+        };
+        if none(source, i, i + x) && none(target, j, j + y) {
+            return 0.0;
+        }
+        let on_source = (i..i + x).flat_map(|at| source.facts.bags.of(at));
+        let on_target = (j..j + y).flat_map(|at| target.facts.bags.of(at));
+        // Each agreement is seen from both sides, so each side counts half.
+        0.5 * (side(on_source.clone(), on_target.clone(), &self.agreeing, &self.source)
+            + side(on_target, on_source, &self.agreeing_back, &self.target))
+    }
+
+    /// The target values that agree with a source value, and how telling that is.
+    pub(crate) fn agreeing(&self, value: u32) -> impl Iterator<Item = (u32, f64)> {
+        let stated = self.source[value as usize].stated;
+        self.agreeing[value as usize].iter().map(move |t| (*t, 0.5 * (stated + self.target[*t as usize].stated)))
+    }
+}
+
+fn side<'a>(
+    these: impl Iterator<Item = &'a u32>,
+    others: impl Iterator<Item = &'a u32> + Clone,
+    agreeing: &[Vec<u32>],
+    weights: &[Weight],
+) -> f64 {
+    these
+        .map(|value| {
+            let agreeing = &agreeing[*value as usize];
+            let stated = others.clone().any(|other| agreeing.binary_search(other).is_ok());
+            let weight = weights[*value as usize];
+            if stated { weight.stated } else { weight.missing }
+        })
+        .sum()
+}
+
+fn weights(
+    these: &PreparedFacts<'_>,
+    agreeing: &[Vec<u32>],
+    others: &PreparedFacts<'_>,
+    other_segments: usize,
+) -> Vec<Weight> {
+    let weight = |(fact, agreeing): (&&Fact, &Vec<u32>)| {
+        let having: u32 = agreeing.iter().map(|other| others.frequency[*other as usize]).sum();
+        // One more of each, so that a value that the other version lacks is rare, not impossible.
+        let chance = (f64::from(having) + 0.5) / (other_segments as f64 + 1.0);
+        let chance = chance.min(0.95);
+        let kept = kept(fact);
+        let stated = kept + (1.0 - kept) * chance;
+        Weight {
+            stated: (stated / chance).ln(),
+            // What is only a possible rendering is never missed.
+            missing: if fact.salience == Salience::Silent { 0.0 } else { ((1.0 - stated) / (1.0 - chance)).ln() },
+        }
+    };
+    these.values.iter().zip(agreeing).map(weight).collect()
+}
+
+/// Target values that agree with each source value. Values are compared only where they may agree: numbers by their
+/// number, years with numbers, the rest by their kind.
+fn agreeing(source: &PreparedFacts<'_>, target: &PreparedFacts<'_>) -> Vec<Vec<u32>> {
+    let mut index: HashMap<String, Vec<u32>> = HashMap::new();
+    for (t, fact) in target.values.iter().enumerate() {
+        for key in keys(fact) {
+            index.entry(key).or_default().push(t as u32);
+        }
+    }
+    source
+        .values
+        .iter()
+        .map(|fact| {
+            let mut found: Vec<u32> = keys(fact).iter().filter_map(|key| index.get(key)).flatten().copied().collect();
+            found.sort_unstable();
+            found.dedup();
+            found.retain(|t| agree(fact, target.values[*t as usize]));
+            found
+        })
+        .collect()
+}
+
+fn agree(a: &Fact, b: &Fact) -> bool {
+    a.readings().any(|(a, _)| b.readings().any(|(b, _)| a.agrees_with(b)))
+}
+
+/// Keys of which two facts that agree have one in common.
+fn keys(fact: &Fact) -> Vec<String> {
+    let mut keys = Vec::new();
+    for (value, _) in fact.readings() {
+        match value {
+            Value::Quantity(quantity) => keys.push(quantity.number.normalize().to_string()),
+            Value::Date(date) => {
+                keys.extend(date.year.map(|year| year.to_string()));
+                keys.extend(date.month.map(|month| format!("month {month}")));
+                keys.extend(date.day.map(|day| format!("day {day}")));
+                keys.extend(date.weekday.map(|weekday| format!("weekday {weekday}")));
+            }
+            Value::Time(_) | Value::Identifier(_) | Value::Link(_) => keys.push(value.to_string()),
+            Value::Negation(_) => keys.push("negation".to_owned()),
+        }
+    }
+    keys.dedup();
+    keys
+}

@@ -1,0 +1,91 @@
+//! The close look: words as the learned lexicon translates them, and all other evidence, in a narrow corridor.
+
+use crate::knowledge::Knowledge;
+use crate::pair::Pair;
+use crate::search::{Corridor, Priors, Scorer, Shape};
+use crate::words::{Side, WordScores};
+use std::ops::Range;
+
+/// Weights of length and words against each other and the priors. Measured on the development sets: evidence within
+/// a segment is not independent, so less than 1.
+const LENGTH_WEIGHT: f64 = 0.9;
+const WORD_WEIGHT: f64 = 0.7;
+
+/// Beads whose prior and lengths score less than this, in nats, are not looked at further. Words could make up for
+/// it, but the lengths of such sides differ many times over.
+const HOPELESS: f64 = -12.0;
+
+/// Scores beads for the close look.
+pub(crate) struct Fine<'a, 'p, 'v> {
+    pair: &'a Pair<'p, 'v>,
+    knowledge: &'a Knowledge,
+    /// The segments that are looked at. Places are counted from the first of them.
+    segments: (Range<usize>, Range<usize>),
+    scores: Option<(WordScores, WordScores)>,
+}
+
+impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
+    /// Looks at the whole documents.
+    pub(crate) fn new(pair: &'a Pair<'p, 'v>, knowledge: &'a Knowledge) -> Self {
+        Self::of_part(pair, knowledge, 0..pair.source.len(), 0..pair.target.len())
+    }
+
+    /// Looks at some segments only.
+    pub(crate) fn of_part(
+        pair: &'a Pair<'p, 'v>,
+        knowledge: &'a Knowledge,
+        source: Range<usize>,
+        target: Range<usize>,
+    ) -> Self {
+        Self { pair, knowledge, segments: (source, target), scores: None }
+    }
+
+    /// Log-likelihood ratio of what a bead's sides say, words and facts, leaving out how they look.
+    pub(crate) fn content(&self, i: usize, j: usize, shape: Shape) -> f64 {
+        let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
+        self.words(i, j, shape) + self.pair.content(a, b, shape)
+    }
+
+    /// Log-likelihood ratio of a bead, all evidence taken together.
+    pub(crate) fn evidence(&self, i: usize, j: usize, shape: Shape) -> f64 {
+        let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
+        self.lengths(i, j, shape)
+            + self.words(i, j, shape)
+            + self.pair.form(a, b, shape)
+            + self.pair.content(a, b, shape)
+    }
+
+    fn lengths(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
+        LENGTH_WEIGHT * self.knowledge.lengths.score(self.segments.0.start + i, x, self.segments.1.start + j, y)
+    }
+
+    fn words(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
+        let both = |(forward, backward): &(WordScores, WordScores)| forward.sum(i, x, j, y) + backward.sum(j, y, i, x);
+        // Each direction sees the same words, so each counts half.
+        0.5 * WORD_WEIGHT * self.scores.as_ref().map_or(0.0, both)
+    }
+}
+
+impl Scorer for Fine<'_, '_, '_> {
+    fn priors(&self) -> &Priors {
+        &self.knowledge.priors
+    }
+
+    fn load(&mut self, _rows: Range<usize>, corridor: &Corridor) {
+        let Knowledge { translations, beads, .. } = self.knowledge;
+        let source = Side { version: self.pair.source, beads: &beads.0, segments: self.segments.0.clone() };
+        let target = Side { version: self.pair.target, beads: &beads.1, segments: self.segments.1.clone() };
+        self.scores = Some((
+            WordScores::new(&source, &target, &translations.0, corridor),
+            WordScores::new(&target, &source, &translations.1, &corridor.transposed()),
+        ));
+    }
+
+    fn bead(&self, i: usize, j: usize, index: usize) -> f64 {
+        let (shape, prior) = self.knowledge.priors.shapes[index];
+        if prior + self.lengths(i, j, shape) < HOPELESS {
+            return f64::NEG_INFINITY;
+        }
+        prior + self.evidence(i, j, shape)
+    }
+}

@@ -1,0 +1,80 @@
+//! What an alignment so far teaches about the pair: how long translations are, how words translate, which beads are
+//! common.
+
+use crate::length::{LengthModel, Sample};
+use crate::lexicon::Lesson;
+use crate::pair::Pair;
+use crate::priors;
+use crate::search::{Posteriors, Priors, Step};
+use crate::words::Translation;
+use std::ops::Range;
+
+/// What is known of a pair at some point.
+#[derive(Debug)]
+pub(crate) struct Knowledge {
+    pub(crate) lengths: LengthModel,
+    pub(crate) priors: Priors,
+    /// From source to target, and back.
+    pub(crate) translations: (Translation, Translation),
+    /// For each segment of either side, the bead it stood in when this was learned.
+    pub(crate) beads: (Vec<u32>, Vec<u32>),
+}
+
+impl Knowledge {
+    /// Before the first close look: nothing but the lengths of a path that was found without looking at words.
+    ///
+    /// Words that this path would teach are better not learned: where it is wrong, they would confirm it.
+    pub(crate) fn first(pair: &Pair<'_, '_>, posteriors: &Posteriors) -> Self {
+        let lengths = fitted(pair, &pair.lengths(), &posteriors.path);
+        Self::new(pair, lengths, priors::default_priors(), &[])
+    }
+
+    /// What a path teaches, beyond what was known when it was found.
+    pub(crate) fn learned(pair: &Pair<'_, '_>, before: &Self, posteriors: &Posteriors) -> Self {
+        let lengths = fitted(pair, &before.lengths, &posteriors.path);
+        Self::new(pair, lengths, priors::learned(&posteriors.shapes, posteriors.gaps), &posteriors.path)
+    }
+
+    /// Whether this was learned from a path with the same beads.
+    pub(crate) fn is_taught_by(&self, path: &[Step]) -> bool {
+        let (source, target) = (self.beads.0.len(), self.beads.1.len());
+        self.beads.0 == numbered(source, 0, path, Step::source)
+            && self.beads.1 == numbered(target, 1, path, Step::target)
+    }
+
+    fn new(pair: &Pair<'_, '_>, lengths: LengthModel, priors: Priors, path: &[Step]) -> Self {
+        let (source, target) = (pair.source, pair.target);
+        let lesson = |step: &Step| Lesson { source: step.source(), target: step.target(), weight: step.probability };
+        let lessons: Vec<Lesson> = path.iter().map(lesson).collect();
+        let flipped: Vec<Lesson> = lessons.iter().map(Lesson::flipped).collect();
+        let forward = Translation::learn(source, target, &lessons, &pair.cognates);
+        let backward = Translation::learn(target, source, &flipped, &pair.cognates_back);
+        let beads = (numbered(source.len(), 0, path, Step::source), numbered(target.len(), 1, path, Step::target));
+        Self { lengths, priors, translations: (forward, backward), beads }
+    }
+}
+
+/// For each segment of a side, the number of its bead. Segments in no bead have a number that the other side, which
+/// counts down from another `side`, has not.
+fn numbered(segments: usize, side: u32, path: &[Step], range: fn(&Step) -> Range<usize>) -> Vec<u32> {
+    let mut beads = vec![u32::MAX - side; segments];
+    for (number, step) in path.iter().enumerate() {
+        beads[range(step)].fill(number as u32);
+    }
+    beads
+}
+
+/// The length model that fits the small sure beads of a path.
+fn fitted(pair: &Pair<'_, '_>, model: &LengthModel, path: &[Step]) -> LengthModel {
+    let (source, target) = (&pair.source.lengths, &pair.target.lengths);
+    let samples: Vec<Sample> = path
+        .iter()
+        .filter(|step| step.is_paired() && step.shape.0 + step.shape.1 <= 3 && step.probability > 0.5)
+        .map(|step| Sample {
+            source: source[step.source()].iter().sum(),
+            target: target[step.target()].iter().sum(),
+            weight: step.probability,
+        })
+        .collect();
+    model.fitted(source, target, &samples)
+}

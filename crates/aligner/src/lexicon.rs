@@ -1,0 +1,301 @@
+//! Word translations learned from the very documents being aligned.
+//!
+//! IBM model 1 (Brown et al. 1993), smoothed: a word that was seldom seen translates into its like where it has one
+//! and into any word by its frequency else. So a pair of rare words that never met is neutral, and a frequent word
+//! without one of its usual translations is evidence against. Pairs seen in one bead only are left to the smoothing:
+//! the model would learn the bead by heart.
+
+use crate::cognates::Cognates;
+use crate::prepared::Prepared;
+use crate::vocabulary::WordId;
+use std::ops::Range;
+
+/// How many sightings the smoothing is worth.
+const SMOOTHING: f64 = 0.7;
+/// Share of the smoothing that goes to words that look alike.
+const LIKENESS: f64 = 0.3;
+/// Weight of the word that stands for nothing on the other side.
+const NOTHING: f64 = 0.3;
+/// Rounds of expectation and maximisation. Three to ten do equally well on the development sets.
+const ITERATIONS: usize = 4;
+/// Beads less sure than this teach nothing.
+const LEAST_SURE: f64 = 0.1;
+/// Ratios below this are as good as nothing.
+const LEAST_RATIO: f64 = 0.3;
+
+/// A bead to learn from: segments of either side, and how sure it is (0 to 1).
+#[derive(Debug, Clone)]
+pub(crate) struct Lesson {
+    pub(crate) source: Range<usize>,
+    pub(crate) target: Range<usize>,
+    pub(crate) weight: f64,
+}
+
+impl Lesson {
+    /// The same, from the target's side.
+    pub(crate) fn flipped(&self) -> Self {
+        Self { source: self.target.clone(), target: self.source.clone(), weight: self.weight }
+    }
+}
+
+/// For each source word, the target words that are likelier beside it than anywhere, with what their likelihood ratio
+/// p(t|s) / p(t) has beyond the base.
+pub(crate) type Ratios = Vec<Vec<(WordId, f32)>>;
+
+/// What was learned, in one direction.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    /// For each source word, the ratio of every target word.
+    pub(crate) base: Vec<f32>,
+    pub(crate) beyond: Ratios,
+    /// The same for scoring a bead that was learned from: without the bead that taught most about each pair.
+    pub(crate) beyond_without_one: Ratios,
+}
+
+/// Target words that a source word was seen with often enough, with where.
+struct Pair {
+    target: WordId,
+    /// Share of the target word in its text.
+    share: f64,
+    /// Share of the smoothing, for words that look alike.
+    like: f64,
+    /// Sightings: places of the target word in [`Corpus::slots`].
+    sightings: Range<usize>,
+}
+
+/// The lessons, laid out for learning.
+struct Corpus {
+    /// For each source word: its pairs.
+    words: Vec<Range<usize>>,
+    pairs: Vec<Pair>,
+    /// For each sighting: the slot of the target word, and how often the source word stands in that lesson.
+    sightings: Vec<(u32, f32)>,
+    /// For each lesson: distinct source words with their counts.
+    sources: Vec<Vec<(WordId, f32)>>,
+    /// For each lesson: where its slots begin; one more at the end.
+    slot_starts: Vec<usize>,
+    /// Distinct target words of a lesson: the word, how often it stands there times the lesson's weight.
+    slots: Vec<(WordId, f32)>,
+    /// For each lesson: how many source words it has.
+    source_counts: Vec<f64>,
+    /// For each source word: the share of the smoothing that its likes take.
+    like_share: Vec<f64>,
+}
+
+impl Lexicon {
+    /// Learns from lessons.
+    pub(crate) fn learn(source: &Prepared<'_>, target: &Prepared<'_>, lessons: &[Lesson], cognates: &Cognates) -> Self {
+        let corpus = Corpus::new(source, target, lessons, cognates);
+        let counts = corpus.count(target);
+        corpus.ratios(source, &counts)
+    }
+}
+
+/// Distinct words with how often each stands in some segments.
+fn counted(version: &Prepared<'_>, segments: &Range<usize>) -> Vec<(WordId, f32)> {
+    let mut words: Vec<WordId> = segments.clone().flat_map(|at| version.words_of(at).iter().copied()).collect();
+    words.sort_unstable();
+    words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f32)).collect()
+}
+
+impl Corpus {
+    fn new(source: &Prepared<'_>, target: &Prepared<'_>, lessons: &[Lesson], cognates: &Cognates) -> Self {
+        let mut this = Self {
+            words: Vec::with_capacity(source.vocabulary.len()),
+            pairs: Vec::new(),
+            sightings: Vec::new(),
+            sources: Vec::new(),
+            slot_starts: vec![0],
+            slots: Vec::new(),
+            source_counts: Vec::new(),
+            like_share: Vec::with_capacity(source.vocabulary.len()),
+        };
+        let taught =
+            |lesson: &&Lesson| !lesson.source.is_empty() && !lesson.target.is_empty() && lesson.weight > LEAST_SURE;
+        for lesson in lessons.iter().filter(taught) {
+            let words = counted(source, &lesson.source);
+            this.source_counts.push(words.iter().map(|(_, count)| f64::from(*count)).sum());
+            this.sources.push(words);
+            let weighted = |(word, count): (WordId, f32)| (word, count * lesson.weight as f32);
+            this.slots.extend(counted(target, &lesson.target).into_iter().map(weighted));
+            this.slot_starts.push(this.slots.len());
+        }
+        this.find_pairs(source, target, cognates);
+        this
+    }
+
+    /// Pairs of words that met in two lessons or look alike.
+    fn find_pairs(&mut self, source: &Prepared<'_>, target: &Prepared<'_>, cognates: &Cognates) {
+        let mut lessons_of: Vec<Vec<(u32, f32)>> = vec![Vec::new(); source.vocabulary.len()];
+        for (lesson, words) in self.sources.iter().enumerate() {
+            for (word, count) in words {
+                lessons_of[*word as usize].push((lesson as u32, *count));
+            }
+        }
+        let mut met = vec![0u32; target.vocabulary.len()];
+        let mut likes = vec![0.0; target.vocabulary.len()];
+        let mut list: Vec<WordId> = Vec::new();
+        let mut places: Vec<usize> = vec![0; target.vocabulary.len()];
+        for (word, lessons) in lessons_of.iter().enumerate() {
+            let like = &cognates.of[word];
+            let all: f64 = like.iter().map(|(_, weight)| weight).sum();
+            self.like_share.push(LIKENESS * all.min(1.0));
+            for (t, weight) in like {
+                likes[*t as usize] = LIKENESS * weight / all.max(1.0);
+                met[*t as usize] = 2;
+                list.push(*t);
+            }
+            for (lesson, _) in lessons {
+                for (t, _) in &self.slots[self.slots_of(*lesson as usize)] {
+                    let count = &mut met[*t as usize];
+                    if *count == 0 {
+                        list.push(*t);
+                    }
+                    *count += 1;
+                }
+            }
+            list.sort_unstable();
+            let first = self.pairs.len();
+            let mut next = self.sightings.len();
+            for t in &list {
+                let count = met[*t as usize];
+                if count >= 2 {
+                    let sightings = if likes[*t as usize] > 0.0 { count - 2 } else { count };
+                    places[*t as usize] = next;
+                    self.pairs.push(Pair {
+                        target: *t,
+                        share: target.vocabulary.share(*t),
+                        like: likes[*t as usize],
+                        sightings: next..next + sightings as usize,
+                    });
+                    next += sightings as usize;
+                }
+            }
+            self.sightings.resize(next, (0, 0.0));
+            for (lesson, count) in lessons {
+                for slot in self.slots_of(*lesson as usize) {
+                    let t = self.slots[slot].0 as usize;
+                    if met[t] >= 2 {
+                        self.sightings[places[t]] = (slot as u32, *count);
+                        places[t] += 1;
+                    }
+                }
+            }
+            self.words.push(first..self.pairs.len());
+            for t in list.drain(..) {
+                met[t as usize] = 0;
+                likes[t as usize] = 0.0;
+            }
+        }
+    }
+}
+
+/// Expected counts.
+struct Counts {
+    /// For each pair, how often its target word stands for its source word.
+    pairs: Vec<f64>,
+    /// The most that one lesson adds to it.
+    most: Vec<f64>,
+    /// For each source word, how many target words stand for it.
+    totals: Vec<f64>,
+}
+
+impl Corpus {
+    /// Expectation and maximisation over all lessons.
+    fn count(&self, target: &Prepared<'_>) -> Counts {
+        let share: Vec<f64> = self.slots.iter().map(|(word, _)| target.vocabulary.share(*word)).collect();
+        let mut counts = Counts {
+            pairs: vec![0.0; self.pairs.len()],
+            most: vec![0.0; self.pairs.len()],
+            totals: vec![0.0; self.words.len()],
+        };
+        // At first a pair that was seen twice is likelier than chance.
+        let mut base: Vec<f64> = vec![0.3; self.words.len()];
+        let mut beyond: Vec<f64> = self.pairs.iter().map(|pair| 0.7 * pair.share + pair.like).collect();
+        let mut weights = vec![0.0; self.slots.len()];
+        for _ in 0..ITERATIONS {
+            self.expect(&share, &base, &beyond, &mut weights);
+            self.collect(&share, &base, &beyond, &weights, &mut counts);
+            for (word, pairs) in self.words.iter().enumerate() {
+                let all = counts.totals[word] + SMOOTHING;
+                base[word] = SMOOTHING * (1.0 - self.like_share[word]) / all;
+                for pair in pairs.clone() {
+                    beyond[pair] = (counts.pairs[pair] + SMOOTHING * self.pairs[pair].like) / all;
+                }
+            }
+        }
+        counts
+    }
+
+    /// What one source word's part in each slot's word counts for: the weight of the word, over how likely it is,
+    /// given the source words of its lesson.
+    fn expect(&self, share: &[f64], base: &[f64], beyond: &[f64], weights: &mut [f64]) {
+        for (lesson, words) in self.sources.iter().enumerate() {
+            let bases: f64 = words.iter().map(|(word, count)| f64::from(*count) * base[*word as usize]).sum();
+            let floor = bases + NOTHING * self.source_counts[lesson];
+            for slot in self.slots_of(lesson) {
+                weights[slot] = floor * share[slot];
+            }
+        }
+        for (pair, beyond) in self.pairs.iter().zip(beyond) {
+            for (slot, count) in &self.sightings[pair.sightings.clone()] {
+                weights[*slot as usize] += f64::from(*count) * beyond;
+            }
+        }
+        for (weight, (_, count)) in weights.iter_mut().zip(&self.slots) {
+            *weight = f64::from(*count) / *weight;
+        }
+    }
+
+    /// Shares each slot's word out among the source words of its lesson.
+    fn collect(&self, share: &[f64], base: &[f64], beyond: &[f64], weights: &[f64], counts: &mut Counts) {
+        counts.totals.fill(0.0);
+        for (lesson, words) in self.sources.iter().enumerate() {
+            let chance: f64 = self.slots_of(lesson).map(|slot| share[slot] * weights[slot]).sum();
+            for (word, count) in words {
+                counts.totals[*word as usize] += f64::from(*count) * base[*word as usize] * chance;
+            }
+        }
+        for (word, pairs) in self.words.iter().enumerate() {
+            for at in pairs.clone() {
+                let pair = &self.pairs[at];
+                let (mut sum, mut most) = (0.0, 0.0f64);
+                for (slot, count) in &self.sightings[pair.sightings.clone()] {
+                    let weight = f64::from(*count) * weights[*slot as usize];
+                    sum += weight;
+                    most = most.max(weight);
+                }
+                let each = base[word] * pair.share + beyond[at];
+                counts.pairs[at] = sum * each;
+                counts.most[at] = most * each;
+                counts.totals[word] += sum * beyond[at];
+            }
+        }
+    }
+
+    fn slots_of(&self, lesson: usize) -> Range<usize> {
+        self.slot_starts[lesson]..self.slot_starts[lesson + 1]
+    }
+
+    fn ratios(&self, source: &Prepared<'_>, counts: &Counts) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        for (word, pairs) in self.words.iter().enumerate() {
+            // A segment is judged by what the others teach: one sighting of each word is left out.
+            let frequency = source.vocabulary.words[word].frequency;
+            let all = counts.totals[word] * (1.0 - 1.0 / frequency.max(1.0)) + SMOOTHING;
+            lexicon.base.push((SMOOTHING * (1.0 - self.like_share[word]) / all) as f32);
+            let ratios = |left_out: f64| {
+                let of_pair = |at: usize| {
+                    let pair = &self.pairs[at];
+                    let count = (counts.pairs[at] - left_out * counts.most[at]).max(0.0);
+                    let ratio = (count + SMOOTHING * pair.like) / all / pair.share;
+                    (ratio > LEAST_RATIO).then_some((pair.target, ratio as f32))
+                };
+                pairs.clone().filter_map(of_pair).collect()
+            };
+            lexicon.beyond.push(ratios(0.0));
+            lexicon.beyond_without_one.push(ratios(1.0));
+        }
+        lexicon
+    }
+}

@@ -1,0 +1,78 @@
+//! All that bears on the alignment of two versions, whatever the search.
+
+use crate::cognates::Cognates;
+use crate::facts::FactEvidence;
+use crate::length::LengthModel;
+use crate::prepared::Prepared;
+use crate::punctuation::SignEvidence;
+use crate::search::Shape;
+use crate::structure::StructureEvidence;
+use std::collections::HashMap;
+
+/// Two versions with the evidence that does not change in the course of their alignment.
+#[derive(Debug)]
+pub(crate) struct Pair<'p, 'v> {
+    pub(crate) source: &'p Prepared<'v>,
+    pub(crate) target: &'p Prepared<'v>,
+    pub(crate) cognates: Cognates,
+    pub(crate) cognates_back: Cognates,
+    pub(crate) facts: FactEvidence,
+    signs: SignEvidence,
+    structure: StructureEvidence,
+    /// How many segments of the target have each text.
+    texts: HashMap<u64, u32>,
+}
+
+/// Share of segments with the same text on both sides that correspond, where the text is found once.
+const SAME_TEXT_KEPT: f64 = 0.95;
+
+impl<'p, 'v> Pair<'p, 'v> {
+    pub(crate) fn new(source: &'p Prepared<'v>, target: &'p Prepared<'v>) -> Self {
+        let cognates = Cognates::new(source, target);
+        let mut texts = HashMap::new();
+        for hash in &target.text_hashes {
+            *texts.entry(*hash).or_insert(0) += 1;
+        }
+        Self {
+            source,
+            target,
+            cognates_back: cognates.transposed(target.vocabulary.len()),
+            cognates,
+            facts: FactEvidence::new(source, target),
+            signs: SignEvidence::new(source, target),
+            structure: StructureEvidence::new(source, target),
+            texts,
+        }
+    }
+
+    /// Log-likelihood ratio of how the sides of a bead look: structure and signs.
+    pub(crate) fn form(&self, i: usize, j: usize, shape: Shape) -> f64 {
+        let signs = self.signs.score(self.source.signs[i][shape.0 - 1], self.target.signs[j][shape.1 - 1]);
+        signs + self.structure(i, j, shape)
+    }
+
+    /// Log-likelihood ratio of what the sides of a bead say, leaving out its words: facts, and sameness.
+    pub(crate) fn content(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
+        let facts = self.facts.score((self.source, i, x), (self.target, j, y));
+        facts + if (x, y) == (1, 1) { self.same_text(i, j) } else { 0.0 }
+    }
+
+    /// Log-likelihood ratio of the structure alone.
+    pub(crate) fn structure(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
+        self.structure.score((self.source, i, x), (self.target, j, y))
+    }
+
+    fn same_text(&self, i: usize, j: usize) -> f64 {
+        let hash = self.source.text_hashes[i];
+        if hash != self.target.text_hashes[j] {
+            return 0.0;
+        }
+        let share = self.texts.get(&hash).map_or(1.0, |count| f64::from(*count) / self.target.len() as f64);
+        (SAME_TEXT_KEPT / share).ln().max(0.0)
+    }
+
+    /// The length model before anything is known.
+    pub(crate) fn lengths(&self) -> LengthModel {
+        LengthModel::new(&self.source.lengths, &self.target.lengths)
+    }
+}

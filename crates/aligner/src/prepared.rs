@@ -1,0 +1,179 @@
+//! What the aligner needs to know of one version, read once and used against as many others as there are.
+
+use crate::punctuation::{self, Signs};
+use crate::search::REACH;
+use crate::structure::UnitKind;
+use crate::vocabulary::{Vocabulary, WordId};
+use parallax_core::facts::Salience;
+use parallax_core::tokens::Tokens;
+use parallax_core::{Fact, Value, Version};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A version made ready for alignment. Preparing costs as much as aligning a short text does, so prepare a pivot
+/// once and align every other version with it.
+#[derive(Debug)]
+pub struct Prepared<'v> {
+    pub(crate) version: &'v Version,
+    /// For each segment, its length: the characters that are no white space, at least 1.
+    pub(crate) lengths: Vec<f64>,
+    /// For each segment, its words as [`Vocabulary`] numbers them.
+    pub(crate) words: Bags,
+    pub(crate) vocabulary: Vocabulary,
+    /// For each segment, the signs of one, two, … segments from it on: see [`punctuation`].
+    pub(crate) signs: Vec<[Signs; REACH]>,
+    /// For each segment, what kind of block it stands in.
+    pub(crate) kinds: Vec<UnitKind>,
+    /// For each place between segments (0 to the number of segments), whether a block begins or ends there.
+    pub(crate) borders: Vec<bool>,
+    /// For each segment, a hash of its text.
+    pub(crate) text_hashes: Vec<u64>,
+    pub(crate) facts: PreparedFacts<'v>,
+}
+
+/// Lists of numbers, one a segment, one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct Bags {
+    items: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl Bags {
+    fn new() -> Self {
+        Self { items: Vec::new(), starts: vec![0] }
+    }
+
+    fn close(&mut self) {
+        // A segment list of more than 4 G words does not fit memory.
+        self.starts.push(self.items.len() as u32);
+    }
+
+    /// The list of one segment.
+    pub(crate) fn of(&self, segment: usize) -> &[u32] {
+        &self.items[self.start(segment)..self.start(segment + 1)]
+    }
+
+    /// Where the list of a segment begins among all.
+    pub(crate) fn start(&self, segment: usize) -> usize {
+        self.starts[segment] as usize
+    }
+}
+
+/// The facts of a version: equal ones are one value.
+#[derive(Debug)]
+pub(crate) struct PreparedFacts<'v> {
+    /// Each distinct fact, the first that says so.
+    pub(crate) values: Vec<&'v Fact>,
+    /// In how many segments each value stands.
+    pub(crate) frequency: Vec<u32>,
+    /// For each segment, the values it states.
+    pub(crate) bags: Bags,
+}
+
+impl<'v> Prepared<'v> {
+    /// Prepares a version.
+    #[must_use]
+    pub fn new(version: &'v Version) -> Self {
+        let count = version.segments.len();
+        let mut lengths = Vec::with_capacity(count);
+        let mut signs = Vec::with_capacity(count);
+        let mut text_hashes = Vec::with_capacity(count);
+        let mut words = Bags::new();
+        let mut vocabulary = Vocabulary::default();
+        for (index, segment) in version.segments.iter().enumerate() {
+            let text = version.segment_text(index);
+            lengths.push(text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f64);
+            signs.push(punctuation::signs(text));
+            text_hashes.push(hash(text));
+            let first = words.items.len();
+            let read_as_facts = |start: usize, end: usize| {
+                let (start, end) = (segment.range.start + start, segment.range.start + end);
+                let facts = version.segment_facts(index).iter();
+                facts.filter(|fact| is_evidence(fact)).any(|fact| fact.range.start <= start && end <= fact.range.end)
+            };
+            vocabulary.read(text, &Tokens::of(text), read_as_facts, &mut words.items);
+            vocabulary.count(&words.items[first..], index);
+            words.close();
+        }
+        vocabulary.finish();
+        Self {
+            version,
+            lengths,
+            words,
+            vocabulary,
+            signs: (0..count)
+                .map(|at| std::array::from_fn(|k| punctuation::joined(&signs[at..(at + k + 1).min(count)])))
+                .collect(),
+            kinds: (0..count).map(|segment| UnitKind::of(version, segment)).collect(),
+            borders: borders(version),
+            text_hashes,
+            facts: PreparedFacts::new(version),
+        }
+    }
+
+    /// How many segments there are.
+    pub(crate) fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// The words of a segment.
+    pub(crate) fn words_of(&self, segment: usize) -> &[WordId] {
+        self.words.of(segment)
+    }
+}
+
+/// Whether a fact is compared by the aligner. Negations are: that one side has one and the other none is weak
+/// evidence, but it is evidence.
+fn is_evidence(fact: &Fact) -> bool {
+    !matches!(fact.value, Value::Negation(_)) || fact.salience == Salience::Firm
+}
+
+impl<'v> PreparedFacts<'v> {
+    fn new(version: &'v Version) -> Self {
+        let mut this = Self { values: Vec::new(), frequency: Vec::new(), bags: Bags::new() };
+        let mut known: HashMap<String, u32> = HashMap::new();
+        for segment in 0..version.segments.len() {
+            let first = this.bags.items.len();
+            for fact in version.segment_facts(segment).iter().filter(|fact| is_evidence(fact)) {
+                let key = key_of(fact);
+                let id = *known.entry(key).or_insert_with(|| {
+                    this.values.push(fact);
+                    this.frequency.push(0);
+                    this.values.len() as u32 - 1
+                });
+                if !this.bags.items[first..].contains(&id) {
+                    this.bags.items.push(id);
+                    this.frequency[id as usize] += 1;
+                }
+            }
+            this.bags.close();
+        }
+        this
+    }
+}
+
+/// What tells facts apart: all readings and how much they count for. Signs of the same number in another form may
+/// still be two; they agree with the same facts of the other side.
+fn key_of(fact: &Fact) -> String {
+    use std::fmt::Write;
+    let mut key = String::new();
+    for (value, _) in fact.readings() {
+        // Writing to a string cannot fail.
+        let _ = write!(key, "{value}\t");
+    }
+    let _ = write!(key, "{:?}", fact.salience);
+    key
+}
+
+fn borders(version: &Version) -> Vec<bool> {
+    let count = version.segments.len();
+    let block = |segment: usize| version.segments[segment].block;
+    (0..=count).map(|place| place == 0 || place == count || block(place - 1) != block(place)).collect()
+}
+
+fn hash(text: &str) -> u64 {
+    // Only compared within one run: std's hash may change between releases of Rust.
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}

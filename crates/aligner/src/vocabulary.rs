@@ -1,0 +1,188 @@
+//! The words of a version, numbered, with what is needed to find their like in another version.
+
+use parallax_core::fold::stands_alone;
+use parallax_core::tokens::{Token, TokenKind, Tokens};
+use std::collections::HashMap;
+
+/// Index of a word in its [`Vocabulary`].
+pub(crate) type WordId = u32;
+
+/// Words are told apart by their first letters only, which serves as a stemmer that knows no language. Seven against
+/// whole words makes no difference on the development sets, four or five are worse.
+const STEM: usize = 7;
+
+/// What sort of word it is, as far as finding its like goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordClass {
+    /// Digits.
+    Number,
+    /// A word that is always capitalised, also within sentences.
+    Name,
+    /// Any other word of an alphabetic script.
+    Common,
+    /// A character of a script written without spaces, or a sign: only equal to itself.
+    Symbol,
+}
+
+/// What is known of a word.
+#[derive(Debug)]
+pub(crate) struct Word {
+    /// Its folded form, as a key.
+    pub(crate) form: Box<str>,
+    /// Its form in small ASCII letters, for comparison across spellings and scripts; empty for symbols.
+    pub(crate) ascii: Box<[u8]>,
+    pub(crate) class: WordClass,
+    /// How often it stands in the text.
+    pub(crate) frequency: f64,
+    /// The segments it stands in, in order.
+    pub(crate) segments: Vec<u32>,
+    /// Whether it stands somewhere without a capital.
+    small: bool,
+    /// Whether it stands somewhere with a capital that does not begin a segment.
+    capital_inside: bool,
+}
+
+/// The words of a version.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    pub(crate) words: Vec<Word>,
+    /// How many words the text has in all.
+    pub(crate) total: f64,
+    /// Three-letter stretches of words of four letters or more, with the word, sorted.
+    pub(crate) trigrams: Vec<(u32, WordId)>,
+    known: HashMap<Box<str>, WordId>,
+}
+
+impl Vocabulary {
+    /// Appends the words of a segment to `out`. Digits that `read_as_facts` covers are left out: facts compare them.
+    pub(crate) fn read(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        read_as_facts: impl Fn(usize, usize) -> bool,
+        out: &mut Vec<WordId>,
+    ) {
+        let list = tokens.list();
+        let mut index = 0;
+        let mut first_word = true;
+        while index < list.len() {
+            let token = &list[index];
+            let end = index + if token.kind == TokenKind::Digits { grouped_digits(text, &list[index..]) } else { 1 };
+            let is_fact = token.kind == TokenKind::Digits && read_as_facts(token.start, list[end - 1].end);
+            if !is_fact {
+                let form: String = (index..end).map(|at| tokens.folded(at)).collect();
+                out.push(self.add(&text[token.start..token.end], token.kind, &form, first_word));
+            }
+            first_word = false;
+            index = end;
+        }
+    }
+
+    fn add(&mut self, written: &str, kind: TokenKind, form: &str, first_word: bool) -> WordId {
+        let cut = form.char_indices().nth(STEM).map_or(form.len(), |(at, _)| at);
+        let form = if kind == TokenKind::Word { &form[..cut] } else { form };
+        let initial = written.chars().next().unwrap_or(' ');
+        let id = match self.known.get(form) {
+            Some(id) => *id,
+            None => self.insert(form, kind, initial),
+        };
+        let word = &mut self.words[id as usize];
+        word.small |= !initial.is_uppercase();
+        word.capital_inside |= initial.is_uppercase() && !first_word;
+        id
+    }
+
+    fn insert(&mut self, form: &str, kind: TokenKind, initial: char) -> WordId {
+        let class = match kind {
+            TokenKind::Digits => WordClass::Number,
+            TokenKind::Sign => WordClass::Symbol,
+            TokenKind::Word if stands_alone(initial) => WordClass::Symbol,
+            TokenKind::Word => WordClass::Common,
+        };
+        let ascii = if class == WordClass::Symbol { Vec::new() } else { ascii_of(form) };
+        let id = self.words.len() as WordId;
+        self.known.insert(form.into(), id);
+        self.words.push(Word {
+            form: form.into(),
+            ascii: ascii.into(),
+            class,
+            frequency: 0.0,
+            segments: Vec::new(),
+            small: false,
+            capital_inside: false,
+        });
+        id
+    }
+
+    /// Counts the words of a segment.
+    pub(crate) fn count(&mut self, words: &[WordId], segment: usize) {
+        let segment = segment as u32;
+        for word in words {
+            let word = &mut self.words[*word as usize];
+            word.frequency += 1.0;
+            if word.segments.last() != Some(&segment) {
+                word.segments.push(segment);
+            }
+        }
+        self.total += words.len() as f64;
+    }
+
+    /// To be called when all segments are read.
+    pub(crate) fn finish(&mut self) {
+        self.known = HashMap::new();
+        for (id, word) in self.words.iter_mut().enumerate() {
+            if word.class == WordClass::Common && word.capital_inside && !word.small {
+                word.class = WordClass::Name;
+            }
+            if word.class != WordClass::Number && word.ascii.len() >= 4 {
+                let packed = |three: &[u8]| three.iter().fold(0, |key, byte| key << 8 | u32::from(*byte));
+                self.trigrams.extend(word.ascii.windows(3).map(|three| (packed(three), id as WordId)));
+            }
+        }
+        self.trigrams.sort_unstable();
+        self.trigrams.dedup();
+    }
+
+    /// The word with this number.
+    pub(crate) fn word(&self, id: WordId) -> &Word {
+        &self.words[id as usize]
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How often a word stands in the text, relative to all its words.
+    pub(crate) fn share(&self, id: WordId) -> f64 {
+        self.word(id).frequency / self.total
+    }
+}
+
+/// The form by which words of different spellings and scripts are compared: *Zürich*, *Цюрих* → `zurich`, `tsyurih`.
+fn ascii_of(form: &str) -> Vec<u8> {
+    let mut ascii = any_ascii::any_ascii(form).into_bytes();
+    ascii.make_ascii_lowercase();
+    ascii.retain(u8::is_ascii_alphanumeric);
+    ascii
+}
+
+/// How many tokens from the first on are groups of one number: `90 000`, `1.234.567`.
+fn grouped_digits(text: &str, tokens: &[Token]) -> usize {
+    let length = |token: &Token| text[token.start..token.end].chars().count();
+    let mut count = 1;
+    if length(&tokens[0]) > 3 {
+        return count;
+    }
+    while let Some(next) = tokens.get(count) {
+        let last = &tokens[count - 1];
+        let between = &text[last.end..next.start];
+        let separated =
+            matches!(between, " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "." | "," | "'" | "’" | "٬" | "，");
+        if next.kind != TokenKind::Digits || !separated || length(next) != 3 {
+            break;
+        }
+        count += 1;
+    }
+    count
+}
