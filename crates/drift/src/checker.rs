@@ -4,7 +4,7 @@ use crate::consensus;
 use crate::draft::{Draft, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
 use crate::precedence;
-use crate::rules::RULES;
+use crate::rules::{RULES, of_pivot};
 use crate::selection::Selection;
 use crate::view::View;
 use parallax_core::facts::{PartialDate, Polarity};
@@ -92,7 +92,13 @@ impl Checker {
         mut found: Vec<VersionFindings>,
     ) -> Conclusion {
         found.sort_by_key(|version| version.version);
-        consensus::conclude(versions, alignments, found)
+        let pivot = versions.first().and_then(|pivot| of_pivot(pivot, |rule| self.selection.contains(rule)));
+        if let Some(strong) = &pivot {
+            for version in &mut found {
+                version.drafts.retain(|weak| !precedence::is_over(strong, weak));
+            }
+        }
+        consensus::conclude(versions, alignments, found, pivot)
     }
 }
 

@@ -30,7 +30,13 @@ struct Group {
     held: Vec<Held>,
 }
 
-pub(crate) fn conclude(versions: &[Version], alignments: &[Alignment], found: Vec<VersionFindings>) -> Conclusion {
+/// Gathers and weighs the drafts of all versions, and what is wrong with the pivot by itself.
+pub(crate) fn conclude(
+    versions: &[Version],
+    alignments: &[Alignment],
+    found: Vec<VersionFindings>,
+    pivot: Option<Draft>,
+) -> Conclusion {
     let mut stances: BTreeMap<usize, Stances> = BTreeMap::new();
     let mut groups: Vec<Group> = Vec::new();
     for version in found {
@@ -44,7 +50,8 @@ pub(crate) fn conclude(versions: &[Version], alignments: &[Alignment], found: Ve
         stances.insert(version.version, version.stances);
     }
     let court = Court { versions, stances };
-    let mut findings: Vec<(Order, Finding)> = Vec::new();
+    let mut findings: Vec<(Order, Finding)> =
+        pivot.into_iter().map(|draft| court.finding(0, draft, Some(0), Vec::new())).collect();
     let mut held_back = 0;
     for group in groups {
         for finding in court.judge(group) {
@@ -85,7 +92,6 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         (Topic::Negation { segments: a }, Topic::Negation { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
-        (Topic::PivotLanguage, Topic::PivotLanguage) => true,
         _ => false,
     }
 }
@@ -107,11 +113,7 @@ struct Others {
 }
 
 impl Court<'_> {
-    fn judge(&self, mut group: Group) -> Vec<(Order, Finding)> {
-        if group.held[0].draft.topic == Topic::PivotLanguage {
-            let first = group.held.swap_remove(0);
-            return vec![self.finding(first.version, first.draft, Some(0), Vec::new())];
-        }
+    fn judge(&self, group: Group) -> Vec<(Order, Finding)> {
         let others = self.others(&group);
         if let Some(gathered) = self.against_pivot(&group, others.strictly) {
             return gathered;
@@ -310,7 +312,7 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }
-        Topic::Foreign | Topic::PivotLanguage => Stance::Unknown,
+        Topic::Foreign => Stance::Unknown,
     }
 }
 

@@ -38,8 +38,6 @@ pub(crate) enum Topic {
     Added { before: usize },
     /// Text in another language.
     Foreign,
-    /// The pivot's own language.
-    PivotLanguage,
 }
 
 /// A finding of one version.

@@ -27,7 +27,8 @@ pub(crate) fn settle(drafts: &mut Vec<Draft>) {
     });
 }
 
-fn is_over(strong: &Draft, weak: &Draft) -> bool {
+/// Whether one rule has nothing to say where the other speaks.
+pub(crate) fn is_over(strong: &Draft, weak: &Draft) -> bool {
     YIELDS.iter().any(|(code, weaker)| *code == strong.rule.code && weaker.contains(&weak.rule.code))
 }
 

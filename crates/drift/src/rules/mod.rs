@@ -1,9 +1,9 @@
 //! The rules, each in a file of its own.
 
-use crate::draft::Sink;
+use crate::draft::{Draft, Sink};
 use crate::selection::UnknownRule;
 use crate::view::View;
-use parallax_core::RuleMeta;
+use parallax_core::{RuleMeta, Version};
 
 mod facts;
 mod gaps;
@@ -69,6 +69,11 @@ rules! {
         wrong_language,
         negation_changed,
     }
+}
+
+/// What is wrong with the pivot by itself, in the rules that look at it alone.
+pub(crate) fn of_pivot(pivot: &Version, runs: impl Fn(&RuleMeta) -> bool) -> Option<Draft> {
+    if runs(&meaning::wrong_language::META) { meaning::wrong_language::of_pivot(pivot) } else { None }
 }
 
 /// Every rule, in code order.

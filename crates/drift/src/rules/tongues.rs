@@ -121,27 +121,16 @@ fn anchor(view: &View<'_>, segment: usize) -> usize {
     before.map(|bead| bead.source.end).max().unwrap_or(0)
 }
 
-/// A draft for a whole document: the source (`false`) or the target (`true`).
-pub(crate) fn document(
-    view: &View<'_>,
-    rule: &'static RuleMeta,
-    target: bool,
-    verdict: Verdict,
-    message: String,
-) -> Option<Draft> {
-    let version = view.side(target);
+/// A draft for a whole document.
+pub(crate) fn document(view: &View<'_>, rule: &'static RuleMeta, verdict: Verdict, message: String) -> Option<Draft> {
+    let target = view.bitext.target;
     let causes = Causes { alignment: 1.0, reading: 1.0, cue: verdict.confidence };
-    let mut draft = Draft::new(rule, if target { Topic::Foreign } else { Topic::PivotLanguage }, causes);
+    let mut draft = Draft::new(rule, Topic::Foreign, causes);
     draft.message = message;
     // The first block stands for all: marking the whole text would mark nothing.
-    let first = version.block_segments.iter().position(|segments| !segments.is_empty())?;
-    let place = view.blocks_place(target, &(first..first + 1))?;
-    if target {
-        draft.target = Some(place);
-    } else {
-        draft.source = Some(place);
-    }
-    draft.values = vec![(view.document(target), verdict.language.to_string())];
-    draft.claims = (0..view.bitext.source.segments.len().max(1), 0..view.bitext.target.segments.len().max(1));
+    let first = target.block_segments.iter().position(|segments| !segments.is_empty())?;
+    draft.target = Some(view.blocks_place(true, &(first..first + 1))?);
+    draft.values = vec![(view.version, verdict.language.to_string())];
+    draft.claims = (0..view.bitext.source.segments.len().max(1), 0..target.segments.len());
     Some(draft)
 }

@@ -10,7 +10,7 @@ mod profile;
 use parallax_core::identify::{
     self, Identified, ScriptGroup, identify, identify_among, knows, script_of, usual_script,
 };
-use parallax_core::{Bitext, BlockKind, LanguageOrigin, LanguageTag, Version};
+use parallax_core::{Bitext, LanguageOrigin, LanguageTag, Version};
 use profile::{Profile, Prose};
 
 /// A language that a text is in and should not be.
@@ -38,8 +38,6 @@ pub(crate) struct Foreign {
 pub(crate) struct Tongue {
     /// The language of the whole text, where it is another one.
     pub(crate) document: Option<Verdict>,
-    /// The language of the whole pivot, where it is another one.
-    pub(crate) pivot: Option<Verdict>,
     /// Segments in the pivot's language.
     pub(crate) untranslated: Vec<Foreign>,
     /// Segments in a third language.
@@ -52,8 +50,8 @@ const LOOKED_AT: usize = 12;
 const ENOUGH: usize = 25;
 /// Words of running prose that it must have.
 const WORDS: usize = 4;
-/// Letters of a whole document that are looked at to tell its language.
-const SAMPLE: usize = 3000;
+/// Bytes of a whole document that are looked at to tell its language, or a few more.
+const SAMPLE: usize = 1500;
 
 impl Tongue {
     pub(crate) fn of(bitext: &Bitext<'_>) -> Self {
@@ -61,23 +59,19 @@ impl Tongue {
         if target.language.is_unknown() {
             return Self::default();
         }
-        let (document, pivot) = (whole_document(target), whole_document(bitext.source));
-        if document.is_some() || pivot.is_some() {
-            return Self { document, pivot, ..Self::default() };
+        if let Some(verdict) = whole_document(target) {
+            return Self { document: Some(verdict), ..Self::default() };
         }
         let judge = Judge::new(bitext);
         let mut tongue = Self::default();
         let mut doubtful = Vec::new();
-        for segment in 0..target.segments.len() {
-            if target.block_of(segment).kind == BlockKind::Code {
-                continue;
-            }
-            let prose = Prose::of(target, segment);
+        for (segment, prose) in judge.own.segments.iter().enumerate() {
+            let Some(prose) = prose else { continue };
             if prose.weight < LOOKED_AT || prose.words.len() < WORDS {
                 doubtful.push((segment, prose));
-            } else if let Some(foreign) = judge.untranslated(segment, &prose) {
+            } else if let Some(foreign) = judge.untranslated(segment, prose) {
                 tongue.untranslated.push(foreign);
-            } else if let Some(verdict) = judge.third(segment, &prose) {
+            } else if let Some(verdict) = judge.third(segment, prose) {
                 tongue.third.push(Foreign { segment, twin: None, verdict });
             } else {
                 doubtful.push((segment, prose));
@@ -91,17 +85,18 @@ impl Tongue {
 }
 
 /// The language of the whole text, if it is surely not the one it should be.
-fn whole_document(version: &Version) -> Option<Verdict> {
+pub(crate) fn whole_document(version: &Version) -> Option<Verdict> {
     // A language that was identified from the text is the text's.
     if version.language.is_unknown() || matches!(version.origin, LanguageOrigin::Identified(_)) {
         return None;
     }
     let mut sample = String::new();
-    for segment in 0..version.segments.len() {
-        if version.block_of(segment).kind != BlockKind::Code && sample.len() < SAMPLE {
-            sample.push_str(&Prose::of(version, segment).text);
-            sample.push('\n');
+    for (_, block) in version.prose() {
+        if sample.len() >= SAMPLE {
+            break;
         }
+        sample.push_str(block.text.as_str());
+        sample.push('\n');
     }
     let (script, share) = script_of(&sample)?;
     let weight = identify::weight(&sample);
@@ -185,15 +180,16 @@ impl<'a> Judge<'a> {
 
     /// Whether a segment is in a third language.
     fn third(&self, segment: usize, prose: &Prose) -> Option<Verdict> {
-        if prose.weight < ENOUGH || !prose.is_prose() || self.stands_in_source(segment, prose) {
+        if prose.weight < ENOUGH || !prose.is_prose() {
             return None;
         }
-        if self.script == prose.script { self.third_in_script(prose) } else { self.third_by_script(prose) }
+        let found = if self.script == prose.script { self.third_in_script(prose) } else { self.third_by_script(prose) };
+        found.filter(|_| !self.stands_in_source(segment, prose))
     }
 
     /// Adds the neighbours of foreign segments that look the same way, if less surely: what was left or pasted is seldom
     /// one sentence alone.
-    fn spread(&self, foreign: &mut Vec<Foreign>, doubtful: &[(usize, Prose)]) {
+    fn spread(&self, foreign: &mut Vec<Foreign>, doubtful: &[(usize, &Prose)]) {
         let target = self.bitext.target;
         let mut from = 0;
         while let Some(known) = foreign.get(from).copied() {
@@ -295,7 +291,7 @@ impl<'a> Judge<'a> {
         let beads = self.bitext.alignment.segments.iter().filter(|bead| bead.target.contains(&segment));
         let mut counterparts = beads.flat_map(|bead| bead.source.clone());
         counterparts.any(|at| {
-            let theirs = Prose::of(self.bitext.source, at);
+            let Some(Some(theirs)) = self.pivot.segments.get(at) else { return false };
             let shared = prose.words.iter().filter(|word| theirs.words.contains(word)).count();
             shared * 2 >= prose.words.len()
         })

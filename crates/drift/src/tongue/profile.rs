@@ -4,7 +4,7 @@ use parallax_core::fold::stands_alone;
 use parallax_core::identify::{self, ScriptGroup, script_of};
 use parallax_core::tokens::{TokenKind, Tokens};
 use parallax_core::{BlockKind, InlineKind, Value, Version};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The running prose of a segment: its text without code and addresses, and the words of it.
 #[derive(Debug, Clone, Default)]
@@ -80,49 +80,56 @@ fn without_code(version: &Version, segment: usize) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Profile {
     /// For each word, in how many segments it stands.
-    words: BTreeMap<String, usize>,
+    words: HashMap<String, usize>,
     /// For each letter in small form, in how many segments it stands.
-    letters: BTreeMap<char, usize>,
+    letters: HashMap<char, usize>,
     /// How many letters there are.
     letter_count: usize,
-    /// The words of each segment, for finding a text again.
-    segments: Vec<(usize, Vec<String>)>,
+    /// The prose of each segment; none for code.
+    pub(super) segments: Vec<Option<Prose>>,
     /// The share of a segment's words that another segment has too: the mean.
     pub(super) usual_overlap: f64,
     pub(super) script: Option<ScriptGroup>,
-    pub(super) script_share: f64,
 }
 
 impl Profile {
     pub(super) fn of(version: &Version) -> Self {
         let mut profile = Self::default();
         let mut scripts: BTreeMap<ScriptGroup, usize> = BTreeMap::new();
-        let mut proses = Vec::new();
-        for segment in 0..version.segments.len() {
-            if version.block_of(segment).kind == BlockKind::Code {
-                continue;
+        let of_segment = |segment| {
+            let is_code = version.block_of(segment).kind == BlockKind::Code;
+            (!is_code).then(|| Prose::of(version, segment))
+        };
+        let segments: Vec<Option<Prose>> = (0..version.segments.len()).map(of_segment).collect();
+        for prose in segments.iter().flatten() {
+            let mut words: Vec<&str> = prose.words.iter().map(String::as_str).collect();
+            words.sort_unstable();
+            words.dedup();
+            for word in words {
+                match profile.words.get_mut(word) {
+                    Some(count) => *count += 1,
+                    None => {
+                        profile.words.insert(word.to_owned(), 1);
+                    }
+                }
             }
-            let prose = Prose::of(version, segment);
-            for word in prose.words.iter().collect::<BTreeSet<_>>() {
-                *profile.words.entry(word.clone()).or_insert(0) += 1;
-            }
-            for letter in letters(&prose.text).collect::<BTreeSet<_>>() {
+            let mut found: Vec<char> = letters(&prose.text).collect();
+            found.sort_unstable();
+            found.dedup();
+            for letter in found {
                 *profile.letters.entry(letter).or_insert(0) += 1;
             }
             profile.letter_count += prose.letters;
             if let Some(script) = prose.script {
                 *scripts.entry(script).or_insert(0) += prose.weight;
             }
-            proses.push((segment, prose));
         }
-        let total: usize = scripts.values().sum();
         let main = scripts.iter().max_by_key(|(script, weight)| (**weight, std::cmp::Reverse(**script)));
         profile.script = main.map(|(script, _)| *script);
-        profile.script_share = main.map_or(0.0, |(_, weight)| *weight as f64 / total.max(1) as f64);
-        let long: Vec<f64> =
-            proses.iter().filter(|(_, it)| it.words.len() >= 6).map(|(_, it)| profile.overlap(it)).collect();
-        profile.usual_overlap = long.iter().sum::<f64>() / long.len().max(1) as f64;
-        profile.segments = proses.into_iter().map(|(segment, prose)| (segment, prose.words)).collect();
+        let long = segments.iter().flatten().filter(|prose| prose.words.len() >= 6);
+        let shares: Vec<f64> = long.map(|prose| profile.overlap(prose)).collect();
+        profile.usual_overlap = shares.iter().sum::<f64>() / shares.len().max(1) as f64;
+        profile.segments = segments;
         profile
     }
 
@@ -157,14 +164,15 @@ impl Profile {
     /// order (0 to 1).
     pub(super) fn twin(&self, prose: &Prose) -> Option<(usize, f64)> {
         let mut best: Option<(usize, f64)> = None;
-        for (segment, words) in &self.segments {
+        let all = self.segments.iter().enumerate().filter_map(|(at, it)| Some((at, &it.as_ref()?.words)));
+        for (segment, words) in all {
             let most = words.len().max(prose.words.len());
             if most == 0 || words.len().min(prose.words.len()) * 2 < most {
                 continue;
             }
             let likeness = 1.0 - strsim::generic_levenshtein(words, &prose.words) as f64 / most as f64;
             if best.is_none_or(|(_, other)| likeness > other) {
-                best = Some((*segment, likeness));
+                best = Some((segment, likeness));
             }
         }
         best.filter(|(_, likeness)| *likeness >= 0.5)

@@ -56,7 +56,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
                 name(pivot, own),
                 name(own, pivot)
             );
-            if let Some(draft) = tongues::document(view, &META, true, verdict, message) {
+            if let Some(draft) = tongues::document(view, &META, verdict, message) {
                 sink.push(view, draft);
             }
         }

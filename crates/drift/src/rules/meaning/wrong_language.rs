@@ -1,10 +1,11 @@
 //! S007.
 
-use crate::draft::Sink;
+use crate::draft::{Causes, Draft, Sink, Topic};
 use crate::rules::tongues;
+use crate::tongue::whole_document;
 use crate::view::View;
 use crate::wording;
-use parallax_core::LanguageTag;
+use parallax_core::{LanguageTag, Place, Version};
 
 declare_rule! {
     /// Text of the version is in a third language.
@@ -45,19 +46,12 @@ declare_rule! {
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     let (own, pivot) = (view.side(true).language, view.side(false).language);
-    if let Some(verdict) = view.tongue().pivot {
-        let name = |tag: LanguageTag| wording::language(&tag, None).unwrap_or_else(|| tag.to_string());
-        let message = format!("the pivot is in {}, not in {}", name(verdict.language), name(pivot));
-        if let Some(draft) = tongues::document(view, &META, false, verdict, message) {
-            sink.push(view, draft);
-        }
-    }
     let name = |tag: LanguageTag| wording::language(&tag, Some(&own)).unwrap_or_else(|| tag.to_string());
     let own_name = wording::language(&own, None).unwrap_or_else(|| own.to_string());
     if let Some(verdict) = view.tongue().document {
         if !verdict.language.same_language(&pivot) {
             let message = format!("the whole text is in {}, not in {own_name}", name(verdict.language));
-            if let Some(draft) = tongues::document(view, &META, true, verdict, message) {
+            if let Some(draft) = tongues::document(view, &META, verdict, message) {
                 sink.push(view, draft);
             }
         }
@@ -69,4 +63,19 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for draft in tongues::drafts(view, &META, &view.tongue().third, &phrase) {
         sink.push(view, draft);
     }
+}
+
+/// A finding on the pivot, where the whole of it is in another language.
+pub(crate) fn of_pivot(pivot: &Version) -> Option<Draft> {
+    let verdict = whole_document(pivot)?;
+    let name = |tag: LanguageTag| wording::language(&tag, None).unwrap_or_else(|| tag.to_string());
+    let causes = Causes { alignment: 1.0, reading: 1.0, cue: verdict.confidence };
+    let mut draft = Draft::new(&META, Topic::Foreign, causes);
+    draft.message = format!("the pivot is in {}, not in {}", name(verdict.language), name(pivot.language));
+    let block = pivot.block_segments.iter().position(|segments| !segments.is_empty())?;
+    let span = pivot.document.blocks[block].span;
+    let text = pivot.document.source.get(span.range()).unwrap_or_default().to_owned();
+    draft.source = Some(Place { document: 0, block, segment: None, span, text });
+    draft.values = vec![(0, verdict.language.to_string())];
+    Some(draft)
 }
