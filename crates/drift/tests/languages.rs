@@ -59,7 +59,7 @@ fn a_whole_version_in_another_language_is_one_finding() {
     assert_eq!(found(&[english.clone(), read("de", &DUTCH)]), ["S007 the whole text is in Dutch, not in German"]);
     assert_eq!(found(&[english.clone(), read("de", &JAPANESE)]), ["S007 the whole text is in Japanese, not in German"]);
     assert_eq!(
-        found(&[english.clone(), read("de", &ENGLISH)]),
+        found(&[english, read("de", &ENGLISH)]),
         ["S006 the whole text is in English (the pivot’s language), not in German"]
     );
     assert_eq!(
@@ -95,7 +95,7 @@ fn a_sentence_is_found_in_the_middle_of_another_language() {
     }
     let mut third = JAPANESE.to_vec();
     third[1] = GERMAN[1];
-    let lines = found(&[english.clone(), read("ja", &third)]);
+    let lines = found(&[english, read("ja", &third)]);
     assert_eq!(lines, ["S007 a sentence is in German, not in Japanese"]);
 }
 

@@ -106,9 +106,17 @@ fn counterpart(view: &View<'_>, stretch: &Stretch) -> Range<usize> {
     range(&aligned)
 }
 
-/// The segment of the source that a stretch without a counterpart should render: one next to its place that was
-/// aligned together with its neighbour.
+/// The segments of the source that a stretch without a counterpart should render: those that stand unpaired across from
+/// it, or one next to its place that was aligned together with its neighbour.
 fn taken_along(view: &View<'_>, stretch: &Stretch) -> Range<usize> {
+    let source = view.bitext.source;
+    let across = view.coverage.stretches.iter().find(|(_, targets)| targets.contains(&stretch.segments.start));
+    if let Some(first) = across.and_then(|(sources, _)| sources.first().copied()) {
+        let block = &source.block_segments[source.segments[first].block];
+        let unpaired = |at: &usize| across.is_some_and(|(sources, _)| sources.contains(at));
+        let count = (first..block.end).take_while(unpaired).count().min(stretch.segments.len());
+        return first..first + count;
+    }
     let paired = || view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired() && bead.source.len() > 1);
     let before = paired().find(|bead| bead.target.end == stretch.segments.start).map(|bead| bead.source.end - 1);
     let after = paired().find(|bead| bead.target.start == stretch.segments.end).map(|bead| bead.source.start);

@@ -6,6 +6,7 @@ use crate::rules::facts;
 use crate::view::View;
 use crate::wording;
 use parallax_core::Value;
+use parallax_core::facts::Unit;
 use rust_decimal::Decimal;
 
 declare_rule! {
@@ -74,7 +75,11 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         };
         let mut draft = facts::changed(view, &META, &change, cue);
         draft.backed_cue = if cue == HOURS { HOURS } else { 0.98 };
-        draft.message.push_str(&wording::ratio(a.number, b.number));
+        draft.message.push_str(&match (change.how, a.unit, b.unit) {
+            (Difference::Unit, Unit::Money(_), Unit::Money(_)) => " (another currency)".to_owned(),
+            (Difference::Unit, _, _) => " (another unit)".to_owned(),
+            _ => wording::ratio(a.number, b.number),
+        });
         sink.push(view, draft);
     }
 }
