@@ -2,7 +2,7 @@
 
 use crate::mill::{ENGLISH, FRENCH, GERMAN, SPANISH, folder};
 use crate::snapshot;
-use parallax_tests::{Folder, Run};
+use parallax_tests::{Folder, Run, workspace};
 
 /// Path, language and origin of each document.
 fn languages(run: &Run) -> Vec<String> {
@@ -60,16 +60,19 @@ fn a_word_in_a_name_is_no_language() {
 
 #[test]
 fn a_version_in_the_wrong_language() {
-    let folder = folder(&[("mill.de.txt", SPANISH)]);
-    let run = folder.parallax("check mill.fr.txt mill.de.txt --format json");
+    let letter = |language: &str| {
+        let path = workspace().join(format!("corpus/letter/letter.{language}.txt"));
+        std::fs::read_to_string(path).expect("it is in the corpus")
+    };
+    let folder = Folder::with(&[("letter.fr.txt", letter("fr")), ("letter.de.txt", letter("es"))]);
+    let run = folder.parallax("check letter.fr.txt letter.de.txt --format json");
     assert_eq!(run.code, 1, "{}", run.transcript());
-    assert_eq!(languages(&run)[1], "mill.de.txt de path", "the name is believed");
+    assert_eq!(languages(&run)[1], "letter.de.txt de path", "the name is believed");
     let told = notices(&run);
     assert!(told.len() == 1 && told[0].contains("its name says") && told[0].contains("`es`"), "{told:?}");
-    let report = run.json();
-    assert!(report["summary"]["by_rule"]["S007"].as_u64() > Some(0), "{}", report["summary"]);
-    snapshot!("wrong_language", folder.parallax("check mill.fr.txt mill.de.txt --format concise"));
-    let run = folder.parallax("check mill.fr.txt mill.de.txt --target-lang es --format json");
+    assert!(run.json()["summary"]["by_rule"]["S007"].as_u64() > Some(0), "{}", run.json()["summary"]);
+    snapshot!("wrong_language", folder.parallax("check letter.fr.txt letter.de.txt --format concise"));
+    let run = folder.parallax("check letter.fr.txt letter.de.txt --target-lang es --format json");
     assert_eq!((run.code, notices(&run)), (0, Vec::new()), "{}", run.transcript());
 }
 

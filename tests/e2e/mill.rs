@@ -32,7 +32,7 @@ El molino del valle
 
 El molino fue reconstruido en 1987 y hoy emplea a 240 personas. No abre los domingos.
 
-En marzo vinieron a verlo 12 500 visitantes. Los horarios están en https://moulin.example/visites y en la entrada.
+En marzo vinieron a verlo 12.500 visitantes. Los horarios están en https://moulin.example/visites y en la entrada.
 ";
 
 /// The German text with one number that is wrong.

@@ -8,7 +8,7 @@ mod language;
 mod tests;
 
 use crate::languages::{self, Named};
-use parallax_aligner::align;
+use parallax_aligner::{Prepared, align};
 use parallax_core::document::Problem;
 use parallax_core::locale::Locale;
 use parallax_core::report::Failure;
@@ -161,11 +161,12 @@ pub fn check_readings(
     let (versions, notices, failures) = in_order(readings, pivot)?;
     let checker = Checker::new(settings.selection.clone());
     let (pivot, others) = versions.split_first().expect("the pivot was read");
+    let prepared = Prepared::new(pivot);
     let judged: Vec<_> = others
         .par_iter()
         .enumerate()
         .map(|(index, target)| {
-            let alignment = align(pivot, target);
+            let alignment = prepared.align(&Prepared::new(target));
             let bitext = Bitext { source: pivot, target, alignment: &alignment };
             let found = checker.check(&bitext, index + 1);
             (alignment, found)

@@ -56,6 +56,7 @@ pub struct Numbers {
     pub counters: Vec<String>,
     pub percent: Vec<String>,
     pub ordinal_marks: Vec<String>,
+    pub fraction_marks: Vec<String>,
     pub currencies: BTreeMap<String, String>,
 }
 
@@ -169,6 +170,7 @@ impl File {
             ("numbers.counters", &numbers.counters),
             ("numbers.percent", &numbers.percent),
             ("numbers.ordinal_marks", &numbers.ordinal_marks),
+            ("numbers.fraction_marks", &numbers.fraction_marks),
             ("dates.ambiguous", &self.dates.ambiguous),
             ("dates.early", &self.dates.early),
             ("dates.middle", &self.dates.middle),

@@ -184,6 +184,7 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.counters, "c"),
         (&numbers.percent, "%"),
         (&numbers.ordinal_marks, "o"),
+        (&numbers.fraction_marks, "q"),
         (&dates.early, "pE"),
         (&dates.middle, "pM"),
         (&dates.late, "pL"),

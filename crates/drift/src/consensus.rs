@@ -160,8 +160,9 @@ impl Court<'_> {
             let backing = ((others.agree + 1 - against) as f64 / 3.0).min(1.0);
             draft.causes.cue += (draft.backed_cue - draft.causes.cue) * backing;
         } else if against > 1 {
-            // Several versions do so: freedom of translation, unless it is something that nobody is free in.
-            draft.causes.cue *= if draft.causes.cue < 0.9 { 0.6 } else { 0.9 };
+            // Several versions do so: freedom of translation, more or less.
+            let free = draft.worst == Severity::Info || matches!(draft.topic, Topic::Negation { .. });
+            draft.causes.cue *= if free { 0.6 } else { 0.85 };
         }
         let outlier = match draft.topic {
             Topic::Foreign => (self.versions.len() > 2).then_some(version),

@@ -19,7 +19,8 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     pub(crate) fn new(bitext: &'a Bitext<'a>, version: usize) -> Self {
         let matching = Matching::of(bitext);
-        Self { bitext, version, matching, coverage: Coverage::of(bitext), tongue: OnceCell::new() }
+        let coverage = Coverage::of(bitext, &matching);
+        Self { bitext, version, matching, coverage, tongue: OnceCell::new() }
     }
 
     /// The stretches of the target that are in another language; looked for when first asked for.

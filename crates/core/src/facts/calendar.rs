@@ -96,13 +96,16 @@ fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     before(lexed, &mut found, digits);
     after(lexed, &mut found);
     let supported = found.date.day.is_some() || found.date.year.is_some() || found.date.part.is_some();
-    if ambiguous && !supported && !looks_like_a_name(lexed, index) {
-        return None;
-    }
+    // `may` may be a month all the same where the other version names one.
+    let doubtful = ambiguous && !supported && !looks_like_a_name(lexed, index);
     if supported {
         found.date.part = if found.date.day.is_some() { None } else { found.date.part };
     }
-    let salience = if supported { Salience::Firm } else { Salience::Soft };
+    let salience = match (supported, doubtful) {
+        (true, _) => Salience::Firm,
+        (false, false) => Salience::Soft,
+        (false, true) => Salience::Silent,
+    };
     let range = reader.token_range(found.start, found.end);
     let fact = Fact::sure(Value::Date(found.date), range, reader.salience(range, salience));
     reader.push_tokens(fact, found.start, found.end);

@@ -153,7 +153,13 @@ fn pair_at(
 
 /// Where the first part of a pair ends: a single letter only where it is elided (`n'est`, not `n° 5`).
 fn first_ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
-    let end = ends_at(lexed, index, key)?;
+    // A particle may be written onto it (Arabic `ولن` … `سوى`).
+    let written_on = || {
+        let word = lexed.tokens.folded(index);
+        let bare = |prefix: &str| word.strip_prefix(prefix) == Some(key);
+        lexed.locale.knowledge().prefixes.iter().any(|prefix| bare(prefix)).then_some(index + 1)
+    };
+    let end = ends_at(lexed, index, key).or_else(written_on)?;
     let is_letter = key.chars().nth(1).is_none() && !lexed.stands_alone(index);
     (!is_letter || lexed.get(end).is_some_and(|token| token.gap == Gap::Joint)).then_some(end)
 }

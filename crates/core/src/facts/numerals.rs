@@ -19,6 +19,8 @@ pub(super) struct Numeral {
     pub(super) plain: bool,
     /// Of how many words it is made.
     pub(super) words: usize,
+    /// By what the digits are multiplied (`2.5 million`); 1 where they are not.
+    pub(super) scale: Decimal,
 }
 
 /// What a number is made of, in order.
@@ -51,7 +53,14 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
     }
     let digits = parts.iter().any(|part| matches!(part, Part::Digits(_)));
     let readings = evaluate(&parts)?;
-    Some(Numeral { end, readings, digits, plain, words: parts.len() })
+    let scale = match parts.as_slice() {
+        [Part::Digits(_), times @ ..] => times.iter().try_fold(Decimal::ONE, |scale, part| match part {
+            Part::Times(value) => scale.checked_mul(*value),
+            _ => None,
+        }),
+        _ => None,
+    };
+    Some(Numeral { end, readings, digits, plain, words: parts.len(), scale: scale.unwrap_or(Decimal::ONE) })
 }
 
 /// Reads on from token `at`: what stands there, and where it ends. Adds it to `sum`.

@@ -19,6 +19,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         index = identifier(reader, index)
             .or_else(|| masked(&reader.lexed, index))
+            .or_else(|| fraction(reader, index))
             .or_else(|| vague(reader, index))
             .or_else(|| quantity(reader, index))
             .unwrap_or(index + 1);
@@ -109,7 +110,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let bound = bound(lexed, range_start, range_end);
     let ordinal = is_ordinal(lexed, index, &numeral);
     let counted = lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
-    let salience = salience(lexed, index, &numeral, &unit, ordinal, counted);
+    let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
     let mut values = Vec::new();
     for (number, weight) in &numeral.readings {
         for (unit, share) in &unit {
@@ -139,8 +140,49 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut fact = Fact::sure(value, range, reader.salience(range, salience));
     fact.weight = weight;
     fact.alternatives = values.map(|(value, weight)| Reading { value, weight }).collect();
+    share_scale(reader, index, numeral.scale, unit.first().map_or(Unit::None, |(unit, _)| *unit));
     reader.push_tokens(fact, range_start, range_end);
     Some(range_end)
+}
+
+/// 三分之二, 3分の2: a fraction, the denominator first. Other languages spell fractions, which is not read yet: soft.
+fn fraction(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
+    let lexed = &reader.lexed;
+    let denominator = numerals::read(lexed, index)?;
+    let mark = lexed.hits(denominator.end).iter().find(|hit| hit.meaning == Meaning::FractionMark)?;
+    if lexed.any_taken(mark.start, mark.end) || lexed.token(mark.start).gap != Gap::None {
+        return None;
+    }
+    // Digits alone: what follows them may be a particle that looks like a magnitude (Korean 만, *only*).
+    let (numerator, end) = if lexed.is_digits(mark.end) {
+        (Decimal::from(lexed.digits(mark.end, 4)?), mark.end + 1)
+    } else {
+        let numeral = numerals::read(lexed, mark.end)?;
+        (numeral.readings.first()?.0, numeral.end)
+    };
+    let number = numerator.checked_div(denominator.readings.first()?.0)?.round_dp(6).normalize();
+    let range = reader.token_range(index, end);
+    let fact = Fact::sure(Value::Quantity(Quantity::plain(number)), range, reader.salience(range, Salience::Soft));
+    reader.push_tokens(fact, index, end);
+    Some(end)
+}
+
+/// `11 to 12 million`: what multiplies the second number may multiply the first.
+fn share_scale(reader: &mut Reader<'_>, index: usize, scale: Decimal, unit: Unit) {
+    /// Bytes between the two numbers: a dash, or a word such as `to`, `bis`, `до`.
+    const REACH: usize = 10;
+    if scale == Decimal::ONE {
+        return;
+    }
+    let start = reader.segment.start + reader.lexed.token(index).start;
+    let Some(before) = reader.last_before(start, REACH) else { return };
+    let Value::Quantity(quantity) = before.value else { return };
+    if let Some(number) = quantity.number.checked_mul(scale).filter(|_| quantity.number < scale) {
+        let unit = if quantity.unit == Unit::None { unit } else { quantity.unit };
+        before
+            .alternatives
+            .push(Reading { value: Value::Quantity(Quantity { number, unit, ..quantity }), weight: 0.4 });
+    }
 }
 
 /// `two dozen`, `90 milliers`: a noun that multiplies the number before it.
@@ -329,6 +371,7 @@ fn salience(
     unit: &[(Unit, f32)],
     ordinal: bool,
     counted: bool,
+    bound: Bound,
 ) -> Salience {
     let value = numeral.readings.first().map_or(Decimal::ZERO, |(value, _)| *value);
     let has_unit = unit.iter().any(|(unit, _)| *unit != Unit::None);
@@ -351,10 +394,13 @@ fn salience(
     if lexed.stands_alone(index) && !counted && !has_unit {
         return Salience::Soft;
     }
-    // A lone `thousand` is as often an idiom.
+    // A lone `thousand` is as often an idiom, and tens may be a decade (`the nineties`).
+    let ten = Decimal::TEN;
+    let is_tens =
+        bound == Bound::Exact && numeral.words == 1 && value < Decimal::ONE_HUNDRED && (value % ten).is_zero();
     let is_magnitude =
         numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
-    if (value <= Decimal::from(12) || is_magnitude) && !has_unit { Salience::Soft } else { Salience::Firm }
+    if (value <= Decimal::from(12) || is_magnitude || is_tens) && !has_unit { Salience::Soft } else { Salience::Firm }
 }
 
 fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {

@@ -47,6 +47,12 @@ impl Reader<'_> {
         self.facts.push(fact);
     }
 
+    /// The last fact that ends at most `reach` bytes before byte `start` of the block's text.
+    pub(super) fn last_before(&mut self, start: usize, reach: usize) -> Option<&mut Fact> {
+        let near = |fact: &&mut Fact| fact.range.end <= start && start - fact.range.end <= reach;
+        self.facts.iter_mut().filter(near).max_by_key(|fact| fact.range.end)
+    }
+
     /// The part of the block's text that tokens `from..to` stand in.
     pub(super) fn token_range(&self, from: usize, to: usize) -> TextRange {
         self.range(self.lexed.token(from).start, self.lexed.token(to - 1).end)

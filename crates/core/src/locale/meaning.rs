@@ -39,6 +39,8 @@ pub enum Meaning {
     ClockBefore,
     /// `o`: makes the number beside it an ordinal.
     OrdinalMark,
+    /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
+    FractionMark,
     /// `i`: stands after minutes.
     Minute,
     /// `da`, `dp`: before noon, after noon.
@@ -95,6 +97,7 @@ impl Meaning {
             ('H', "") => Self::ClockAfter,
             ('B', "") => Self::ClockBefore,
             ('o', "") => Self::OrdinalMark,
+            ('q', "") => Self::FractionMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
             ('d', "p") => Self::DayPeriod { afternoon: true },
             ('%', "") => Self::Percent,

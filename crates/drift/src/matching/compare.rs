@@ -42,6 +42,8 @@ fn readings(fact: &Fact) -> Vec<(Value, f32)> {
     all
 }
 
+/// How likely the readings must be, together, in which two facts are compared.
+const LIKELY: f32 = 0.25;
 /// How likely a number with two decimals that would do as hours and minutes is a time of day.
 const AS_TIME: f32 = 0.3;
 
@@ -62,7 +64,11 @@ pub(crate) fn compared(a: &Fact, b: &Fact) -> Option<(Value, Value)> {
     for (value_a, weight_a) in &of_a {
         for (value_b, weight_b) in &of_b {
             let weight = weight_a * weight_b;
-            if kind_of(value_a) == kind_of(value_b) && best.is_none_or(|(most, _, _)| weight > most) {
+            let kind = kind_of(value_a);
+            // Two facts are not compared in what they hardly are; figures with a point are read as times of day only
+            // where the other side has one.
+            let enough = if kind == Kind::Time { AS_TIME / 4.0 } else { LIKELY };
+            if kind == kind_of(value_b) && weight >= enough && best.is_none_or(|(most, _, _)| weight > most) {
                 best = Some((weight, value_a, value_b));
             }
         }

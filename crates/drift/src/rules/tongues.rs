@@ -55,7 +55,10 @@ fn draft(
     let target = view.bitext.target;
     let causes = Causes { alignment: 1.0, reading: 1.0, cue: stretch.verdict.confidence };
     let mut draft = Draft::new(rule, Topic::Foreign, causes);
-    let counterpart = counterpart(view, stretch);
+    let mut counterpart = counterpart(view, stretch);
+    if counterpart.is_empty() {
+        counterpart = taken_along(view, stretch);
+    }
     let block = target.segments[stretch.segments.start].block;
     let whole = stretch.segments == target.block_segments[block];
     let (what, one) = match stretch.segments.len() {
@@ -101,6 +104,15 @@ fn counterpart(view: &View<'_>, stretch: &Stretch) -> Range<usize> {
     let aligned: Vec<usize> =
         beads.flat_map(|bead| bead.source.clone()).filter(|at| *at < source.segments.len()).collect();
     range(&aligned)
+}
+
+/// The segment of the source that a stretch without a counterpart should render: one next to its place that was
+/// aligned together with its neighbour.
+fn taken_along(view: &View<'_>, stretch: &Stretch) -> Range<usize> {
+    let paired = || view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired() && bead.source.len() > 1);
+    let before = paired().find(|bead| bead.target.end == stretch.segments.start).map(|bead| bead.source.end - 1);
+    let after = paired().find(|bead| bead.target.start == stretch.segments.end).map(|bead| bead.source.start);
+    before.or(after).map_or(0..0, |segment| segment..segment + 1)
 }
 
 /// The segment of the pivot behind the place where a segment of the target stands.

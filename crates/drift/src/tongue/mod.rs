@@ -46,8 +46,10 @@ pub(crate) struct Tongue {
     pub(crate) third: Vec<Foreign>,
 }
 
+/// Letters that a text must have to be looked at: with fewer, only a copy of the pivot's own words would tell.
+const LOOKED_AT: usize = 12;
 /// Letters that a text must have for its language to be judged.
-const ENOUGH: usize = 18;
+const ENOUGH: usize = 25;
 /// Words of running prose that it must have.
 const WORDS: usize = 4;
 /// Letters of a whole document that are looked at to tell its language.
@@ -71,7 +73,7 @@ impl Tongue {
                 continue;
             }
             let prose = Prose::of(target, segment);
-            if prose.weight < ENOUGH || prose.words.len() < WORDS {
+            if prose.weight < LOOKED_AT || prose.words.len() < WORDS {
                 doubtful.push((segment, prose));
             } else if let Some(foreign) = judge.untranslated(segment, &prose) {
                 tongue.untranslated.push(foreign);
@@ -133,11 +135,15 @@ struct Judge<'a> {
     bitext: &'a Bitext<'a>,
     own: Profile,
     pivot: Profile,
+    /// The script of the target's language; where it has several, that of the text.
+    script: Option<ScriptGroup>,
 }
 
 impl<'a> Judge<'a> {
     fn new(bitext: &'a Bitext<'a>) -> Self {
-        Self { bitext, own: Profile::of(bitext.target), pivot: Profile::of(bitext.source) }
+        let (own, pivot) = (Profile::of(bitext.target), Profile::of(bitext.source));
+        let script = usual_script(&bitext.target.language).or(own.script);
+        Self { bitext, own, pivot, script }
     }
 
     /// Whether a segment is left in the pivot's language.
@@ -159,7 +165,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         let twin = self.pivot.twin(prose);
-        let other_script = self.scripts_differ() && self.own.script != prose.script;
+        let other_script = self.scripts_differ() && self.script != prose.script;
         let between = self.between(&prose.text, pivot);
         let is_pivots = among_all.language.same_language(&pivot);
         let confidence = match twin {
@@ -168,6 +174,7 @@ impl<'a> Judge<'a> {
                 let sure = if other_script || between > 0.5 { 0.97 } else { 0.85 };
                 if prose.words.len() > WORDS { sure } else { sure * 0.9 }
             }
+            _ if prose.weight < ENOUGH => return None,
             _ if other_script && is_pivots && among_all.confidence >= 0.5 => 0.9,
             _ if is_pivots && among_all.confidence >= 0.8 && between >= 0.9 && lean >= 0.3 => 0.85,
             _ => return None,
@@ -178,10 +185,10 @@ impl<'a> Judge<'a> {
 
     /// Whether a segment is in a third language.
     fn third(&self, segment: usize, prose: &Prose) -> Option<Verdict> {
-        if !prose.is_prose() || self.stands_in_source(segment, prose) {
+        if prose.weight < ENOUGH || !prose.is_prose() || self.stands_in_source(segment, prose) {
             return None;
         }
-        if self.own.script == prose.script { self.third_in_script(prose) } else { self.third_by_script(prose) }
+        if self.script == prose.script { self.third_in_script(prose) } else { self.third_by_script(prose) }
     }
 
     /// Adds the neighbours of foreign segments that look the same way, if less surely: what was left or pasted is seldom
@@ -195,9 +202,8 @@ impl<'a> Judge<'a> {
             let same_block = |at: usize| target.segments[at].block == target.segments[known.segment].block;
             for (segment, prose) in doubtful.iter().filter(|(at, _)| next_to(*at) && same_block(*at)) {
                 let strange = self.own.overlap(prose) < 0.5 * self.own.usual_overlap;
-                let looks_so =
-                    prose.script == self.own.script && self.between(&prose.text, known.verdict.language) >= 0.3;
-                let other_script = prose.script != self.own.script && prose.script_share >= 0.8;
+                let looks_so = prose.script == self.script && self.between(&prose.text, known.verdict.language) >= 0.3;
+                let other_script = prose.script != self.script && prose.script_share >= 0.8;
                 let seen = foreign.iter().any(|it| it.segment == *segment);
                 if !seen && prose.words.len() >= 2 && (other_script || (strange && looks_so)) {
                     let twin = self.pivot.twin(prose).filter(|_| known.twin.is_some()).map(|(at, _)| at);
@@ -214,13 +220,13 @@ impl<'a> Judge<'a> {
         let own = self.bitext.target.language;
         // A language that is written in several scripts, and a script that the text only borrows letters from.
         usual_script(&own)?;
-        if prose.script_share < 0.8 || self.own.script_share < 0.6 {
+        if prose.script_share < 0.8 {
             return None;
         }
         let found = identify(&prose.text).filter(|found| !found.language.same_language(&own))?;
         // A Japanese line may do without kana; then its characters are still those of the rest of the text.
         let strange = self.own.strange_letters(prose);
-        if self.own.script == Some(ScriptGroup::Japanese) && (prose.weight < 45 || strange * 5 < prose.letters) {
+        if self.script == Some(ScriptGroup::Japanese) && (prose.weight < 45 || strange * 5 < prose.letters) {
             return None;
         }
         let confidence = match found.confidence {
@@ -281,7 +287,7 @@ impl<'a> Judge<'a> {
     }
 
     fn scripts_differ(&self) -> bool {
-        self.own.script.is_some() && self.pivot.script.is_some() && self.own.script != self.pivot.script
+        self.script.is_some() && self.pivot.script.is_some() && self.script != self.pivot.script
     }
 
     /// Whether the source has the same words where the segment's counterpart is: a quotation that stays as it is.

@@ -17,18 +17,18 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```bitext,bad
-    /// fr: Le musée ouvre tous les jours sauf le lundi, de neuf heures à dix-huit heures.
+    /// fr: Le musée Bonnard a accueilli 48 000 visiteurs en 2024, dont la moitié venait de Belgique.
     /// fr: ⟦Les chiens ne sont admis ni dans les salles ni dans le jardin, à l’exception des chiens guides.⟧
-    /// fr: Le billet donne accès à toutes les expositions temporaires pendant une journée entière.
-    /// en: The museum is open every day except Monday, from nine o’clock to six o’clock.
-    /// en: The ticket gives access to all temporary exhibitions for a whole day.
+    /// fr: Le billet, à 12 euros, donne accès pendant une journée aux expositions du palais Duroc.
+    /// en: The Bonnard museum welcomed 48,000 visitors in 2024, half of whom came from Belgium.
+    /// en: The ticket, at 12 euros, gives access for a day to the exhibitions in the Duroc palace.
     /// ```
     /// ```bitext,bad
-    /// en: The museum is open every day except Monday, and admission is free on Sundays.
+    /// en: The Holbein museum welcomed 48,000 visitors in 2024, half of whom came from Belgium.
     /// en: ⟦Large bags and umbrellas must be left at the cloakroom next to the main entrance.⟧
-    /// en: Guided tours start in the hall and take about an hour.
-    /// de: Das Museum ist täglich außer montags geöffnet, und sonntags ist der Eintritt frei.
-    /// de: Führungen beginnen in der Halle und dauern etwa eine Stunde.
+    /// en: Guided tours with Anna Keller start at 10:30 and take about 45 minutes.
+    /// de: Das Holbein-Museum empfing 2024 48.000 Besucher, von denen die Hälfte aus Belgien kam.
+    /// de: Führungen mit Anna Keller beginnen um 10:30 Uhr und dauern etwa 45 Minuten.
     /// ```
     /// Two paragraphs joined into one:
     /// ```bitext,good

@@ -15,12 +15,12 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```bitext,bad
-    /// fr: Nous avons revu toutes nos procédures cet hiver. Une nouvelle équipe surveille désormais le réseau jour et nuit.
-    /// en: We reviewed all our procedures this winter. ⟦Several customers have kindly offered to test the new system with us in the spring.⟧ A new team now watches over the network day and night.
+    /// fr: Nous avons revu nos 14 procédures avec la société Veridia. Depuis le 3 mars, une équipe de 25 personnes surveille le réseau à Lyon.
+    /// en: We have reviewed our 14 procedures with the Veridia company. ⟦Several customers have kindly offered to test the new system with us in the spring.⟧ Since 3 March, a team of 25 people has been watching over the network in Lyon.
     /// ```
     /// ```bitext,bad
-    /// en: Unplug the lamp before you clean it. A soft and slightly damp cloth is all that you need.
-    /// de: Ziehen Sie den Stecker, bevor Sie die Leuchte reinigen. ⟦Bewahren Sie die Leuchte immer außerhalb der Reichweite von Kindern und Haustieren auf.⟧ Ein weiches und leicht feuchtes Tuch ist alles, was Sie brauchen.
+    /// en: Unplug the Oriel 3 lamp and wait 15 minutes before you clean it. A soft cloth with 20 ml of Clarin soap is all that you need.
+    /// de: Ziehen Sie den Stecker der Leuchte Oriel 3 und warten Sie 15 Minuten, bevor Sie sie reinigen. ⟦Bewahren Sie die Leuchte immer außerhalb der Reichweite von Kindern und Haustieren auf.⟧ Ein weiches Tuch mit 20 ml Clarin-Seife ist alles, was Sie brauchen.
     /// ```
     /// A sentence split in two:
     /// ```bitext,good

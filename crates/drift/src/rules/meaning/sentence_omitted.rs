@@ -16,12 +16,12 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```bitext,bad
-    /// fr: Nous avons revu toutes nos procédures cet hiver. ⟦Je regrette profondément les désagréments que cette panne a causés à nos clients.⟧ Une nouvelle équipe surveille désormais le réseau jour et nuit.
-    /// en: We reviewed all our procedures this winter. A new team now watches over the network day and night.
+    /// fr: Nous avons revu nos 14 procédures avec la société Veridia. ⟦Je regrette profondément les désagréments que cette panne a causés à nos clients.⟧ Depuis le 3 mars, une équipe de 25 personnes surveille le réseau à Lyon.
+    /// en: We have reviewed our 14 procedures with the Veridia company. Since 3 March, a team of 25 people has been watching over the network in Lyon.
     /// ```
     /// ```bitext,bad
-    /// en: Unplug the lamp before you clean it. ⟦Never use solvents or abrasive powders on the shade or on the base.⟧ A soft and slightly damp cloth is all that you need.
-    /// de: Ziehen Sie den Stecker, bevor Sie die Leuchte reinigen. Ein weiches und leicht feuchtes Tuch ist alles, was Sie brauchen.
+    /// en: Unplug the Oriel 3 lamp and wait 15 minutes before you clean it. ⟦Never use solvents, bleach or abrasive powders on the shade, on the base or on the cable of the lamp.⟧ A soft cloth with 20 ml of Clarin soap is all that you need.
+    /// de: Ziehen Sie den Stecker der Leuchte Oriel 3 und warten Sie 15 Minuten, bevor Sie sie reinigen. Ein weiches Tuch mit 20 ml Clarin-Seife ist alles, was Sie brauchen.
     /// ```
     /// Two sentences joined into one:
     /// ```bitext,good

@@ -4,7 +4,7 @@ use crate::draft::Sink;
 use crate::matching::Kind;
 use crate::rules::facts;
 use crate::view::View;
-use parallax_core::Value;
+use parallax_core::{Fact, Value};
 
 declare_rule! {
     /// A time of day is another one in the version, or missing, or added.
@@ -54,7 +54,10 @@ const MISSING: f64 = 0.75;
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for change in facts::changes(view, Kind::Time) {
         let (Value::Time(a), Value::Time(b)) = change.values else { continue };
-        let cue = if a.abs_diff(b) == NOON { HALF_A_DAY } else { CHANGED };
+        // Figures without *am* or *pm* may mean either half of the day, and have a reading for each.
+        let open =
+            may_be_either_half(view.fact(false, change.source)) || may_be_either_half(view.fact(true, change.target));
+        let cue = if a.abs_diff(b) == NOON && open { HALF_A_DAY } else { CHANGED };
         let mut draft = facts::changed(view, &META, &change, cue);
         draft.backed_cue = if cue == HALF_A_DAY { HALF_A_DAY } else { 0.97 };
         sink.push(view, draft);
@@ -66,4 +69,10 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             sink.push(view, facts::alone(view, &META, target, index, cue));
         }
     }
+}
+
+/// Whether a fact has readings in both halves of the day.
+fn may_be_either_half(fact: &Fact) -> bool {
+    let times = || fact.readings().filter_map(|(value, _)| if let Value::Time(at) = value { Some(*at) } else { None });
+    times().any(|a| times().any(|b| a.abs_diff(b) == NOON))
 }

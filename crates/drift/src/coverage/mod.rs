@@ -1,5 +1,8 @@
 //! What of a text has no counterpart: whole blocks, and segments.
 
+mod squeezed;
+
+use crate::matching::Matching;
 use parallax_core::{Bead, Bitext, BlockKind, Version, identify};
 use std::ops::Range;
 
@@ -31,7 +34,7 @@ pub(crate) struct Coverage {
 }
 
 impl Coverage {
-    pub(crate) fn of(bitext: &Bitext<'_>) -> Self {
+    pub(crate) fn of(bitext: &Bitext<'_>, matching: &Matching) -> Self {
         let mut coverage = Self::default();
         let beads = &bitext.alignment.segments;
         let mut at = 0;
@@ -53,6 +56,8 @@ impl Coverage {
             coverage.stretches.push((sources, targets));
             at = end;
         }
+        coverage.gaps.extend(squeezed::gaps(bitext, matching));
+        coverage.gaps = joined(bitext, coverage.gaps);
         coverage
     }
 
@@ -89,7 +94,6 @@ impl Side<'_> {
 
     /// Adds the gaps that the segments of one stretch make.
     fn add(&self, segments: &[usize], opposite: usize, anchor: usize, gaps: &mut Vec<Gap>) {
-        let first_gap = gaps.len();
         let version = self.version();
         let mut rest = segments;
         while let Some(first) = rest.first().copied() {
@@ -111,10 +115,7 @@ impl Side<'_> {
             let blocks = whole.then_some(block..block + 1);
             let anchor = if self.target { anchor } else { first };
             let gap = Gap { target: self.target, segments: range, blocks, confidence, weight, opposite, anchor };
-            match gaps[first_gap..].last_mut() {
-                Some(last) if continues(last, &gap) => merge(last, &gap),
-                _ => gaps.push(gap),
-            }
+            gaps.push(gap);
         }
     }
 
@@ -134,6 +135,39 @@ impl Side<'_> {
             _ => mean * 0.85,
         }
     }
+}
+
+/// Gaps that follow each other made one: parts of one block, and whole blocks. Parts that make up a block are one whole.
+fn joined(bitext: &Bitext<'_>, mut gaps: Vec<Gap>) -> Vec<Gap> {
+    gaps.sort_by_key(|gap| (gap.target, gap.segments.start));
+    let mut out: Vec<Gap> = Vec::with_capacity(gaps.len());
+    for gap in gaps {
+        let version = if gap.target { bitext.target } else { bitext.source };
+        let block = |segment: usize| version.segments[segment].block;
+        match out.last_mut() {
+            Some(last)
+                if last.target == gap.target
+                    && last.segments.end == gap.segments.start
+                    && last.blocks.is_none()
+                    && gap.blocks.is_none()
+                    && block(last.segments.start) == block(gap.segments.start) =>
+            {
+                merge(last, &gap);
+                let block = block(last.segments.start);
+                last.blocks = (last.segments == version.block_segments[block]).then_some(block..block + 1);
+            }
+            _ => out.push(gap),
+        }
+        while let [.., before, last] = &out[..]
+            && before.target == last.target
+            && continues(before, last)
+            && let Some(last) = out.pop()
+            && let Some(before) = out.last_mut()
+        {
+            merge(before, &last);
+        }
+    }
+    out
 }
 
 /// Whether a gap of whole blocks goes on with the next block.
