@@ -195,6 +195,8 @@ fn add_hand(out: &mut Table, file: &File) {
         (&dates.hours, "h"),
         (&dates.minutes, "i"),
         (&dates.clock, "H"),
+        (&dates.am, "da"),
+        (&dates.pm, "dp"),
         (&dates.clock_before, "B"),
         (&negation.words, "-S"),
         (&negation.apart, "-A"),

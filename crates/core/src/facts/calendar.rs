@@ -113,7 +113,12 @@ fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     };
     let range = reader.token_range(found.start, found.end);
     let fact = Fact::sure(Value::Date(found.date), range, reader.salience(range, salience));
-    reader.push_tokens(fact, found.start, found.end);
+    if doubtful {
+        // It may as well be a number (Portuguese `dez`).
+        reader.push(fact);
+    } else {
+        reader.push_tokens(fact, found.start, found.end);
+    }
     Some(found.end)
 }
 
