@@ -124,7 +124,10 @@ fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
 
 /// Whether a word that may be a month or something else has a capital inside a sentence: *in May*.
 fn looks_like_a_name(lexed: &Lexed<'_>, index: usize) -> bool {
-    index > 0 && lexed.raw(index).starts_with(char::is_uppercase) && lexed.token(index).gap != Gap::Break
+    lexed.locale.capitalises_months()
+        && index > 0
+        && lexed.raw(index).starts_with(char::is_uppercase)
+        && lexed.token(index).gap != Gap::Break
 }
 
 struct Found {
