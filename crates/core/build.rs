@@ -61,7 +61,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
-             month_stems: &[{}], number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -70,13 +70,15 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             } else {
                 month_stems(&tables, &chain)
             },
+            capitalises_months(&tables, &chain),
             number_words(&table),
             chain.iter().any(|tag| tables.has("number_words", tag)),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
-        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], number_words: &[], \
+        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], \
+         capitalises_months: false, number_words: &[], \
          spells: false, knowledge: &NOTHING_KNOWN };\n",
     );
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
@@ -167,6 +169,13 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// Whether CLDR writes the names of months with a capital where they stand in a date.
+fn capitalises_months(tables: &tsv::Tables, chain: &[String]) -> bool {
+    let mut names =
+        chain.iter().flat_map(|tag| tables.rows("months", tag)).filter(|row| row[2] == "wide" && row[3] == "format");
+    names.any(|row| row[4].starts_with(char::is_uppercase))
 }
 
 /// Beginnings that all wide forms of a month share where there are several, so that a case CLDR lacks is known too.

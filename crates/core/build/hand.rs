@@ -90,6 +90,8 @@ pub struct Dates {
     pub hours: Vec<String>,
     pub minutes: Vec<String>,
     pub clock: Vec<String>,
+    pub am: Vec<String>,
+    pub pm: Vec<String>,
     pub clock_before: Vec<String>,
 }
 
@@ -178,6 +180,8 @@ impl File {
             ("dates.hours", &self.dates.hours),
             ("dates.minutes", &self.dates.minutes),
             ("dates.clock", &self.dates.clock),
+            ("dates.am", &self.dates.am),
+            ("dates.pm", &self.dates.pm),
             ("dates.clock_before", &self.dates.clock_before),
             ("negation.words", &negation.words),
             ("negation.apart", &negation.apart),

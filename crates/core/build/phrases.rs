@@ -92,6 +92,8 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         let mut chars = row[3].trim_end_matches('.').chars();
         match (chars.next(), chars.next()) {
             _ if value == 1 => {}
+            // `kM`, `mM`: without regard to case, kilometres and millimetres.
+            (_, Some(second)) if second.is_uppercase() && row[3].chars().count() == 2 => {}
             // A single letter is a magnitude only right behind digits, and in its own case (5M, 5k).
             (Some(letter), None) if !crate::fold::stands_alone(letter) => out.add(&row[3], format!("s{letter}{value}")),
             _ => {
@@ -110,13 +112,19 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         if month_key.chars().count() < 2 || month_key.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        // An abbreviation is a month only with a day or year beside it (Czech `pro`, English `mar`), unless it is the
-        // full name as well.
+        // An abbreviation is a month only with a day or year beside it (English `mar`), unless it is the full name as
+        // well; and none at all where the file says that it is another word (Czech `pro`).
         let is_wide = || {
+            // `3月` is as full a name as 三月.
             let has_number = month_key.bytes().any(|byte| byte.is_ascii_digit());
             has_number || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key)
         };
-        let ambiguous = file.is_some_and(|file| is_ambiguous(file, &month_key)) || row[2] != "wide" && !is_wide();
+        let is_short = row[2] != "wide" && !is_wide();
+        let is_listed = file.is_some_and(|file| is_ambiguous(file, &month_key));
+        if is_short && is_listed {
+            continue;
+        }
+        let ambiguous = is_listed || is_short;
         out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
     }
     for row in tables.rows("weekdays", tag) {
@@ -191,6 +199,8 @@ fn add_hand(out: &mut Table, file: &File) {
         (&dates.hours, "h"),
         (&dates.minutes, "i"),
         (&dates.clock, "H"),
+        (&dates.am, "da"),
+        (&dates.pm, "dp"),
         (&dates.clock_before, "B"),
         (&negation.words, "-S"),
         (&negation.apart, "-A"),

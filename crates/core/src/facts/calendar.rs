@@ -94,8 +94,13 @@ fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         Found { date: PartialDate { month: Some(month), ..PartialDate::default() }, start: index, end: hit.end };
     let digits = lexed.is_digits(index);
     before(lexed, &mut found, digits);
-    after(lexed, &mut found);
+    // `sept ans en 2020`, `dez anos de 2010`: a name that is a number too has its year right behind it.
+    let is_number = ambiguous && lexed.hits(index).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_)));
+    after(lexed, &mut found, if is_number { 0 } else { 2 });
     let supported = found.date.day.is_some() || found.date.year.is_some() || found.date.part.is_some();
+    if is_number && !supported {
+        return None;
+    }
     // `may` may be a month all the same where the other version names one.
     let doubtful = ambiguous && !supported && !looks_like_a_name(lexed, index);
     if supported {
@@ -108,13 +113,21 @@ fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     };
     let range = reader.token_range(found.start, found.end);
     let fact = Fact::sure(Value::Date(found.date), range, reader.salience(range, salience));
-    reader.push_tokens(fact, found.start, found.end);
+    if doubtful {
+        // It may as well be a number (Portuguese `dez`).
+        reader.push(fact);
+    } else {
+        reader.push_tokens(fact, found.start, found.end);
+    }
     Some(found.end)
 }
 
 /// Whether a word that may be a month or something else has a capital inside a sentence: *in May*.
 fn looks_like_a_name(lexed: &Lexed<'_>, index: usize) -> bool {
-    index > 0 && lexed.raw(index).starts_with(char::is_uppercase) && lexed.token(index).gap != Gap::Break
+    lexed.locale.capitalises_months()
+        && index > 0
+        && lexed.raw(index).starts_with(char::is_uppercase)
+        && lexed.token(index).gap != Gap::Break
 }
 
 struct Found {
@@ -123,8 +136,8 @@ struct Found {
     end: usize,
 }
 
-/// What follows a month: a day, a year, a part of it.
-fn after(lexed: &Lexed<'_>, found: &mut Found) {
+/// What follows a month: a day, a year at most `reach` short words away, a part of it.
+fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     // May 31(st), 2026; 3月14日; but not `In March 20 million`.
     if found.date.day.is_none()
         && lexed.is_digits(found.end)
@@ -141,7 +154,7 @@ fn after(lexed: &Lexed<'_>, found: &mut Found) {
             found.end += 1;
         }
     }
-    for skip in 0..=2 {
+    for skip in 0..=reach {
         let at = found.end + skip;
         if let Some(year) = year_at(lexed, at) {
             found.date.year = Some(year);

@@ -271,7 +271,7 @@ mod tests {
             ("en", "No doubt he has nowhere to go.", "[No doubt]; nowhere"),
             ("de", "Nicht nur das: Er kam nicht.", "[Nicht nur]; nicht"),
             ("en", "Work did not begin until May.", "[not]"),
-            ("cs", "Nepřišel, nechal dveře a nejlepší nebezpečné plány.", "Nepřišel; [nebezpečné]"),
+            ("cs", "Nepřišel, nechal dveře a nejlepší nemožné plány.", "Nepřišel; [nemožné]"),
         ]);
     }
 

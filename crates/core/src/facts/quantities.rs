@@ -162,7 +162,11 @@ fn fraction(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     };
     let number = numerator.checked_div(denominator.readings.first()?.0)?.round_dp(6).normalize();
     let range = reader.token_range(index, end);
-    let fact = Fact::sure(Value::Quantity(Quantity::plain(number)), range, reader.salience(range, Salience::Soft));
+    let mut fact = Fact::sure(Value::Quantity(Quantity::plain(number)), range, reader.salience(range, Salience::Soft));
+    // In `two thirds` the other version has a number for each part.
+    let parts = [Some(numerator), denominator.readings.first().map(|(value, _)| *value)];
+    let part = |number| Reading { value: Value::Quantity(Quantity::plain(number)), weight: 0.1 };
+    fact.alternatives = parts.into_iter().flatten().map(part).collect();
     reader.push_tokens(fact, index, end);
     Some(end)
 }
@@ -394,13 +398,14 @@ fn salience(
     if lexed.stands_alone(index) && !counted && !has_unit {
         return Salience::Soft;
     }
-    // A lone `thousand` is as often an idiom, and tens may be a decade (`the nineties`).
-    let ten = Decimal::TEN;
-    let is_tens =
-        bound == Bound::Exact && numeral.words == 1 && value < Decimal::ONE_HUNDRED && (value % ten).is_zero();
+    // A lone `thousand` is as often an idiom; what is bounded (`about ten`) is a count.
     let is_magnitude =
         numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
-    if (value <= Decimal::from(12) || is_magnitude || is_tens) && !has_unit { Salience::Soft } else { Salience::Firm }
+    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && bound == Bound::Exact {
+        Salience::Soft
+    } else {
+        Salience::Firm
+    }
 }
 
 fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {

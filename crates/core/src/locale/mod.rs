@@ -77,6 +77,8 @@ pub struct LocaleData {
     symbols: &'static [Symbols],
     /// Beginnings by which inflected names of months are known, with the month, longest first.
     month_stems: &'static [(&'static str, u8)],
+    /// Whether CLDR writes the names of months with a capital.
+    capitalises_months: bool,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
@@ -130,6 +132,12 @@ impl Locale {
     #[must_use]
     pub fn spells_numbers(&self) -> bool {
         self.0.spells
+    }
+
+    /// Whether the names of months are written with a capital.
+    #[must_use]
+    pub fn capitalises_months(&self) -> bool {
+        self.0.capitalises_months
     }
 
     /// The tags of all locales with data of their own.
