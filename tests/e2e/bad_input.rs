@@ -98,8 +98,8 @@ fn a_line_of_two_hundred_megabytes() {
 }
 
 #[test]
-fn a_line_of_a_megabyte_is_read() {
-    let long = GERMAN.replace("\n\n", " ").trim().repeat((1 << 20) / GERMAN.len());
+fn a_very_long_line_is_read() {
+    let long = GERMAN.replace("\n\n", " ").trim().repeat((1 << 17) / GERMAN.len());
     let folder = folder(&[("mill.de.txt", &long), ("mill.es.txt", &"a".repeat(1 << 20))]);
     let run = folder.parallax("check --pivot fr . --format json --fail-on never");
     assert_eq!(run.code, 0, "{}", run.stderr);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Larger files are not read: no document is so large, and what is read of one takes some fifteen
 /// times its size in memory, and seconds.
-pub const LARGEST: u64 = 32 << 20;
+pub const LARGEST: u64 = 16 << 20;
 
 /// The files at `paths`, each with its bytes or why they cannot be had.
 #[must_use]

@@ -3,6 +3,7 @@
 use clap::Parser;
 use parallax_cli::args::Cli;
 use parallax_cli::output::{colored_stderr, tell};
+use std::io::ErrorKind;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -10,10 +11,14 @@ fn main() -> ExitCode {
     let start = Instant::now();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
+        // Help, or what is wrong with the arguments.
         Err(error) => {
-            // Help, or what is wrong with the arguments; nobody may be reading.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            let code = match error.print() {
+                // Who has seen enough (`| head`) is no failure.
+                Err(failed) if failed.kind() != ErrorKind::BrokenPipe => 2,
+                _ => u8::try_from(error.exit_code()).unwrap_or(2),
+            };
+            return ExitCode::from(code);
         }
     };
     match parallax_cli::run(&cli, start) {
