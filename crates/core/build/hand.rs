@@ -32,7 +32,6 @@ pub struct Segmentation {
     pub ending: Vec<String>,
     pub ordinal_dot: bool,
     pub terminators: Vec<String>,
-    pub spaces: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -116,7 +115,7 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, breaks_at_spaces: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], \
+    ordinal_dot: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], \
     negation_prefixes: &[], negation_suffixes: &[], negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
     not_negation: &[], not_negation_pairs: &[], known: true };\n";
@@ -234,7 +233,7 @@ impl File {
             .collect();
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, breaks_at_spaces: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
              suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
              negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
@@ -242,7 +241,6 @@ impl File {
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
-            self.segmentation.spaces,
             self.dates.parts_follow,
             self.segmentation.terminators,
             folded(&self.words.prefixes),

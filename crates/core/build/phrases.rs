@@ -114,7 +114,11 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         }
         // An abbreviation is a month only with a day or year beside it (English `mar`), unless it is the full name as
         // well; and none at all where the file says that it is another word (Czech `pro`).
-        let is_wide = || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key);
+        let is_wide = || {
+            // `3月` is as full a name as 三月.
+            let has_number = month_key.bytes().any(|byte| byte.is_ascii_digit());
+            has_number || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key)
+        };
         let is_short = row[2] != "wide" && !is_wide();
         let is_listed = file.is_some_and(|file| is_ambiguous(file, &month_key));
         if is_short && is_listed {

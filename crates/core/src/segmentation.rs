@@ -17,9 +17,6 @@ pub fn sentences(text: &str, locale: &Locale, opaque: &[TextRange]) -> Vec<TextR
         SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut breaks: Vec<usize> = segmenter.segment_str(text).collect();
     add_own_terminators(text, locale, &mut breaks);
-    if locale.knowledge().breaks_at_spaces {
-        add_spaces(text, &mut breaks);
-    }
     let mut out = Vec::new();
     let mut start = 0;
     for at in breaks {
@@ -58,25 +55,6 @@ fn add_own_terminators(text: &str, locale: &Locale, breaks: &mut Vec<usize>) {
             if is_attached && text[end..].starts_with(char::is_whitespace) && next.starts_with(char::is_uppercase) {
                 breaks.push(end);
             }
-        }
-    }
-    breaks.sort_unstable();
-    breaks.dedup();
-}
-
-/// Breaks at spaces, which end sentences and clauses in Thai and stand within no word. A space beside anything but the
-/// script's own letters sets off a number or a foreign name, and one soon after another lists things.
-fn add_spaces(text: &str, breaks: &mut Vec<usize>) {
-    /// So many characters lie between two breaks at least: about twelve words.
-    const APART: usize = 50;
-    let mut start = 0;
-    for (at, _) in text.match_indices(' ') {
-        start = breaks.iter().copied().filter(|known| *known <= at && *known > start).max().unwrap_or(start);
-        let own = |c: char| crate::fold::stands_alone(c) || crate::fold::is_mark(c);
-        let between_own = text[..at].ends_with(own) && text[at + 1..].starts_with(own);
-        if between_own && text[start..at].chars().count() >= APART {
-            breaks.push(at + 1);
-            start = at + 1;
         }
     }
     breaks.sort_unstable();
@@ -337,12 +315,6 @@ mod tests {
         ] {
             check(language, marked);
         }
-    }
-
-    #[test]
-    fn spaces_end_long_enough_stretches_of_thai() {
-        check("th", "เราขอขอบคุณผู้ใช้ทุกคนที่ไว้วางใจและเลือกใช้บริการของเราในช่วงเวลาที่ยากลำบากนี้ |เราจะพัฒนาต่อไปเพื่อทุกคน");
-        check("th", "ผู้ใช้ 200 ล้านคนใน Zoom ทั่วโลก มีครู นักเรียน แพทย์");
     }
 
     #[test]

@@ -150,7 +150,7 @@ impl Court<'_> {
         let Held { version, mut draft } = held;
         // What translators are free in is out of step only where nearly all others keep it.
         let needed = match draft.topic {
-            _ if draft.worst == Severity::Info => against * 6,
+            _ if draft.worst == Severity::Info => against * 4,
             Topic::Negation { .. } if against > 1 => against * 4,
             _ => against,
         };

@@ -38,8 +38,6 @@ pub struct Knowledge {
     pub parts_follow: bool,
     /// Sentence ends that Unicode does not know as such.
     pub terminators: &'static [&'static str],
-    /// Whether spaces end sentences, which nothing else does.
-    pub breaks_at_spaces: bool,
     /// Particles written onto the front of a word, longest first.
     pub prefixes: &'static [&'static str],
     /// Endings that a month's name or a number word may carry, longest first.

@@ -4,7 +4,7 @@
 //! how near they stand, then taken while both are free. Beads hold few facts, and the order of the steps matters more
 //! than a global optimum: agreement in the bead, agreement next to it, parts, differences, repetitions.
 
-use super::compare::{agreement, difference};
+use super::compare::{Kind, agreement, difference, kind_of};
 use super::parts::Parts;
 use super::side::{Side, Sides};
 use super::{Bond, Difference, Missing, Tie, is_negation};
@@ -81,24 +81,40 @@ impl State<'_> {
     fn agreeing(&self, source: usize, target: usize, bond: Bond) -> Option<Candidate> {
         let (a, b) = (&self.sides.source.facts[source], &self.sides.target.facts[target]);
         let (tier, weight) = agreement(a, b, self.links)?;
-        if bond == Bond::Moved {
-            // A fact that nobody misses is not looked for, nor is a word of negative sense.
-            let wanted = |fact: &Fact| fact.salience != Salience::Silent;
-            let negations = is_negation(&a.value) || is_negation(&b.value);
-            let found = if negations { wanted(a) && wanted(b) } else { wanted(a) || wanted(b) };
-            // A negation does not wander.
-            let near = self.distance(source, target) < 2.0 && self.same_block(source, target);
-            if !found || (negations && !near) {
-                return None;
-            }
+        // A fact that nobody misses is not looked for elsewhere, and a sentence is not negated by another one.
+        let wanted = a.salience != Salience::Silent || b.salience != Salience::Silent;
+        if bond == Bond::Moved && (!wanted || is_negation(&a.value)) {
+            return None;
+        }
+        if self.is_stand_in(source, target) {
+            return None;
         }
         // An improbable reading still agrees, but later than a probable one.
         let class = (3 - tier) * 2 + u8::from(weight < 0.3);
         Some(Candidate { cost: (class, self.distance(source, target)), source, target, bond })
     }
 
-    fn same_block(&self, source: usize, target: usize) -> bool {
-        self.sides.same_block(self.sides.source.beads[source], self.sides.target.beads[target])
+    /// Whether one of two facts is a word that hardly is a date (*dez*, *mars*), in the place of a date that is there,
+    /// and another one: it must not hide the difference.
+    fn is_stand_in(&self, source: usize, target: usize) -> bool {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let silent = |side: &Side<'_>, fact: usize| side.facts[fact].salience == Salience::Silent;
+        let dates = |side: &Side<'_>, bead: usize| {
+            let range = side.of_bead[bead].clone();
+            range
+                .filter(|fact| kind_of(&side.facts[*fact].value) == Kind::Date && !silent(side, *fact))
+                .collect::<Vec<_>>()
+        };
+        if kind_of(&a.facts[source].value) != Kind::Date || silent(a, source) == silent(b, target) {
+            return false;
+        }
+        let (sources, targets) = (dates(a, a.beads[source]), dates(b, b.beads[target]));
+        let agree = |s: usize, t: usize| agreement(&a.facts[s], &b.facts[t], self.links).is_some();
+        if silent(b, target) {
+            targets.iter().any(|t| !sources.iter().any(|s| agree(*s, *t)))
+        } else {
+            sources.iter().any(|s| !targets.iter().any(|t| agree(*s, *t)))
+        }
     }
 
     /// How far apart two facts stand: the difference of their places in their beads, and one for each bead between.
@@ -207,7 +223,6 @@ impl State<'_> {
         let (a, b) = (&self.sides.source, &self.sides.target);
         for (ties, side, other_side) in [(&mut self.source, a, b), (&mut self.target, b, a)] {
             for fact in free(ties, &side.of_bead[bead]) {
-                // A sentence is not negated by the one next to it.
                 if is_negation(&side.facts[fact].value) {
                     continue;
                 }

@@ -90,7 +90,8 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
         fact.alternatives.is_empty() && !matches!(&fact.value, Value::Quantity(it) if as_time(it).is_some())
     };
     if plain(a) && plain(b) {
-        return same(&a.value, &b.value, links).map(|tier| (tier, a.weight * b.weight));
+        let tier = same(&a.value, &b.value, links).or((is_numerator(a, b) || is_numerator(b, a)).then_some(1));
+        return tier.map(|tier| (tier, a.weight * b.weight));
     }
     let mut best: Option<(u8, f32)> = None;
     for (value_a, weight_a) in readings(a) {
@@ -132,6 +133,18 @@ fn same(a: &Value, b: &Value, links: &Links) -> Option<u8> {
         (Value::Negation(a), Value::Negation(b)) => Some(if a == b { 3 } else { 2 }),
         (a, b) => a.agrees_with(b).then_some(if kind_of(a) == kind_of(b) { 3 } else { 1 }),
     }
+}
+
+/// Whether a small number word may be the upper part of a fraction whose lower part is no number word: *two thirds*.
+fn is_numerator(word: &Fact, fraction: &Fact) -> bool {
+    let (Value::Quantity(word_value), Value::Quantity(fraction)) = (&word.value, &fraction.value) else { return false };
+    let (Some(upper), Some(whole)) = (word_value.number.to_f64(), fraction.number.to_f64()) else { return false };
+    let lower = upper / whole;
+    let is_fraction = whole > 0.0 && whole < 1.0 && fraction.unit == Unit::None;
+    word.salience == Salience::Soft
+        && is_fraction
+        && (2.0..=12.0).contains(&lower)
+        && (lower - lower.round()).abs() < 1e-3
 }
 
 /// Whether a number may stand for the decade that begins with a year: *the nineties*, `1990er`.

@@ -13,8 +13,7 @@ declare_rule! {
     ///
     /// ## What it finds
     /// A sentence that is surely negated in the pivot and not in the version, or the other way round. A word with a
-    /// negative sense (*without*, *fail*, *unexpected*) that stands for the negation makes up for it, and so does a
-    /// negation in the sentence next to it.
+    /// negative sense (*without*, *fail*, *unexpected*) that stands for the negation makes up for it.
     ///
     /// ## Why it matters
     /// The version says the opposite.

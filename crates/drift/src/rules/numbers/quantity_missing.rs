@@ -94,10 +94,15 @@ fn in_words(number: Decimal) -> bool {
 }
 
 /// A fact that translators drop freely is worth a look at most, and only where the other versions keep it; one that
-/// they add freely, not even that.
+/// they add freely, not even that. A number in words beyond a dozen is seldom either.
 pub(super) fn soften(fact: &Fact, draft: &mut Draft) {
+    let number = if let Value::Quantity(quantity) = fact.value { quantity.number } else { Decimal::ZERO };
+    let vague = matches!(fact.value, Value::Quantity(quantity) if quantity.vague);
     if fact.salience == Salience::Firm {
         draft.backed_cue = 0.97;
+    } else if number > Decimal::from(12) && !vague {
+        draft.worst = Severity::Warning;
+        draft.backed_cue = 0.75;
     } else {
         draft.worst = Severity::Info;
         draft.backed_cue = if draft.source.is_some() { 0.65 } else { SOFT };
