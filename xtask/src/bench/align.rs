@@ -34,6 +34,9 @@ struct Counts {
 }
 
 pub(crate) fn run(dir: &Path) -> Result<()> {
+    if cfg!(debug_assertions) {
+        eprintln!("note: for true times: cargo run --release --package xtask -- bench align {}", dir.display());
+    }
     let mut total = Counts::default();
     println!(
         "{:<20} {:>9} {:>9} {:>9} {:>7} {:>7} {:>9}",

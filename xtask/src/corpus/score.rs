@@ -26,12 +26,12 @@ pub(crate) fn run(root: &Path, corpus: &Corpus, wanted: Wanted) -> Result<()> {
     let scores = Scores::of(corpus)?;
     let figures = Figures::of(&scores);
     let shortfalls = scores.shortfalls();
+    let stale = update(root, &sections(corpus, &scores, &figures)?, wanted.write)?;
     if wanted.json {
         println!("{:#}", as_json(&scores, &figures, &shortfalls));
     } else {
         print!("{}", as_text(corpus, &scores, &figures, &shortfalls));
     }
-    let stale = update(root, &sections(corpus, &scores, &figures)?, wanted.write)?;
     if !wanted.check {
         return Ok(());
     }
@@ -158,7 +158,7 @@ fn update(root: &Path, sections: &BTreeMap<&str, String>, write: bool) -> Result
         }
         if write {
             fs::write(&path, fresh).context(format_args!("cannot write {document}"))?;
-            println!("\nwrote {document}");
+            eprintln!("wrote {document}");
         } else {
             stale.push(document);
         }
