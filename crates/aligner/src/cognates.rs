@@ -1,4 +1,5 @@
-//! Words of two versions that look alike: names, numbers, loan words, across spellings and scripts.
+//! Words of two versions that look alike (names, numbers, loan words, across spellings and scripts), or that the
+//! built-in dictionary knows to mean the same.
 
 use crate::prepared::Prepared;
 use crate::vocabulary::{Vocabulary, WordClass, WordId};
@@ -8,10 +9,13 @@ use crate::vocabulary::{Vocabulary, WordClass, WordId};
 const LEAST: f64 = 0.6;
 
 /// How many words of the other side a word may be like.
-const MOST: usize = 5;
+const MOST: usize = 8;
 
 /// A stretch of three letters that is so common that it leads to more pairs than this is not followed.
-const COMMON_TRIGRAM: usize = 4096;
+const COMMON_KEY: usize = 4096;
+
+/// How good a pair from the dictionary is, on the scale of likeness.
+const IN_DICTIONARY: f64 = 0.8;
 
 /// For each word of one version, the words of the other that look like it, with how much (0 to 1), best first.
 #[derive(Debug, Default)]
@@ -26,6 +30,11 @@ impl Cognates {
         let mut of = vec![Vec::new(); source.len()];
         for (s, t) in identical(source, target) {
             of[s as usize].push((t, likeness_of_identical(source, s, target, t)));
+        }
+        for (s, t) in pairs_by_key(&source.meanings, &target.meanings) {
+            if !of[s as usize].iter().any(|(known, _)| *known == t) {
+                of[s as usize].push((t, IN_DICTIONARY));
+            }
         }
         for (s, t) in candidates(source, target) {
             let likeness = likeness(&source.word(s).ascii, &target.word(t).ascii);
@@ -88,27 +97,32 @@ fn likeness_of_identical(source: &Vocabulary, s: WordId, target: &Vocabulary, t:
 
 /// Pairs of words that have enough stretches of three letters in common to be worth comparing, sorted.
 fn candidates(source: &Vocabulary, target: &Vocabulary) -> Vec<(WordId, WordId)> {
-    let mut shared = Vec::new();
-    let (mut a, mut b) = (source.trigrams.as_slice(), target.trigrams.as_slice());
+    let mut shared = pairs_by_key(&source.trigrams, &target.trigrams);
+    shared.sort_unstable();
+    let short = |(s, t): (WordId, WordId)| source.word(s).ascii.len().min(target.word(t).ascii.len()) <= 5;
+    shared.chunk_by(|a, b| a == b).filter(|same| same.len() >= 2 || short(same[0])).map(|same| same[0]).collect()
+}
+
+/// Pairs of words that have a key in common, from lists sorted by key, once for each key.
+fn pairs_by_key(mut a: &[(u32, WordId)], mut b: &[(u32, WordId)]) -> Vec<(WordId, WordId)> {
+    let mut pairs = Vec::new();
     while let (Some((first, _)), Some((second, _))) = (a.first(), b.first()) {
         let (in_a, in_b) = (
-            a.iter().take_while(|(trigram, _)| trigram == first).count(),
-            b.iter().take_while(|(trigram, _)| trigram == second).count(),
+            a.iter().take_while(|(key, _)| key == first).count(),
+            b.iter().take_while(|(key, _)| key == second).count(),
         );
         match first.cmp(second) {
             std::cmp::Ordering::Less => a = &a[in_a..],
             std::cmp::Ordering::Greater => b = &b[in_b..],
             std::cmp::Ordering::Equal => {
-                if in_a * in_b <= COMMON_TRIGRAM {
-                    shared.extend(a[..in_a].iter().flat_map(|(_, s)| b[..in_b].iter().map(move |(_, t)| (*s, *t))));
+                if in_a * in_b <= COMMON_KEY {
+                    pairs.extend(a[..in_a].iter().flat_map(|(_, s)| b[..in_b].iter().map(move |(_, t)| (*s, *t))));
                 }
                 (a, b) = (&a[in_a..], &b[in_b..]);
             }
         }
     }
-    shared.sort_unstable();
-    let short = |(s, t): (WordId, WordId)| source.word(s).ascii.len().min(target.word(t).ascii.len()) <= 5;
-    shared.chunk_by(|a, b| a == b).filter(|same| same.len() >= 2 || short(same[0])).map(|same| same[0]).collect()
+    pairs
 }
 
 /// Share of the longer word's letters that both have in the same order (0 to 1).
@@ -139,7 +153,7 @@ mod tests {
 
     #[test]
     fn longest_common_subsequences() {
-        for (a, b, length) in [("abcbdab", "bdcaba", 4), ("zurich", "tsyurih", 5), ("", "a", 0), ("same", "same", 4)] {
+        for (a, b, length) in [("abcbdab", "bdcaba", 4), ("zurich", "tsyurih", 4), ("", "a", 0), ("same", "same", 4)] {
             assert_eq!(common_subsequence(a.as_bytes(), b.as_bytes()), length, "{a} {b}");
             assert_eq!(common_subsequence(b.as_bytes(), a.as_bytes()), length, "{b} {a}");
         }

@@ -64,8 +64,8 @@ impl FactEvidence {
         let on_source = (i..i + x).flat_map(|at| source.facts.bags.of(at));
         let on_target = (j..j + y).flat_map(|at| target.facts.bags.of(at));
         // Each agreement is seen from both sides, so each side counts half.
-        0.5 * (side(on_source.clone(), on_target.clone(), &self.agreeing, &self.source)
-            + side(on_target, on_source, &self.agreeing_back, &self.target))
+        0.5 * (side(on_source.clone(), &on_target, &self.agreeing, &self.source)
+            + side(on_target, &on_source, &self.agreeing_back, &self.target))
     }
 
     /// The target values that agree with a source value, and how telling that is.
@@ -77,7 +77,7 @@ impl FactEvidence {
 
 fn side<'a>(
     these: impl Iterator<Item = &'a u32>,
-    others: impl Iterator<Item = &'a u32> + Clone,
+    others: &(impl Iterator<Item = &'a u32> + Clone),
     agreeing: &[Vec<u32>],
     weights: &[Weight],
 ) -> f64 {

@@ -62,7 +62,10 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
     fn words(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
         let both = |(forward, backward): &(WordScores, WordScores)| forward.sum(i, x, j, y) + backward.sum(j, y, i, x);
         // Each direction sees the same words, so each counts half.
-        0.5 * WORD_WEIGHT * self.scores.as_ref().map_or(0.0, both)
+        let score = 0.5 * WORD_WEIGHT * self.scores.as_ref().map_or(0.0, both);
+        // The words of the same text are no evidence against it, however common they are.
+        let same = (x, y) == (1, 1) && self.pair.is_same_text(self.segments.0.start + i, self.segments.1.start + j);
+        if same { score.max(0.0) } else { score }
     }
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// How many sightings the smoothing is worth.
 const SMOOTHING: f64 = 0.7;
 /// Share of the smoothing that goes to words that look alike.
-const LIKENESS: f64 = 0.3;
+const LIKENESS: f64 = 0.5;
 /// Weight of the word that stands for nothing on the other side.
 const NOTHING: f64 = 0.3;
 /// Rounds of expectation and maximisation. Three to ten do equally well on the development sets.

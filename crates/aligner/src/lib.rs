@@ -17,6 +17,7 @@ mod blocks;
 mod coarse;
 mod cognates;
 mod confidence;
+mod dictionary;
 mod engine;
 mod evidence;
 mod facts;
@@ -74,17 +75,27 @@ impl Prepared<'_> {
     pub fn align(&self, target: &Prepared<'_>) -> Alignment {
         // Whichever side is the source, the same calculation is done, so that swapping sides mirrors the alignment
         // to the last bit.
-        if canonical(self.version, target.version) == Ordering::Greater {
-            order::mirrored(align_prepared(target, self))
-        } else {
-            align_prepared(self, target)
+        match canonical(self.version, target.version) {
+            Ordering::Less => align_prepared(self, target),
+            Ordering::Equal => same(self),
+            Ordering::Greater => order::mirrored(align_prepared(target, self)),
         }
     }
 }
 
-/// An order of versions by what they say, which is only equal where aligning them either way is the same.
+/// The alignment of a version with itself.
+fn same(version: &Prepared<'_>) -> Alignment {
+    let beads = |count: usize| {
+        let bead =
+            |at: usize| Bead { source: at..at + 1, target: at..at + 1, confidence: Confidence::CERTAIN, moved: false };
+        (0..count).map(bead).collect()
+    };
+    Alignment { blocks: beads(version.version.document.blocks.len()), segments: beads(version.len()) }
+}
+
+/// An order of versions by all that bears on their alignment.
 fn canonical(a: &Version, b: &Version) -> Ordering {
-    let size = |version: &Version| (version.segments.len(), version.document.blocks.len());
+    let size = |version: &Version| (version.segments.len(), version.facts.len(), version.document.blocks.len());
     fn texts(version: &Version) -> impl Iterator<Item = (&str, BlockKind)> {
         version.document.blocks.iter().map(|block| (block.text.as_str(), block.kind))
     }

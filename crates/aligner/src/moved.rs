@@ -13,9 +13,9 @@ use parallax_core::{Bead, Confidence};
 use std::ops::Range;
 
 /// Log odds against two parts corresponding that merely were left out both; more parts to choose from add to it.
-const AGAINST: f64 = 7.0;
+const AGAINST: f64 = 5.5;
 /// Least evidence in nats that they say the same: words and facts.
-const LEAST_CONTENT: f64 = 5.0;
+const LEAST_CONTENT: f64 = 4.0;
 /// By how many nats a pair must be better than any other of either part.
 const AHEAD: f64 = 3.0;
 /// No more parts of a side than these are considered, the longest first.

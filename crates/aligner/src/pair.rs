@@ -62,12 +62,17 @@ impl<'p, 'v> Pair<'p, 'v> {
         self.structure.score((self.source, i, x), (self.target, j, y))
     }
 
+    /// Whether two segments have the same text.
+    pub(crate) fn is_same_text(&self, i: usize, j: usize) -> bool {
+        self.source.text_hashes[i] == self.target.text_hashes[j]
+    }
+
     fn same_text(&self, i: usize, j: usize) -> f64 {
-        let hash = self.source.text_hashes[i];
-        if hash != self.target.text_hashes[j] {
+        if !self.is_same_text(i, j) {
             return 0.0;
         }
-        let share = self.texts.get(&hash).map_or(1.0, |count| f64::from(*count) / self.target.len() as f64);
+        let count = self.texts.get(&self.source.text_hashes[i]).copied().unwrap_or_default();
+        let share = f64::from(count) / self.target.len() as f64;
         (SAME_TEXT_KEPT / share).ln().max(0.0)
     }
 

@@ -79,7 +79,7 @@ impl<'v> Prepared<'v> {
         let mut signs = Vec::with_capacity(count);
         let mut text_hashes = Vec::with_capacity(count);
         let mut words = Bags::new();
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::new(&version.locale, &version.language);
         for (index, segment) in version.segments.iter().enumerate() {
             let text = version.segment_text(index);
             lengths.push(text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f64);

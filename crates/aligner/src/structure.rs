@@ -22,7 +22,7 @@ const KINDS: usize = 6;
 const KIND_KEPT: f64 = 0.95;
 
 /// How often a block border stays one: paragraphs are split and joined now and then.
-const BORDER_KEPT: f64 = 0.9;
+const BORDER_KEPT: f64 = 0.85;
 
 impl UnitKind {
     /// The kind of block that a segment stands in.

@@ -1,6 +1,9 @@
 //! The words of a version, numbered, with what is needed to find their like in another version.
 
+use crate::dictionary::{Dictionary, Meaning};
+use parallax_core::LanguageTag;
 use parallax_core::fold::stands_alone;
+use parallax_core::locale::Locale;
 use parallax_core::tokens::{Token, TokenKind, Tokens};
 use std::collections::HashMap;
 
@@ -32,6 +35,8 @@ pub(crate) struct Word {
     /// Its form in small ASCII letters, for comparison across spellings and scripts; empty for symbols.
     pub(crate) ascii: Box<[u8]>,
     pub(crate) class: WordClass,
+    /// What it means, if the built-in dictionary has it.
+    meanings: Vec<Meaning>,
     /// How often it stands in the text.
     pub(crate) frequency: f64,
     /// The segments it stands in, in order.
@@ -50,10 +55,19 @@ pub(crate) struct Vocabulary {
     pub(crate) total: f64,
     /// Three-letter stretches of words of four letters or more, with the word, sorted.
     pub(crate) trigrams: Vec<(u32, WordId)>,
+    /// Meanings with the words that have them, sorted.
+    pub(crate) meanings: Vec<(Meaning, WordId)>,
     known: HashMap<Box<str>, WordId>,
+    dictionary: Dictionary,
 }
 
 impl Vocabulary {
+    /// An empty vocabulary of a language.
+    pub(crate) fn new(locale: &Locale, language: &LanguageTag) -> Self {
+        let dictionary = Dictionary::of(language, locale.knowledge().prefixes);
+        Self { dictionary, ..Self::default() }
+    }
+
     /// Appends the words of a segment to `out`. Digits that `read_as_facts` covers are left out: facts compare them.
     pub(crate) fn read(
         &mut self,
@@ -67,6 +81,12 @@ impl Vocabulary {
         let mut first_word = true;
         while index < list.len() {
             let token = &list[index];
+            if let Some(form) = self.dictionary.form_at_start(&text[token.start..]) {
+                out.push(self.add(form, TokenKind::Sign, form, false));
+                let end = token.start + form.len();
+                index += list[index..].iter().take_while(|token| token.start < end).count();
+                continue;
+            }
             let end = index + if token.kind == TokenKind::Digits { grouped_digits(text, &list[index..]) } else { 1 };
             let is_fact = token.kind == TokenKind::Digits && read_as_facts(token.start, list[end - 1].end);
             if !is_fact {
@@ -80,11 +100,14 @@ impl Vocabulary {
 
     fn add(&mut self, written: &str, kind: TokenKind, form: &str, first_word: bool) -> WordId {
         let cut = form.char_indices().nth(STEM).map_or(form.len(), |(at, _)| at);
-        let form = if kind == TokenKind::Word { &form[..cut] } else { form };
+        let stem = if kind == TokenKind::Word { &form[..cut] } else { form };
         let initial = written.chars().next().unwrap_or(' ');
-        let id = match self.known.get(form) {
+        let id = match self.known.get(stem) {
             Some(id) => *id,
-            None => self.insert(form, kind, initial),
+            None => {
+                let meanings = if kind == TokenKind::Digits { Vec::new() } else { self.dictionary.meanings(form) };
+                self.insert(stem, kind, initial, meanings)
+            }
         };
         let word = &mut self.words[id as usize];
         word.small |= !initial.is_uppercase();
@@ -92,7 +115,7 @@ impl Vocabulary {
         id
     }
 
-    fn insert(&mut self, form: &str, kind: TokenKind, initial: char) -> WordId {
+    fn insert(&mut self, form: &str, kind: TokenKind, initial: char, meanings: Vec<Meaning>) -> WordId {
         let class = match kind {
             TokenKind::Digits => WordClass::Number,
             TokenKind::Sign => WordClass::Symbol,
@@ -106,6 +129,7 @@ impl Vocabulary {
             form: form.into(),
             ascii: ascii.into(),
             class,
+            meanings,
             frequency: 0.0,
             segments: Vec::new(),
             small: false,
@@ -130,6 +154,7 @@ impl Vocabulary {
     /// To be called when all segments are read.
     pub(crate) fn finish(&mut self) {
         self.known = HashMap::new();
+        self.dictionary = Dictionary::default();
         for (id, word) in self.words.iter_mut().enumerate() {
             if word.class == WordClass::Common && word.capital_inside && !word.small {
                 word.class = WordClass::Name;
@@ -139,6 +164,10 @@ impl Vocabulary {
                 self.trigrams.extend(word.ascii.windows(3).map(|three| (packed(three), id as WordId)));
             }
         }
+        for (id, word) in self.words.iter().enumerate() {
+            self.meanings.extend(word.meanings.iter().map(|meaning| (*meaning, id as WordId)));
+        }
+        self.meanings.sort_unstable();
         self.trigrams.sort_unstable();
         self.trigrams.dedup();
     }

@@ -1,0 +1,152 @@
+//! A small built-in dictionary: some hundred general words in the languages that we know well, for documents too
+//! short to learn a lexicon from.
+//!
+//! One file a language, `dictionary/*.tsv`: a line for each meaning, its English name and the forms that have it,
+//! folded ([`parallax_core::fold`]), separated by spaces. `*` stands for endings. Words of a language whose words are
+//! not set apart by spaces are found wherever they stand. The words were chosen for being frequent in prose of all
+//! kinds; names and terms of a field do not belong here.
+
+use parallax_core::LanguageTag;
+use parallax_core::fold::stands_alone;
+
+/// A meaning: the same in every language.
+pub(crate) type Meaning = u32;
+
+/// How many letters an ending may have, for stems of three letters or fewer and for longer ones.
+const ENDINGS: (usize, usize) = (3, 8);
+
+macro_rules! languages {
+    ($($tag:literal)*) => {
+        const FILES: &[(&str, &str)] = &[$(($tag, include_str!(concat!("../dictionary/", $tag, ".tsv")))),*];
+    };
+}
+
+languages! { "ar" "de" "en" "es" "fr" "hi" "it" "ja" "ko" "nl" "pl" "pt" "ru" "tr" "zh" }
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(crate) struct Dictionary {
+    /// Forms in order, with their meaning, and whether endings may follow.
+    entries: Vec<(&'static str, Meaning, bool)>,
+    prefixes: &'static [&'static str],
+}
+
+impl Dictionary {
+    /// The dictionary of a language; empty where there is none. `prefixes` are particles written onto words.
+    pub(crate) fn of(language: &LanguageTag, prefixes: &'static [&'static str]) -> Self {
+        let file = FILES.iter().find(|(tag, _)| *tag == language.language());
+        let mut entries: Vec<(&str, Meaning, bool)> = Vec::new();
+        for line in file.map_or("", |(_, text)| text).lines() {
+            let (meaning, forms) = line.split_once('\t').unwrap_or_default();
+            let meaning = number(meaning);
+            entries.extend(forms.split(' ').map(|form| {
+                let stem = form.strip_suffix('*');
+                (stem.unwrap_or(form), meaning, stem.is_some())
+            }));
+        }
+        entries.sort_unstable();
+        Self { entries, prefixes }
+    }
+
+    /// What a folded word means, by its longest form; several meanings where a form has several.
+    pub(crate) fn meanings(&self, word: &str) -> Vec<Meaning> {
+        let found = self.meanings_of_stem(word);
+        if !found.is_empty() {
+            return found;
+        }
+        let bare = self.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix));
+        bare.filter(|rest| rest.chars().count() > 1)
+            .map(|rest| self.meanings_of_stem(rest))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn meanings_of_stem(&self, word: &str) -> Vec<Meaning> {
+        let ends = word.char_indices().map(|(at, _)| at).skip(1).chain([word.len()]).collect::<Vec<_>>();
+        for (length, end) in ends.iter().enumerate().rev() {
+            let ending = ends.len() - 1 - length;
+            let longest = if length < 3 { ENDINGS.0 } else { ENDINGS.1 };
+            if ending > longest {
+                break;
+            }
+            let found: Vec<Meaning> = self
+                .with_form(&word[..*end])
+                .filter(|(_, _, open)| *open || ending == 0)
+                .map(|(_, meaning, _)| *meaning)
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    fn with_form<'a>(&'a self, form: &'a str) -> impl Iterator<Item = &'a (&'static str, Meaning, bool)> {
+        let first = self.entries.partition_point(|(other, ..)| *other < form);
+        self.entries[first..].iter().take_while(move |(other, ..)| *other == form)
+    }
+
+    /// The longest form that `text` begins with, for scripts whose words are not set apart.
+    pub(crate) fn form_at_start(&self, text: &str) -> Option<&'static str> {
+        let initial = text.chars().next().filter(|c| stands_alone(*c))?;
+        let initial = &text[..initial.len_utf8()];
+        let first = self.entries.partition_point(|(form, ..)| *form < initial);
+        let with_initial = self.entries[first..].iter().take_while(|(form, ..)| form.starts_with(initial));
+        with_initial.map(|(form, ..)| *form).filter(|form| text.starts_with(form)).max_by_key(|form| form.len())
+    }
+}
+
+/// A number for a meaning's name (FNV-1a, 32 bits).
+fn number(name: &str) -> Meaning {
+    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use parallax_core::fold::fold;
+    use std::collections::BTreeSet;
+
+    fn dictionary(tag: &str) -> Dictionary {
+        Dictionary::of(&tag.parse().expect("a valid tag"), &["و", "ال", "وال"])
+    }
+
+    #[test]
+    fn every_file_is_sorted_folded_and_has_known_meanings() {
+        let names = |text: &'static str| text.lines().filter_map(|line| line.split('\t').next());
+        let english: BTreeSet<&str> = names(FILES.iter().find(|(tag, _)| *tag == "en").expect("is there").1).collect();
+        let numbers: BTreeSet<Meaning> = english.iter().map(|name| number(name)).collect();
+        assert_eq!(numbers.len(), english.len(), "two meanings have one number");
+        for (tag, text) in FILES {
+            let list: Vec<&str> = names(text).collect();
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{tag} is sorted");
+            assert!(list.iter().all(|name| english.contains(name)), "{tag} has meanings of its own");
+            for form in text.lines().filter_map(|line| line.split_once('\t')).flat_map(|(_, forms)| forms.split(' ')) {
+                assert!(!form.trim_matches('*').is_empty(), "{tag}: an empty form");
+                assert_eq!(fold(form), form, "{tag}: folded");
+            }
+        }
+    }
+
+    #[test]
+    fn inflected_words_mean_the_same_in_every_language() {
+        let question = dictionary("en").meanings("questions");
+        assert_eq!(question.len(), 1);
+        for (tag, word) in
+            [("de", "frage"), ("fr", "questions"), ("ru", "вопросами"), ("tr", "soruları"), ("hi", "सवालों")]
+        {
+            assert_eq!(dictionary(tag).meanings(word), question, "{tag}: {word}");
+        }
+        assert_eq!(dictionary("ar").meanings("والاسيله"), [], "no such word");
+        assert_eq!(dictionary("ar").meanings("والمدارس"), dictionary("en").meanings("school"));
+        assert!(dictionary("tlh").meanings("nuq").is_empty());
+    }
+
+    #[test]
+    fn words_that_are_not_set_apart_are_found_where_they_stand() {
+        assert_eq!(dictionary("ja").form_at_start("学校では"), Some("学校"));
+        assert_eq!(dictionary("ko").form_at_start("학교에서"), Some("학교"));
+        assert_eq!(dictionary("ja").form_at_start("ーーー"), None);
+        assert_eq!(dictionary("en").form_at_start("school"), None);
+    }
+}

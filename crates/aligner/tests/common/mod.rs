@@ -1,0 +1,48 @@
+//! Versions made of strings.
+
+use parallax_core::{Bead, Block, BlockKind, BlockText, Document, LanguageOrigin, Span, Version};
+
+/// A version of these blocks.
+pub(crate) fn version(language: &str, blocks: &[(BlockKind, &str)]) -> Version {
+    let mut source = String::new();
+    let blocks = blocks
+        .iter()
+        .map(|(kind, text)| {
+            let start = source.len();
+            source.push_str(text);
+            source.push('\n');
+            let text = if *kind == BlockKind::Code {
+                let mut code = BlockText::new();
+                code.push_verbatim(start, text);
+                code
+            } else {
+                BlockText::from_source(start, text)
+            };
+            Block::plain(*kind, Span::new(start, source.len() - 1), text)
+        })
+        .collect();
+    let language = language.parse().expect("a valid tag");
+    Version::read(Document::new("test", source, blocks), language, LanguageOrigin::Given)
+}
+
+/// A version of one paragraph a line.
+pub(crate) fn paragraphs(language: &str, text: &str) -> Version {
+    let blocks: Vec<(BlockKind, &str)> = text.lines().map(|line| (BlockKind::Paragraph, line)).collect();
+    version(language, &blocks)
+}
+
+/// A version of pre-segmented lines.
+pub(crate) fn lines(language: &str, text: &str) -> Version {
+    let blocks: Vec<(BlockKind, &str)> = text.lines().map(|line| (BlockKind::Line, line)).collect();
+    version(language, &blocks)
+}
+
+/// Beads as `source:target`, moved ones with an arrow: `0:0 1,2:1 3: :2 4>3`.
+pub(crate) fn shown(beads: &[Bead]) -> String {
+    let side = |range: &std::ops::Range<usize>| range.clone().map(|at| at.to_string()).collect::<Vec<_>>().join(",");
+    let bead = |bead: &Bead| {
+        let sign = if bead.moved { '>' } else { ':' };
+        format!("{}{sign}{}", side(&bead.source), side(&bead.target))
+    };
+    beads.iter().map(bead).collect::<Vec<_>>().join(" ")
+}
