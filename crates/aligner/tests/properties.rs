@@ -78,7 +78,10 @@ fn check_beads(beads: &[Bead], sources: usize, targets: usize) -> Result<(), Tes
     Ok(())
 }
 
-fn mirrored(alignment: &Alignment) -> [Vec<(Range<usize>, Range<usize>, u64, bool)>; 2] {
+/// Source, target, the bits of the confidence, whether moved.
+type Flat = (Range<usize>, Range<usize>, u64, bool);
+
+fn mirrored(alignment: &Alignment) -> [Vec<Flat>; 2] {
     [&alignment.blocks, &alignment.segments].map(|beads| {
         let side = |range: &Range<usize>| if range.is_empty() { 0..0 } else { range.clone() };
         let flipped =
