@@ -134,7 +134,7 @@ impl Scores {
                     alarms.filter(|alarm| alarm.severity == severity).count()
                 };
                 let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-                if errors > 0 || warnings > MOST_WARNINGS {
+                if errors > 0 || warnings > MOST_WARNINGS && !is_held_out(&run.group) {
                     let place = format!("{}, {language}", run.group);
                     shortfalls.push(format!("{place}: {errors} errors, {warnings} warnings in a faithful version"));
                 }
@@ -147,12 +147,18 @@ impl Scores {
         for run in &self.planted {
             // What the faithful text has too was counted there.
             let flagged = run.rest.iter().filter(|alarm| alarm.counts() && !alarm.known).count();
-            if flagged > 0 {
+            if flagged > 0 && !is_held_out(&run.drift.group) {
                 shortfalls.push(format!("{}: {flagged} findings in the rest of the document", run.drift.name()));
             }
         }
         shortfalls
     }
+}
+
+/// Whether a group is one that the rules were not written on. No error in its faithful texts and its part in the recall
+/// are bars; its warnings are figures to watch (`docs/accuracy.md`), for a bar on each would be one to tune to.
+fn is_held_out(group: &str) -> bool {
+    group.starts_with("holdout/")
 }
 
 /// A finding of a faithful group, to be known again: the language of the version and the fingerprint.

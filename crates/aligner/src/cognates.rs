@@ -150,6 +150,7 @@ fn common_subsequence(a: &[u8], b: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::paragraphs;
 
     #[test]
     fn longest_common_subsequences() {
@@ -159,5 +160,40 @@ mod tests {
         }
         let long = [b'x'; 64];
         assert_eq!(common_subsequence(&long, &long), 64);
+    }
+
+    /// Target words that a source word is like.
+    fn likes(source: (&str, &str), target: (&str, &str), word: &str) -> Vec<(String, f64)> {
+        let (source, target) = (paragraphs(source.0, source.1), paragraphs(target.0, target.1));
+        let (source, target) = (Prepared::new(&source), Prepared::new(&target));
+        let cognates = Cognates::new(&source, &target);
+        let at = source.vocabulary.words.iter().position(|known| *known.form == *word).expect("is in the text");
+        cognates.of[at].iter().map(|(t, weight)| (target.vocabulary.word(*t).form.to_string(), *weight)).collect()
+    }
+
+    #[test]
+    fn words_are_alike_across_spellings_and_scripts() {
+        let pairs = [
+            (("de", "In Zürich."), ("en", "In Zurich."), "zürich", "zurich"),
+            (("fr", "La plateforme."), ("ru", "Эта платформа."), "platefo", "платфор"),
+            (("en", "The iPhone works."), ("ja", "iPhoneが動く。"), "iphone", "iphone"),
+        ];
+        for (source, target, word, like) in pairs {
+            let found = likes(source, target, word);
+            assert!(found.iter().any(|(form, weight)| form == like && *weight >= 0.5), "{word}: {found:?}");
+        }
+        assert_eq!(likes(("en", "The garden."), ("de", "Das Haus."), "garden"), []);
+    }
+
+    #[test]
+    fn the_dictionary_makes_pairs() {
+        let found = likes(("fr", "Une question."), ("zh", "一个问题。"), "questio");
+        assert_eq!(found, [("问题".to_owned(), IN_DICTIONARY)]);
+    }
+
+    #[test]
+    fn short_words_may_be_the_same_by_accident() {
+        let found = likes(("de", "Er ist die Hand."), ("en", "They die by hand."), "die");
+        assert!(found.iter().all(|(_, weight)| *weight < 0.8), "{found:?}");
     }
 }

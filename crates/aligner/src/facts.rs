@@ -158,3 +158,29 @@ fn keys(fact: &Fact) -> Vec<String> {
     keys.dedup();
     keys
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::paragraphs;
+
+    #[test]
+    fn the_same_number_in_other_words_is_evidence() {
+        let english = paragraphs("en", "In 2019 there were 90,000 schools. Then 10 million came. Nobody knew.");
+        let japanese = paragraphs("ja", "2019年には9万校ありました。その後1000万人が来ました。誰も知りませんでした。");
+        let (source, target) = (Prepared::new(&english), Prepared::new(&japanese));
+        let evidence = FactEvidence::new(&source, &target);
+        let score = |i, j| evidence.score((&source, i, 1), (&target, j, 1));
+        assert!(score(0, 0) > 1.0 && score(1, 1) > 0.5, "{} {}", score(0, 0), score(1, 1));
+        assert!(score(0, 1) < -1.0 && score(1, 0) < -1.0, "{} {}", score(0, 1), score(1, 0));
+        assert!(score(0, 0) > evidence.score((&source, 0, 1), (&target, 0, 2)), "the second has a number too many");
+    }
+
+    #[test]
+    fn no_facts_no_evidence() {
+        let (english, french) = (paragraphs("en", "It rains. He left."), paragraphs("fr", "Il pleut. Il est parti."));
+        let (source, target) = (Prepared::new(&english), Prepared::new(&french));
+        let evidence = FactEvidence::new(&source, &target);
+        assert_eq!(evidence.score((&source, 0, 1), (&target, 0, 1)), 0.0);
+    }
+}

@@ -36,6 +36,10 @@ mod structure;
 mod vocabulary;
 mod words;
 
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod testing;
+
 pub use prepared::Prepared;
 
 use parallax_core::{Alignment, Bead, BlockKind, Confidence, Version};

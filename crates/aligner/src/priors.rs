@@ -53,3 +53,22 @@ pub(crate) fn learned(shapes: &[f64], (gaps, in_gaps): (f64, f64)) -> Priors {
         turn: TURN.ln(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_beads_change_little_and_many_much() {
+        let counts = |ones: f64| SHAPES.map(|(shape, _)| if shape == (1, 1) { ones } else { 0.0 });
+        let probability = |priors: &Priors, shape| {
+            priors.shapes.iter().find(|(known, _)| *known == shape).map_or(0.0, |(_, log)| log.exp())
+        };
+        let (few, many) = (learned(&counts(10.0), (0.0, 0.0)), learned(&counts(10_000.0), (0.0, 0.0)));
+        assert!((probability(&few, (1, 2)) - 0.06).abs() < 0.01);
+        assert!(probability(&many, (1, 2)) < 0.005 && probability(&many, (1, 1)) > 0.99);
+        assert!(many.open < few.open && few.open < default_priors().open + 1e-9);
+        let gaps = learned(&counts(100.0), (20.0, 80.0));
+        assert!(gaps.open > default_priors().open && gaps.extend > default_priors().extend);
+    }
+}

@@ -93,3 +93,44 @@ fn border_share(version: &Prepared<'_>) -> f64 {
     let borders = version.borders.iter().filter(|border| **border).count();
     borders as f64 / version.borders.len() as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{lines, paragraphs, version};
+
+    #[test]
+    fn kinds_keep_together() {
+        let text = [
+            (BlockKind::Heading(1), "Title"),
+            (BlockKind::Paragraph, "Some text."),
+            (BlockKind::ListItem, "One."),
+            (BlockKind::ListItem, "Two."),
+        ];
+        let version = version("en", &text);
+        let prepared = Prepared::new(&version);
+        let evidence = StructureEvidence::new(&prepared, &prepared);
+        let score = |i, j| evidence.score((&prepared, i, 1), (&prepared, j, 1));
+        assert!(score(0, 0) > 1.0 && score(2, 3) > 0.5);
+        assert!(score(0, 1) < -1.0 && score(1, 2) < -1.0, "{} {}", score(0, 1), score(1, 2));
+    }
+
+    #[test]
+    fn borders_keep_together_and_are_not_crossed() {
+        let version = paragraphs("en", "One. Two. Three.\nFour. Five. Six. Seven.");
+        let prepared = Prepared::new(&version);
+        let evidence = StructureEvidence::new(&prepared, &prepared);
+        let score = |i, x, j, y| evidence.score((&prepared, i, x), (&prepared, j, y));
+        assert!(score(3, 1, 3, 1) > score(3, 1, 4, 1), "first sentences");
+        assert!(score(2, 1, 2, 1) > score(2, 1, 1, 1), "last sentences");
+        assert!(score(1, 2, 1, 2) > score(2, 2, 2, 1), "a bead over a border");
+    }
+
+    #[test]
+    fn lines_have_no_structure() {
+        let version = lines("en", "One.\nTwo.\nThree.");
+        let prepared = Prepared::new(&version);
+        let evidence = StructureEvidence::new(&prepared, &prepared);
+        assert_eq!(evidence.score((&prepared, 0, 2), (&prepared, 1, 1)), 0.0);
+    }
+}

@@ -215,3 +215,43 @@ fn grouped_digits(text: &str, tokens: &[Token]) -> usize {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prepared::Prepared;
+    use crate::testing::paragraphs;
+
+    fn forms(language: &str, text: &str) -> Vec<String> {
+        let version = paragraphs(language, text);
+        let prepared = Prepared::new(&version);
+        let form = |id: &WordId| prepared.vocabulary.word(*id).form.to_string();
+        (0..prepared.len()).flat_map(|at| prepared.words_of(at).iter().map(form).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn words_are_cut_and_numbers_that_are_facts_left_out() {
+        assert_eq!(forms("en", "Internationally 90,000 people"), ["interna", "people"]);
+        assert_eq!(forms("ja", "学校で学ぶ"), ["学校", "で", "学", "ぶ"]);
+    }
+
+    #[test]
+    fn names_are_known_by_their_capital() {
+        let version = paragraphs("en", "Then Smith met the mayor. Mayor Smith laughed.");
+        let prepared = Prepared::new(&version);
+        let class =
+            |form: &str| prepared.vocabulary.words.iter().find(|word| *word.form == *form).map(|word| word.class);
+        assert_eq!(class("smith"), Some(WordClass::Name));
+        assert_eq!(class("mayor"), Some(WordClass::Common));
+        assert_eq!(class("then"), Some(WordClass::Common));
+    }
+
+    #[test]
+    fn digits_in_groups_are_one_number() {
+        let grouped = |text: &str| {
+            let tokens = Tokens::of(text);
+            grouped_digits(text, tokens.list())
+        };
+        assert_eq!((grouped("90 000"), grouped("1.234.567"), grouped("90, 000"), grouped("2020 300")), (2, 3, 1, 1));
+    }
+}

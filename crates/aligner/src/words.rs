@@ -222,3 +222,17 @@ fn erase(page: &mut [f32], words: &[u32], beyond: &Ratios) {
         page[*t as usize] = 0.0;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_from_nowhere_where_nothing_explains_them() {
+        let well = vec![(8.0, 1.0); 200];
+        let badly = vec![(0.5, 1.0); 200];
+        let (small, large) = (share_from_nowhere(&well), share_from_nowhere(&badly));
+        assert!(small < 0.05 && large > 0.8, "{small} {large}");
+        assert_eq!(share_from_nowhere(&[]), FROM_NOWHERE.0);
+    }
+}

@@ -175,3 +175,6 @@ pub(crate) fn proceed<S: Semiring>(
         target_gap: S::join(by_bead, target + priors.extend),
     }
 }
+
+#[cfg(test)]
+mod tests;

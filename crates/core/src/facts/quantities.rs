@@ -389,6 +389,16 @@ fn salience(
         return Salience::Silent;
     }
     // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
+    // 兩億, 九千萬: too great and too exact for a word that only has numbers in it (千万, 百万).
+    let is_great = numeral.words >= 2 && value >= Decimal::ONE_THOUSAND && !is_hangul(lexed, index);
+    let begins_with_unit = || {
+        let is_unit =
+            |hit: &crate::locale::Hit| matches!(hit.meaning, Meaning::Number(unit) if (1..10).contains(&unit));
+        lexed.hits(index).iter().any(is_unit)
+    };
+    if lexed.stands_alone(index) && is_great && begins_with_unit() {
+        return Salience::Firm;
+    }
     if lexed.stands_alone(index) && numeral.words <= 2 {
         // Hangul sets its words apart: a syllable within one is no number.
         let within_word = is_hangul(lexed, index) && lexed.token(index).gap == Gap::None && index > 0;

@@ -58,6 +58,8 @@ impl Coverage {
         }
         coverage.gaps.extend(squeezed::gaps(bitext, matching));
         coverage.gaps = joined(bitext, coverage.gaps);
+        let trust = trust(bitext, &coverage.gaps);
+        coverage.gaps.iter_mut().for_each(|gap| gap.confidence *= trust);
         coverage
     }
 
@@ -65,6 +67,20 @@ impl Coverage {
     pub(crate) fn gaps(&self, target: bool, whole: bool) -> impl Iterator<Item = &Gap> {
         self.gaps.iter().filter(move |gap| gap.target == target && gap.blocks.is_some() == whole)
     }
+}
+
+/// How far gaps can be believed: less where much stands unpaired on both sides, wherever it is. Text that is dropped
+/// here and put in there is rare; an alignment that lost its way is not.
+fn trust(bitext: &Bitext<'_>, gaps: &[Gap]) -> f64 {
+    /// The share of both texts from which on it is much.
+    const MUCH: f64 = 0.08;
+    let share = |target: bool, version: &Version| {
+        let unpaired: usize = gaps.iter().filter(|gap| gap.target == target).map(|gap| gap.weight).sum();
+        let all = weight_of(version, &(0..version.segments.len()).collect::<Vec<_>>());
+        unpaired as f64 / all.max(1) as f64
+    };
+    let both = share(false, bitext.source).min(share(true, bitext.target));
+    if gaps.len() > 2 && both >= MUCH { 0.6 } else { 1.0 }
 }
 
 fn units(stretch: &[Bead], side: fn(&Bead) -> &Range<usize>, count: usize) -> Vec<usize> {

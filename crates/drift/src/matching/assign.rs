@@ -38,6 +38,7 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
     state.agree_anywhere();
     let beads = 0..sides.beads.len();
     beads.clone().for_each(|bead| state.parts(bead));
+    beads.clone().for_each(|bead| state.copies(bead));
     state.differ(0);
     state.differ(1);
     beads.for_each(|bead| state.repetitions(bead));
@@ -176,6 +177,23 @@ impl State<'_> {
         for (ties, side, parts) in [(&mut self.source, a, target_parts), (&mut self.target, b, source_parts)] {
             for fact in free(ties, &side.of_bead[bead]) {
                 if parts.say(&side.facts[fact]) {
+                    ties[fact] = Some(Tie::Parts);
+                }
+            }
+        }
+    }
+
+    /// Ties facts of a bead that the other side has as they are written, in words that its language need not know
+    /// (`Feb-21` in a Japanese table).
+    fn copies(&mut self, bead: usize) {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let units = &self.sides.beads[bead];
+        for (ties, side, other, segments) in
+            [(&mut self.source, a, b, &units.target), (&mut self.target, b, a, &units.source)]
+        {
+            for fact in free(ties, &side.of_bead[bead]) {
+                let may = matches!(kind_of(&side.facts[fact].value), Kind::Date | Kind::Time | Kind::Quantity);
+                if may && other.copies(segments, side, fact) {
                     ties[fact] = Some(Tie::Parts);
                 }
             }

@@ -16,6 +16,7 @@ pub(super) struct Sides<'a> {
 /// The facts of one version, with the bead and the place that each has.
 pub(super) struct Side<'a> {
     pub(super) facts: &'a [Fact],
+    version: &'a Version,
     /// For each fact, its segment.
     pub(super) segments: Vec<usize>,
     /// For each fact, its segment bead.
@@ -54,6 +55,7 @@ impl<'a> Side<'a> {
         let count = version.facts.len();
         let mut side = Self {
             facts: &version.facts,
+            version,
             segments: vec![0; count],
             beads: vec![0; count],
             positions: vec![0.0; count],
@@ -64,6 +66,27 @@ impl<'a> Side<'a> {
             side.of_bead.push(facts);
         }
         side
+    }
+
+    /// The text that a fact was read from.
+    fn text_of(&self, fact: usize) -> &'a str {
+        let block = self.version.block_of(self.segments[fact]);
+        &block.text.as_str()[self.facts[fact].range.range()]
+    }
+
+    /// Whether a fact of the other side stands in `segments` as it is written there: letters and digits of it, set
+    /// apart from others.
+    pub(super) fn copies(&self, segments: &Range<usize>, other: &Side<'_>, fact: usize) -> bool {
+        let written = other.text_of(fact);
+        let is_part = |c: char| c.is_alphanumeric();
+        let worth = written.contains(char::is_alphabetic) && written.contains(is_part);
+        let list = self.version.segments.get(segments.clone()).unwrap_or_default();
+        worth
+            && list.iter().enumerate().any(|(offset, _)| {
+                let text = self.version.segment_text(segments.start + offset);
+                text.match_indices(written)
+                    .any(|(at, found)| !text[..at].ends_with(is_part) && !text[at + found.len()..].starts_with(is_part))
+            })
     }
 
     fn read_bead(&mut self, version: &Version, index: usize, segments: &Range<usize>) -> Range<usize> {

@@ -107,6 +107,7 @@ fn spelled_out_numbers_count_by_their_weight() {
         ("en", "two hundred people in one house with three rooms", "two hundred=200; [one=1]; three=3?"),
         ("de", "zwei\u{ad}hundert Millionen Nutzer", "zweihundert Millionen=200000000"),
         ("zh", "三个人来了", "三=3?"),
+        ("zh-Hant", "兩億人，兩百萬，九千萬所", "兩億=200000000; 兩百萬=2000000; 九千萬=90000000"),
     ]);
 }
 
