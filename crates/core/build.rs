@@ -61,7 +61,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
-             month_stems: &[{}], number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -70,16 +70,33 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             } else {
                 month_stems(&tables, &chain)
             },
+            capitalises_months(&tables, &chain),
             number_words(&table),
             chain.iter().any(|tag| tables.has("number_words", tag)),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
-        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], number_words: &[], \
+        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], \
+         capitalises_months: false, number_words: &[], \
          spells: false, knowledge: &NOTHING_KNOWN };\n",
     );
-    fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))
+    fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
+    let names = language_names(&tables);
+    fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
+}
+
+/// The English names of languages, for messages: of several the first, which is the plain one (*Chinese*).
+fn language_names(tables: &tsv::Tables) -> String {
+    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in tables.rows("languages", "en").filter(|row| !row[1].contains('-')) {
+        names.entry(&row[1]).or_insert(&row[2]);
+    }
+    let names: Vec<_> = names.into_iter().collect();
+    format!(
+        "/// Language subtags with their English names (CLDR), sorted.\n\
+         static ENGLISH_NAMES: &[(&str, &str)] = &{names:?};\n"
+    )
 }
 
 /// The locales whose rows a locale has, the most general first: CLDR's explicit parents (`parents.tsv`), else the tag
@@ -152,6 +169,13 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// Whether CLDR writes the names of months with a capital where they stand in a date.
+fn capitalises_months(tables: &tsv::Tables, chain: &[String]) -> bool {
+    let mut names =
+        chain.iter().flat_map(|tag| tables.rows("months", tag)).filter(|row| row[2] == "wide" && row[3] == "format");
+    names.any(|row| row[4].starts_with(char::is_uppercase))
 }
 
 /// Beginnings that all wide forms of a month share where there are several, so that a case CLDR lacks is known too.

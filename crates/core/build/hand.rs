@@ -48,14 +48,33 @@ pub struct Numbers {
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
     pub never_alone: Vec<String>,
-    pub vague: BTreeMap<String, u64>,
+    pub vague: BTreeMap<String, Values>,
     pub approximately: Vec<String>,
     pub at_least: Vec<String>,
     pub at_most: Vec<String>,
     pub dozen: BTreeMap<String, u64>,
     pub counters: Vec<String>,
     pub percent: Vec<String>,
+    pub ordinal_marks: Vec<String>,
+    pub fraction_marks: Vec<String>,
     pub currencies: BTreeMap<String, String>,
+}
+
+/// One value, or several that a word may have.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Values {
+    One(u64),
+    Several(Vec<u64>),
+}
+
+impl Values {
+    pub fn all(&self) -> &[u64] {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Several(values) => values,
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -64,11 +83,16 @@ pub struct Dates {
     pub months: BTreeMap<String, u8>,
     pub ambiguous: Vec<String>,
     pub weekdays: BTreeMap<String, u8>,
+    pub parts_follow: bool,
     pub early: Vec<String>,
     pub middle: Vec<String>,
     pub late: Vec<String>,
     pub hours: Vec<String>,
     pub minutes: Vec<String>,
+    pub clock: Vec<String>,
+    pub am: Vec<String>,
+    pub pm: Vec<String>,
+    pub clock_before: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -79,6 +103,7 @@ pub struct Negation {
     pub apart: Vec<String>,
     pub prefixes: Vec<String>,
     pub suffixes: Vec<String>,
+    pub circumfixes: BTreeMap<String, Vec<String>>,
     pub anywhere: Vec<String>,
     pub weak_words: Vec<String>,
     pub weak_prefixes: Vec<String>,
@@ -90,8 +115,9 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], negation_prefixes: &[], \
-    negation_suffixes: &[], negation_anywhere: &[], weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
+    ordinal_dot: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], \
+    negation_prefixes: &[], negation_suffixes: &[], negation_circumfixes: &[], negation_anywhere: &[], \
+    weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
     not_negation: &[], not_negation_pairs: &[], known: true };\n";
 
 /// Reads and checks every `*.toml` of the folder, by language.
@@ -145,12 +171,18 @@ impl File {
             ("numbers.at_most", &numbers.at_most),
             ("numbers.counters", &numbers.counters),
             ("numbers.percent", &numbers.percent),
+            ("numbers.ordinal_marks", &numbers.ordinal_marks),
+            ("numbers.fraction_marks", &numbers.fraction_marks),
             ("dates.ambiguous", &self.dates.ambiguous),
             ("dates.early", &self.dates.early),
             ("dates.middle", &self.dates.middle),
             ("dates.late", &self.dates.late),
             ("dates.hours", &self.dates.hours),
             ("dates.minutes", &self.dates.minutes),
+            ("dates.clock", &self.dates.clock),
+            ("dates.am", &self.dates.am),
+            ("dates.pm", &self.dates.pm),
+            ("dates.clock_before", &self.dates.clock_before),
             ("negation.words", &negation.words),
             ("negation.apart", &negation.apart),
             ("negation.prefixes", &negation.prefixes),
@@ -194,15 +226,22 @@ impl File {
     pub fn knowledge(&self) -> String {
         let negation = &self.negation;
         let keys = |pairs: &[(String, String)]| pairs.iter().map(|(a, b)| (key(a), key(b))).collect::<Vec<_>>();
+        let circumfixes: String = negation
+            .circumfixes
+            .iter()
+            .map(|(prefix, suffixes)| format!("({:?}, &{:?}), ", crate::fold::fold(prefix), folded(suffixes)))
+            .collect();
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, terminators: &{:?}, prefixes: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
              suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
+             negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
              not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, known: true }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
+            self.dates.parts_follow,
             self.segmentation.terminators,
             folded(&self.words.prefixes),
             folded(&self.words.suffixes),

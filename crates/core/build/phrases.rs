@@ -37,6 +37,7 @@ impl Table {
                 codes.retain(|code| !code.starts_with('n'));
             }
         }
+        self.0.retain(|_, codes| !codes.is_empty());
     }
 
     fn write(&self) -> String {
@@ -91,12 +92,15 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         let mut chars = row[3].trim_end_matches('.').chars();
         match (chars.next(), chars.next()) {
             _ if value == 1 => {}
+            // `kM`, `mM`: without regard to case, kilometres and millimetres.
+            (_, Some(second)) if second.is_uppercase() && row[3].chars().count() == 2 => {}
             // A single letter is a magnitude only right behind digits, and in its own case (5M, 5k).
             (Some(letter), None) if !crate::fold::stands_alone(letter) => out.add(&row[3], format!("s{letter}{value}")),
             _ => {
                 out.add(&row[3], format!("x{value}"));
-                // A character such as 億 is no number by itself unless the spell-out rules say so.
-                if !key(&row[3]).chars().all(crate::fold::stands_alone) {
+                // A short form (`Mr`, `क॰`) is no number by itself; nor is a character such as 億, unless the spell-out
+                // rules say so.
+                if row[1] == "long" && !key(&row[3]).chars().all(crate::fold::stands_alone) {
                     out.add(&row[3], format!("n{value}"));
                 }
             }
@@ -108,10 +112,19 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         if month_key.chars().count() < 2 || month_key.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        // An abbreviation is a month only with a day or year beside it (Czech `pro`, English `mar`), unless it is the
-        // full name as well.
-        let is_wide = || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key);
-        let ambiguous = file.is_some_and(|file| is_ambiguous(file, &month_key)) || row[2] != "wide" && !is_wide();
+        // An abbreviation is a month only with a day or year beside it (English `mar`), unless it is the full name as
+        // well; and none at all where the file says that it is another word (Czech `pro`).
+        let is_wide = || {
+            // `3月` is as full a name as 三月.
+            let has_number = month_key.bytes().any(|byte| byte.is_ascii_digit());
+            has_number || tables.rows("months", tag).any(|other| other[2] == "wide" && key(&other[4]) == month_key)
+        };
+        let is_short = row[2] != "wide" && !is_wide();
+        let is_listed = file.is_some_and(|file| is_ambiguous(file, &month_key));
+        if is_short && is_listed {
+            continue;
+        }
+        let ambiguous = is_listed || is_short;
         out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
     }
     for row in tables.rows("weekdays", tag) {
@@ -121,6 +134,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         }
     }
     for row in tables.rows("day_periods", tag) {
+        // The `a` and `p` of a clock's face are too short to be found in prose.
+        if key(&row[3]).chars().count() == 1 && !row[3].starts_with(crate::fold::stands_alone) {
+            continue;
+        }
         match row[1].as_str() {
             "am" | "morning1" | "morning2" => out.add(&row[3], "da"),
             "pm" | "afternoon1" | "afternoon2" | "evening1" | "evening2" => out.add(&row[3], "dp"),
@@ -143,15 +160,17 @@ fn add_hand(out: &mut Table, file: &File) {
     let numbers = &file.numbers;
     for (word, value) in &numbers.words {
         out.add(word, format!("n{value}"));
-        if *value >= 1000 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
+        if *value >= 100 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
             out.add(word, format!("x{value}"));
         }
     }
     for (word, value) in &numbers.dozen {
         out.add(word, format!("z{value}"));
     }
-    for (word, value) in &numbers.vague {
-        out.add(word, format!("v{value}"));
+    for (word, values) in &numbers.vague {
+        for value in values.all() {
+            out.add(word, format!("v{value}"));
+        }
     }
     for (word, month) in &file.dates.months {
         out.add(word, format!("{}{month}", if is_ambiguous(file, &key(word)) { 'M' } else { 'm' }));
@@ -172,11 +191,17 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.at_most, "<"),
         (&numbers.counters, "c"),
         (&numbers.percent, "%"),
+        (&numbers.ordinal_marks, "o"),
+        (&numbers.fraction_marks, "q"),
         (&dates.early, "pE"),
         (&dates.middle, "pM"),
         (&dates.late, "pL"),
         (&dates.hours, "h"),
         (&dates.minutes, "i"),
+        (&dates.clock, "H"),
+        (&dates.am, "da"),
+        (&dates.pm, "dp"),
+        (&dates.clock_before, "B"),
         (&negation.words, "-S"),
         (&negation.apart, "-A"),
         (&negation.weak_words, "-L"),

@@ -48,6 +48,10 @@ fn fold_char(c: char, out: &mut String) {
         '\u{95c}' => out.push('ड'),
         '\u{95d}' => out.push('ढ'),
         '\u{95e}' => out.push('फ'),
+        // Bengali letters with a dot, which Unicode composes to two characters.
+        '\u{9dc}' => out.push_str("\u{9a1}\u{9bc}"),
+        '\u{9dd}' => out.push_str("\u{9a2}\u{9bc}"),
+        '\u{9df}' => out.push_str("\u{9af}\u{9bc}"),
         // Romanian and Turkish fonts long lacked the comma below.
         'ş' | 'Ş' => out.push('ș'),
         'ţ' | 'Ţ' => out.push('ț'),

@@ -142,6 +142,12 @@ fn group_of(c: char) -> Option<ScriptGroup> {
     })
 }
 
+/// Whether texts in the language can be identified among others of the same script.
+#[must_use]
+pub fn knows(language: &LanguageTag) -> bool {
+    lang_of(language).is_some()
+}
+
 /// The script that most of the text's letters belong to, and the share of them that do (0 to 1). A Japanese or
 /// Chinese character weighs as much as two letters, which is about what it says.
 #[must_use]
@@ -205,6 +211,12 @@ pub fn identify_among(text: &str, candidates: Option<&[LanguageTag]>) -> Option<
     };
     let info = detector.detect(text)?;
     Some(Identified { language: tag_of(info.lang())?, confidence: info.confidence() * share })
+}
+
+/// Whether [`identify`] can tell that a text is in `language`.
+#[must_use]
+pub fn is_identifiable(language: &LanguageTag) -> bool {
+    lang_of(language).is_some()
 }
 
 /// How much of a text there is to identify a language by: letters, with Japanese, Chinese and Korean characters

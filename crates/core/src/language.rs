@@ -5,6 +5,8 @@ use icu_locale_core::subtags::{Language, Region, Script};
 use std::fmt;
 use std::str::FromStr;
 
+include!(concat!(env!("OUT_DIR"), "/language_names.rs"));
+
 /// A language, with script and region where they are said: `fr`, `pt-BR`, `zh-Hant`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag {
@@ -54,6 +56,13 @@ impl LanguageTag {
     #[must_use]
     pub fn region(&self) -> Option<&str> {
         self.region.as_ref().map(Region::as_str)
+    }
+
+    /// The English name of the language (CLDR), whatever its script and region; none for a language CLDR has none for.
+    #[must_use]
+    pub fn english_name(&self) -> Option<&'static str> {
+        let found = ENGLISH_NAMES.binary_search_by(|(code, _)| (*code).cmp(self.language())).ok()?;
+        Some(ENGLISH_NAMES[found].1)
     }
 
     /// The tags to look for data under, nearest first: `zh-Hant-HK`, `zh-Hant`, `zh-HK`, `zh`.
@@ -120,6 +129,12 @@ mod tests {
         assert_eq!(shown("nb"), Ok("no".to_owned()));
         assert!(shown("not a tag").is_err());
         assert!(shown("").is_err());
+    }
+
+    #[test]
+    fn languages_have_english_names() {
+        let name = |tag: &str| tag.parse::<LanguageTag>().ok().and_then(|tag| tag.english_name());
+        assert_eq!((name("pt-BR"), name("ja"), name("tlh")), (Some("Portuguese"), Some("Japanese"), None));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! The library breaks after `M.` of *M. Dupont*, `z.` of *z. B.*, the ordinal of *5. Mai* and inside *« Bonjour ! »*.
 //! A layer over it takes those breaks back, by each language's abbreviations and by what follows the break.
 
-use crate::fold::digit_value;
-use crate::locale::Locale;
+use crate::fold::{digit_value, fold};
+use crate::locale::{Locale, Meaning};
 use crate::span::TextRange;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
@@ -70,16 +70,18 @@ fn before_openers(text: &str, at: usize) -> usize {
     if quote.ends_with(['。', '！', '？']) { quote.len() } else { before.len() }
 }
 
-/// Moves a break behind closing quotes and brackets that belong to the sentence before it (`Bonjour ! »`).
+/// Moves a break behind closing quotes and brackets that belong to the sentence before it (`Bonjour ! »`). One that
+/// stands behind a space and right before a word opens the next sentence (`”Nej!”`, `»Nej!«`).
 fn after_closers(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let mut end = at;
+    let mut spaced = text[..at].ends_with(char::is_whitespace);
     for (offset, c) in rest.char_indices() {
+        let behind = offset + c.len_utf8();
         match c {
-            '»' | '”' | '’' | '」' | '』' | ')' | '）' | ']' | '】' | '›' => {
-                end = at + offset + c.len_utf8()
-            }
-            c if c.is_whitespace() => {}
+            '»' | '”' | '’' | '›' if spaced && rest[behind..].starts_with(char::is_alphanumeric) => break,
+            '»' | '”' | '’' | '」' | '』' | ')' | '）' | ']' | '】' | '›' => end = at + behind,
+            c if c.is_whitespace() => spaced = true,
             _ => break,
         }
     }
@@ -92,7 +94,8 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
     }
     let before = text[start..at].trim_end();
     let after = text[at..].trim_start();
-    let Some(next) = after.chars().find(|c| !is_opening(*c)) else { return !after.is_empty() };
+    let is_quote = |c: &char| is_opening(*c) || matches!(c, '»' | '”' | '’' | '›');
+    let Some(next) = after.chars().find(|c| !is_quote(c)) else { return !after.is_empty() };
     if is_list_marker(before) {
         return false;
     }
@@ -105,13 +108,18 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
         return false;
     }
     let Some(stem) = before.strip_suffix('.') else { return true };
+    // Letters without case may follow a full stop at once: ق.م., ए.सी.
+    if text[start..at].ends_with('.') && text[at..].starts_with(char::is_alphanumeric) {
+        return false;
+    }
     let word_start = stem
         .rfind(|c: char| c.is_whitespace() || is_opening(c))
         .map_or(0, |space| space + stem[space..].chars().next().map_or(1, char::len_utf8));
     let word = &stem[word_start..];
-    !(is_initial(word, stem, word_start)
-        || is_ordinal(word, locale) && next.is_alphabetic()
-        || is_abbreviation(before, word_start, next, locale))
+    if let Some(goes_on) = goes_on_after_abbreviation(before, word_start, after, locale) {
+        return !goes_on;
+    }
+    !(is_initial(word, stem, word_start) || is_ordinal(word, locale) && after.starts_with(char::is_alphabetic))
 }
 
 fn is_opening(c: char) -> bool {
@@ -149,18 +157,27 @@ fn is_ordinal(word: &str, locale: &Locale) -> bool {
     locale.knowledge().ordinal_dot && word.chars().count() <= 2 && word.chars().all(|c| digit_value(c).is_some())
 }
 
-fn is_abbreviation(before: &str, word_start: usize, next: char, locale: &Locale) -> bool {
+/// Whether a sentence goes on behind the abbreviation that ends `before`; `None` where there is none. Abbreviations of
+/// several words (`z. B.`) reach further back than the last one; the longest decides.
+fn goes_on_after_abbreviation(before: &str, word_start: usize, after: &str, locale: &Locale) -> Option<bool> {
+    /// `a. de J. C.`
+    const MOST_WORDS: usize = 4;
+    let begins = after.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    let may_end = begins && !starts_with_currency(after, locale);
     let knowledge = locale.knowledge();
-    let listed = |list: &[&str], text: &str| list.binary_search(&text).is_ok();
-    // Abbreviations of several words (`z. B.`) reach further back than the last one.
+    let mut longest = None;
     let mut from = word_start;
-    for _ in 0..3 {
+    for _ in 0..MOST_WORDS {
         let candidate = before[from..].trim_start_matches(is_opening);
         let joined = candidate.replace(['\u{a0}', '\u{202f}'], " ");
-        for form in [candidate, joined.as_str(), candidate.rsplit(['’', '\'']).next().unwrap_or(candidate)] {
-            if listed(knowledge.abbreviations, form) {
+        let after_article = candidate.rsplit(['’', '\'']).next().unwrap_or(candidate);
+        // The first word of a sentence has a capital (`Ca. 5`).
+        let begins = before.trim_start_matches(|c: char| c.is_whitespace() || is_opening(c)).len() == candidate.len();
+        let small = if begins { with_small_initial(&joined) } else { String::new() };
+        for form in [joined.as_str(), after_article, small.as_str()] {
+            if knowledge.abbreviations.binary_search(&form).is_ok() {
                 // One that may end a sentence does so before a capital.
-                return !(listed(knowledge.ending, form) && next.is_uppercase());
+                longest = Some(!(may_end && knowledge.ending.binary_search(&form).is_ok()));
             }
         }
         match before[..from].trim_end().rfind(char::is_whitespace) {
@@ -169,7 +186,19 @@ fn is_abbreviation(before: &str, word_start: usize, next: char, locale: &Locale)
             None => break,
         }
     }
-    false
+    longest
+}
+
+/// `5 mld. Kč`, `5 млн. USD`: a capital that begins no sentence.
+fn starts_with_currency(text: &str, locale: &Locale) -> bool {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_code || locale.meanings(&fold(word)).any(|meaning| matches!(meaning, Meaning::Currency(_)))
+}
+
+fn with_small_initial(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -203,6 +232,86 @@ mod tests {
             ("ru", "В т. ч. и т. д. по ул. Ленина. |Да. |Г. Иванов пришёл."),
             ("en", "1. First things. |Second."),
             ("ko", "안녕하세요. |반갑습니다! |끝."),
+        ] {
+            check(language, marked);
+        }
+    }
+
+    #[test]
+    fn breaks_by_the_abbreviations_of_each_language() {
+        for (language, marked) in [
+            ("tr", "Dr. Ak saat 5. katta. |Prof. Can vb. gelir. |Gitti."),
+            ("ar", "وصل د. أحمد. |ثم غادر."),
+            ("he", "כתב פרופ. לוי. |ואז הלך."),
+            ("hi", "डॉ. शर्मा आए। |वे गए।"),
+            ("ur", "ڈاکٹر. خان آئے۔ |وہ گئے۔"),
+            ("bn", "ড. রহমান এলেন। |তিনি গেলেন।"),
+            ("fa", "در سال ۵۰ ق.م. بود. |تمام شد."),
+            ("vi", "Ở TP. Huế có lễ hội. |Rồi hết v.v. |Xong."),
+            ("id", "Bpk. Budi di Jl. Merdeka. |Lalu pulang dll. |Selesai."),
+            ("fi", "Hän tuli 5. päivä, esim. Prof. Aho. |Jne. |Loppu."),
+            ("hu", "Kb. 5. napja dr. Nagy jött. |Stb. |Vége."),
+            ("et", "Tuli nt. dr. Tamm 5. märtsil. |Lõpp."),
+            ("ta", "திரு. குமார் வந்தார். |பிறகு சென்றார்."),
+            ("zh", "完了。|他问：“走吗？”|走！"),
+            ("ko", "2.5배입니다. |끝입니다."),
+        ] {
+            check(language, marked);
+        }
+    }
+
+    /// One row a language: titles, initials, abbreviations within and at the end, quotation marks, an ellipsis.
+    #[test]
+    fn each_language_has_its_abbreviations() {
+        for (language, marked) in [
+            (
+                "en",
+                "Mr. J. R. Smith of Acme Inc. paid approx. 5 lbs. |Then “Stop!” he said. |See p. 3, vol. II… |No. |It failed.",
+            ),
+            (
+                "fr",
+                "Mme A. Petit, née en 1950 av. J.-C. |Non. |« Venez… » dit-il. |Cf. chap. 3, p. ex. le no 5, etc. |Fin.",
+            ),
+            (
+                "de",
+                "Ca. 5 Mio. Euro bzw. 3 Mrd. Yen am 3. Oktober. |„Nein!“ |Siehe Müller & Co. KG, Abb. 3 u. a. |Ende.",
+            ),
+            ("es", "El Sr. D. J. Pérez vive en EE. UU. desde 1990. |¿Cómo? |Véase pág. 5, art. 3, p. ej. aquí… |¡Ya!"),
+            (
+                "it",
+                "Il sig. G. Rossi, dott. in legge, vide l’art. 5 del d.lgs. 3. |«No!» |Ecc. ecc. |Pagò ca. 5 euro… |Fine.",
+            ),
+            ("pt", "O Sr. J. Silva mora na Av. Brasil. |Vide pág. 5, art. 3, p. ex. aqui. |“Não!” |Etc. |Fim… |Sim."),
+            ("nl", "Dhr. P. de Vries betaalde o.a. ca. 5 euro, d.w.z. niets. |‘Nee!’ |Zie blz. 5, bijv. hier… |Klaar."),
+            ("sv", "Dr. A. Berg kom bl.a. hit, t.ex. kl. 5. |”Nej!” |Se s. 5, kap. 3 osv. |Så där… |Klart."),
+            ("da", "Hr. P. Hansen kom den 5. maj kl. 9, dvs. f.eks. nu. |»Nej!« |Se s. 5, kap. 3 osv. |Altså… |Slut."),
+            ("no", "Hr. P. Hansen kom 5. mai kl. 9, dvs. f.eks. nå. |«Nei!» |Se s. 5, kap. 3 osv. |Altså… |Slutt."),
+            (
+                "pl",
+                "Prof. J. Nowak, ul. Długa 5, np. dziś, tj. 5 maja ok. 9. |„Nie!” |Zob. s. 5, rozdz. 3 itd. |No… |Koniec.",
+            ),
+            ("cs", "Prof. J. Novák přišel 5. května, tj. např. dnes. |„Ne!“ |Viz str. 5, 3 mld. Kč atd. |No… |Konec."),
+            (
+                "sk",
+                "Prof. J. Novák prišiel 5. mája, t. j. napr. dnes. |„Nie!“ |Pozri str. 5, kap. 3 atď. |No… |Koniec.",
+            ),
+            (
+                "ru",
+                "Проф. А. С. Иванов, ул. Мира, д. 5, т. е. напр. здесь. |«Нет!» |См. с. 5, 3 млн. USD и т. д. |Ну… |Всё.",
+            ),
+            (
+                "uk",
+                "Проф. А. Коваль, вул. Миру, буд. 5, тобто напр. тут. |«Ні!» |Див. с. 5, розд. 3 і т. д. |Ну… |Усе.",
+            ),
+            ("bg", "Проф. А. Иванов, ул. Мир 5, т. е. напр. тук. |„Не!“ |Вж. стр. 5, гл. 3 и т. н. |Е… |Край."),
+            ("el", "Ο κ. Γ. Παππάς, οδ. Ερμού 5, δηλ. π.χ. εδώ. |«Όχι!» |Βλ. σελ. 5, κεφ. 3 κ.λπ. |Ναι… |Τέλος."),
+            ("ro", "Dl. I. Pop, str. Mare nr. 5, de ex. aici, cca. 9. |„Nu!” |Vezi p. 5, cap. 3 etc. |Da… |Gata."),
+            (
+                "ca",
+                "El Sr. J. Puig viu a l’av. Diagonal, núm. 5, p. ex. aquí. |«No!» |Vegeu pàg. 5, cap. 3, etc. |Sí… |Fi.",
+            ),
+            ("hr", "Prof. I. Horvat došao je 5. svibnja, tj. npr. danas. |„Ne!” |Vidi str. 5, gl. 3 itd. |Da… |Kraj."),
+            ("sl", "Prof. I. Novak je prišel 5. maja, tj. npr. danes. |»Ne!« |Glej str. 5, pogl. 3 itd. |Da… |Konec."),
         ] {
             check(language, marked);
         }

@@ -1,1 +1,26 @@
-//! What differs between aligned versions: the matching of facts, rules, and consensus over all versions.
+//! What differs between aligned versions: the matching of facts, the rules, and the consensus over all versions.
+//!
+//! Nothing here reads files or starts threads. The way through this crate: a [`Bitext`](parallax_core::Bitext) →
+//! [`Matching`] (which facts of a bead say the same; made once, printable) → the rules, each of which judges that
+//! matching ([`Checker::check`], one version at a time, in any order and on any thread) → the consensus
+//! ([`Checker::conclude`]), which gathers what several versions say of one thing, names the version out of step and
+//! holds doubtful findings back.
+
+mod checker;
+mod consensus;
+mod coverage;
+mod draft;
+mod links;
+mod matching;
+mod nearby;
+mod precedence;
+mod rules;
+mod selection;
+mod tongue;
+mod view;
+mod wording;
+
+pub use checker::{Checker, Conclusion, VersionFindings};
+pub use matching::{Bond, Difference, Matching, Missing, Tie};
+pub use rules::{find_rule, rules};
+pub use selection::{Selection, UnknownRule};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::error::Result;
+use crate::error::Result;
 
 use super::Output;
 use super::fetch::{CORE, PACKAGES, VERSION};

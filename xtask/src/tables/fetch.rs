@@ -3,10 +3,10 @@
 //! A package that is already unpacked in the cache folder is not fetched again,
 //! so only the first run needs the network.
 
+use crate::error::{Context as _, Result, fail};
+use crate::workspace;
 use std::ffi::OsStr;
-use std::fmt;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,29 +24,9 @@ pub(crate) const NAMES: &str = "cldr-localenames-full";
 /// Every package that is fetched.
 pub(crate) const PACKAGES: [&str; 6] = [CORE, NUMBERS, DATES, UNITS, RBNF, NAMES];
 
-/// Why fetching failed.
-#[derive(Debug)]
-pub(crate) enum Error {
-    /// There is no usable `npm` on this machine.
-    NoNpm(io::Error),
-    /// Anything else, as a sentence for the developer.
-    Other(String),
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoNpm(reason) => write!(f, "cannot run npm (is Node.js installed?): {reason}"),
-            Self::Other(text) => f.write_str(text),
-        }
-    }
-}
-
-impl std::error::Error for Error {}
-
 /// Where packages are kept: `target/cldr`, beside Cargo's own build output.
 pub(crate) fn cache_dir(root: &Path) -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir)).join("cldr")
+    workspace::target_dir(root).join("cldr")
 }
 
 /// The folder one unpacked package lives in.
@@ -55,12 +35,12 @@ pub(crate) fn package_dir(cache: &Path, package: &str) -> PathBuf {
 }
 
 /// Make sure every package is present in `cache`.
-pub(crate) fn fetch_all(cache: &Path) -> Result<(), Error> {
-    fs::create_dir_all(cache).map_err(|e| Error::Other(format!("cannot create {}: {e}", cache.display())))?;
+pub(crate) fn fetch_all(cache: &Path) -> Result<()> {
+    fs::create_dir_all(cache).context(format_args!("cannot create {}", cache.display()))?;
     PACKAGES.iter().try_for_each(|package| fetch(cache, package))
 }
 
-fn fetch(cache: &Path, package: &str) -> Result<(), Error> {
+fn fetch(cache: &Path, package: &str) -> Result<()> {
     let finished = package_dir(cache, package);
     if finished.join("package.json").is_file() {
         return Ok(());
@@ -69,36 +49,36 @@ fn fetch(cache: &Path, package: &str) -> Result<(), Error> {
     println!("tables: fetching {spec}");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut pack = Command::new(npm);
-    pack.args(["pack", "--silent", "--pack-destination"]).arg(cache).arg(&spec);
-    run(&mut pack, Error::NoNpm)?;
+    // A registry that does not answer must not hold up a check for minutes.
+    pack.args(["pack", "--silent", "--fetch-timeout=30000", "--fetch-retries=1", "--pack-destination"])
+        .arg(cache)
+        .arg(&spec);
+    run(&mut pack, "is Node.js installed?")?;
 
     // Unpack beside the final place and rename, so that an interrupted run
     // leaves no half package behind.
     let archive = cache.join(format!("{package}-{VERSION}.tgz"));
     let partial = cache.join(format!("{package}-{VERSION}.partial"));
     let _ = fs::remove_dir_all(&partial);
-    let other = |e: io::Error| Error::Other(format!("cannot unpack {}: {e}", archive.display()));
-    fs::create_dir_all(&partial).map_err(other)?;
+    let unpacking = || format!("cannot unpack {}", archive.display());
+    fs::create_dir_all(&partial).context(unpacking())?;
     let mut tar = Command::new("tar");
     tar.args([OsStr::new("-xzf"), archive.as_os_str(), OsStr::new("-C")]).arg(&partial).arg("--strip-components=1");
-    run(&mut tar, |e| Error::Other(format!("cannot run tar (needed to unpack {spec}): {e}")))?;
+    run(&mut tar, "is it installed?")?;
     let _ = fs::remove_dir_all(&finished);
-    fs::rename(&partial, &finished).map_err(other)?;
+    fs::rename(&partial, &finished).context(unpacking())?;
     let _ = fs::remove_file(&archive);
     Ok(())
 }
 
-/// Run a command to its end; `missing` explains a command that cannot start.
-fn run(command: &mut Command, missing: impl Fn(io::Error) -> Error) -> Result<(), Error> {
-    let output = command.output().map_err(missing)?;
+/// Run a command to its end; `hint` is for one that cannot start.
+fn run(command: &mut Command, hint: &str) -> Result<()> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().context(format_args!("cannot run {program} ({hint})"))?;
     if output.status.success() {
         return Ok(());
     }
-    Err(Error::Other(format!(
-        "`{} {}` failed ({}):\n{}",
-        command.get_program().to_string_lossy(),
-        command.get_args().map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "),
-        output.status,
-        String::from_utf8_lossy(&output.stderr).trim()
-    )))
+    let words: Vec<_> = command.get_args().map(OsStr::to_string_lossy).collect();
+    let (words, said) = (words.join(" "), String::from_utf8_lossy(&output.stderr));
+    fail(format!("`{program} {words}` failed ({}):\n{}", output.status, said.trim()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::error::{Result, fail};
+use crate::error::{Result, fail};
 
 use super::fetch::{CORE, NUMBERS};
 use super::source::{Source, strings};

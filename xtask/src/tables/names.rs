@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::error::Result;
+use crate::error::Result;
 use serde_json::Value;
 
 use super::fetch::{CORE, NAMES};

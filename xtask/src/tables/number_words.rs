@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::error::{Context as _, Result};
+use crate::error::{Context as _, Result};
 use serde_json::Value;
 
 use super::fetch::{CORE, RBNF};

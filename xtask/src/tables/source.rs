@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use super::error::{Context as _, Error, Result};
+use crate::error::{Context as _, Error, Result};
 use serde_json::{Map, Value};
 
 use super::fetch::package_dir;

@@ -94,24 +94,40 @@ fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         Found { date: PartialDate { month: Some(month), ..PartialDate::default() }, start: index, end: hit.end };
     let digits = lexed.is_digits(index);
     before(lexed, &mut found, digits);
-    after(lexed, &mut found);
+    // `sept ans en 2020`, `dez anos de 2010`: a name that is a number too has its year right behind it.
+    let is_number = ambiguous && lexed.hits(index).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_)));
+    after(lexed, &mut found, if is_number { 0 } else { 2 });
     let supported = found.date.day.is_some() || found.date.year.is_some() || found.date.part.is_some();
-    if ambiguous && !supported && !looks_like_a_name(lexed, index) {
+    if is_number && !supported {
         return None;
     }
+    // `may` may be a month all the same where the other version names one.
+    let doubtful = ambiguous && !supported && !looks_like_a_name(lexed, index);
     if supported {
         found.date.part = if found.date.day.is_some() { None } else { found.date.part };
     }
-    let salience = if supported { Salience::Firm } else { Salience::Soft };
+    let salience = match (supported, doubtful) {
+        (true, _) => Salience::Firm,
+        (false, false) => Salience::Soft,
+        (false, true) => Salience::Silent,
+    };
     let range = reader.token_range(found.start, found.end);
     let fact = Fact::sure(Value::Date(found.date), range, reader.salience(range, salience));
-    reader.push_tokens(fact, found.start, found.end);
+    if doubtful {
+        // It may as well be a number (Portuguese `dez`).
+        reader.push(fact);
+    } else {
+        reader.push_tokens(fact, found.start, found.end);
+    }
     Some(found.end)
 }
 
 /// Whether a word that may be a month or something else has a capital inside a sentence: *in May*.
 fn looks_like_a_name(lexed: &Lexed<'_>, index: usize) -> bool {
-    index > 0 && lexed.raw(index).starts_with(char::is_uppercase) && lexed.token(index).gap != Gap::Break
+    lexed.locale.capitalises_months()
+        && index > 0
+        && lexed.raw(index).starts_with(char::is_uppercase)
+        && lexed.token(index).gap != Gap::Break
 }
 
 struct Found {
@@ -120,11 +136,12 @@ struct Found {
     end: usize,
 }
 
-/// What follows a month: a day, a year, a part of it.
-fn after(lexed: &Lexed<'_>, found: &mut Found) {
+/// What follows a month: a day, a year at most `reach` short words away, a part of it.
+fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     // May 31(st), 2026; 3月14日; but not `In March 20 million`.
     if found.date.day.is_none()
         && lexed.is_digits(found.end)
+        && lexed.token(found.end).gap != Gap::Break
         && let Some(day) = day_at(lexed, found.end)
         && numerals::read(lexed, found.end).is_some_and(|numeral| numeral.end == found.end + 1)
     {
@@ -137,7 +154,7 @@ fn after(lexed: &Lexed<'_>, found: &mut Found) {
             found.end += 1;
         }
     }
-    for skip in 0..=2 {
+    for skip in 0..=reach {
         let at = found.end + skip;
         if let Some(year) = year_at(lexed, at) {
             found.date.year = Some(year);
@@ -152,28 +169,27 @@ fn after(lexed: &Lexed<'_>, found: &mut Found) {
             break;
         }
     }
-    if found.date.day.is_none() && found.date.part.is_none() {
-        for at in found.end..=found.end + 2 {
-            if at >= lexed.len() || !lexed.joins(at) {
-                break;
-            }
-            if let Some((part, end)) = part_at(lexed, at) {
-                // `in May and at the end of June`: that is June's.
-                if !(end..=end + 1).any(|next| is_month(lexed, next)) {
-                    found.date.part = Some(part);
-                    found.end = end;
-                }
-                break;
-            }
-            if !is_short_word(lexed, at) {
-                break;
-            }
-        }
+    if found.date.day.is_none()
+        && lexed.locale.knowledge().parts_follow
+        && let Some((part, end)) = part_behind(lexed, found.end)
+    {
+        found.date.part = Some(part);
+        found.end = end;
     }
 }
 
-fn is_month(lexed: &Lexed<'_>, index: usize) -> bool {
-    lexed.hits(index).iter().any(|hit| matches!(hit.meaning, Meaning::Month(_) | Meaning::AmbiguousMonth(_)))
+/// A part behind a month or year, at most two short words away, and where it ends.
+fn part_behind(lexed: &Lexed<'_>, index: usize) -> Option<(PartOf, usize)> {
+    for at in index..=index + 2 {
+        if at >= lexed.len() || !lexed.joins(at) {
+            return None;
+        }
+        let found = part_at(lexed, at);
+        if found.is_some() || !is_short_word(lexed, at) {
+            return found;
+        }
+    }
+    None
 }
 
 /// What stands before a month: a day (`14 mars`, `1er mars`, `31 de mayo`), a year (2026年3月), a part (`fin février`).
@@ -202,7 +218,9 @@ fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool) {
             at = previous;
             continue;
         }
-        if let Some(part) = part_ending(lexed, at) {
+        if !lexed.locale.knowledge().parts_follow
+            && let Some(part) = part_ending(lexed, at)
+        {
             if found.date.day.is_none() && found.date.part.is_none() {
                 found.date.part = Some(part.1);
                 found.start = part.0;
@@ -296,6 +314,10 @@ fn weekday(reader: &mut Reader<'_>, index: usize) {
 
 /// `early 2020`, `fin 2026`: a year with a part of it.
 fn part_of_year(reader: &mut Reader<'_>, index: usize) {
+    if reader.lexed.locale.knowledge().parts_follow {
+        part_behind_year(reader, index);
+        return;
+    }
     let Some((part, end)) = part_at(&reader.lexed, index) else { return };
     let lexed = &reader.lexed;
     for skip in 0..=2 {
@@ -316,4 +338,18 @@ fn part_of_year(reader: &mut Reader<'_>, index: usize) {
             return;
         }
     }
+}
+
+/// `2020年末`, `2020 végén`: the part behind the year.
+fn part_behind_year(reader: &mut Reader<'_>, index: usize) {
+    let lexed = &reader.lexed;
+    let Some(year) = year_at(lexed, index) else { return };
+    let Some((part, end)) = part_behind(lexed, index + 1) else { return };
+    if lexed.any_taken(index, end) {
+        return;
+    }
+    let date = PartialDate { year: Some(year), part: Some(part), ..PartialDate::default() };
+    let range = reader.token_range(index, end);
+    let fact = Fact::sure(Value::Date(date), range, reader.salience(range, Salience::Firm));
+    reader.push_tokens(fact, index, end);
 }

@@ -34,7 +34,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     if !lexed.locale.knowledge().known {
         return;
     }
-    let masked = masked_tokens(lexed);
+    let not_negated = not_negated(lexed);
+    let masked = masked_tokens(lexed, &not_negated);
     let mut cues: Vec<Cue> = (0..lexed.len()).flat_map(|index| phrase(lexed, index)).collect();
     let pairs = pairs(lexed, &cues, &masked);
     cues.extend((0..lexed.len()).filter_map(|index| form(lexed, index)));
@@ -43,6 +44,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         mask => mask != Some(&Mask::Whole),
     });
     cues.extend(pairs);
+    // Another language may say with a negation what such a pair says (*not* … *until*).
+    cues.extend(not_negated.iter().map(|(first, _)| Cue::of(first.start, first.end, Polarity::Lexical)));
     // Of cues that overlap the longest stays, so that a phrase (*not only*) wins over the word in it.
     cues.sort_by_key(|cue| (std::cmp::Reverse(cue.end - cue.start), cue.polarity, cue.start));
     let mut kept: Vec<Cue> = Vec::new();
@@ -62,6 +65,9 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
 }
 
+/// The tokens of the two parts of a pair.
+type Parts = (Range<usize>, Range<usize>);
+
 /// What hides the cues at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mask {
@@ -74,7 +80,7 @@ enum Mask {
 
 /// The tokens of phrases that hold a cue but do not negate (*not only*, 少なくとも). Where a longer cue begins at the
 /// same token, that one counts: 不同 (*different*) does not hide 不同意 (*disagree*).
-fn masked_tokens(lexed: &Lexed<'_>) -> Vec<Mask> {
+fn masked_tokens(lexed: &Lexed<'_>, not_negated: &[Parts]) -> Vec<Mask> {
     let mut masked = vec![Mask::No; lexed.len()];
     let mut cover = |range: Range<usize>, mask: Mask| {
         for token in &mut masked[range] {
@@ -91,13 +97,17 @@ fn masked_tokens(lexed: &Lexed<'_>) -> Vec<Mask> {
             cover(index..longest, if weak { Mask::Weak } else { Mask::Whole });
         }
     }
-    for index in 0..lexed.len() {
-        if let Some((first, second)) = pair_at(lexed, index, lexed.locale.knowledge().not_negation_pairs, &|_| true) {
-            cover(first, Mask::Whole);
-            cover(second, Mask::Whole);
-        }
+    for (first, second) in not_negated {
+        cover(first.clone(), Mask::Whole);
+        cover(second.clone(), Mask::Whole);
     }
     masked
+}
+
+/// The pairs that hold a cue but do not negate (*sadece* … *değil*).
+fn not_negated(lexed: &Lexed<'_>) -> Vec<Parts> {
+    let pairs = lexed.locale.knowledge().not_negation_pairs;
+    (0..lexed.len()).filter_map(|index| pair_at(lexed, index, pairs, &|_| true)).collect()
 }
 
 /// Whether a cue is a phrase that does not negate, but has a negative sense.
@@ -130,7 +140,7 @@ fn pair_at(
     start: usize,
     pairs: &[(&str, &str)],
     is_wanted: &dyn Fn(Range<usize>) -> bool,
-) -> Option<(Range<usize>, Range<usize>)> {
+) -> Option<Parts> {
     let nearest = pairs.iter().filter_map(|(first, second)| {
         let behind = first_ends_at(lexed, start, first)?;
         let second = (behind..lexed.len().min(behind + PAIR_REACH))
@@ -143,7 +153,13 @@ fn pair_at(
 
 /// Where the first part of a pair ends: a single letter only where it is elided (`n'est`, not `n° 5`).
 fn first_ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
-    let end = ends_at(lexed, index, key)?;
+    // A particle may be written onto it (Arabic `ولن` … `سوى`).
+    let written_on = || {
+        let word = lexed.tokens.folded(index);
+        let bare = |prefix: &str| word.strip_prefix(prefix) == Some(key);
+        lexed.locale.knowledge().prefixes.iter().any(|prefix| bare(prefix)).then_some(index + 1)
+    };
+    let end = ends_at(lexed, index, key).or_else(written_on)?;
     let is_letter = key.chars().nth(1).is_none() && !lexed.stands_alone(index);
     (!is_letter || lexed.get(end).is_some_and(|token| token.gap == Gap::Joint)).then_some(end)
 }
@@ -181,8 +197,19 @@ fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
     let begins = |list: &[&str]| list.iter().any(|prefix| word.len() > prefix.len() && word.starts_with(prefix));
     let ends = |list: &[&str]| list.iter().any(|suffix| word.len() > suffix.len() && word.ends_with(suffix));
     let holds = |list: &[&str]| list.iter().any(|part| word.contains(part));
-    let sure =
-        begins(knowledge.negation_prefixes) || ends(knowledge.negation_suffixes) || holds(knowledge.negation_anywhere);
+    let around = || {
+        let mut circumfixes = knowledge.negation_circumfixes.iter();
+        circumfixes.any(|(prefix, suffixes)| {
+            let stem = word.strip_prefix(prefix);
+            stem.is_some_and(|stem| {
+                suffixes.iter().any(|suffix| stem.strip_suffix(suffix).is_some_and(|stem| !stem.is_empty()))
+            })
+        })
+    };
+    let sure = begins(knowledge.negation_prefixes)
+        || ends(knowledge.negation_suffixes)
+        || around()
+        || holds(knowledge.negation_anywhere);
     let weak = || {
         holds(knowledge.weak_anywhere)
             || word.chars().count() >= LEAST_LETTERS
@@ -243,6 +270,8 @@ mod tests {
             ("en", "Whether or not it rains, see No. 5, no. 6.", ""),
             ("en", "No doubt he has nowhere to go.", "[No doubt]; nowhere"),
             ("de", "Nicht nur das: Er kam nicht.", "[Nicht nur]; nicht"),
+            ("en", "Work did not begin until May.", "[not]"),
+            ("cs", "Nepřišel, nechal dveře a nejlepší nemožné plány.", "Nepřišel; [nemožné]"),
         ]);
     }
 

@@ -155,7 +155,14 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
             continue;
         }
         let known = locale.meanings(stem).filter(|meaning| {
-            matches!(meaning, Meaning::Number(_) | Meaning::Times(_) | Meaning::Month(_) | Meaning::Vague(_))
+            matches!(
+                meaning,
+                Meaning::Number(_)
+                    | Meaning::Times(_)
+                    | Meaning::Month(_)
+                    | Meaning::AmbiguousMonth(_)
+                    | Meaning::Vague(_)
+            )
         });
         let first = hits.len();
         hits.extend(known.map(|meaning| Hit { start: index, end: index + 1, meaning }));

@@ -4,6 +4,7 @@ use super::lexed::Lexed;
 use super::reader::Reader;
 use super::{Fact, Salience, Value};
 use crate::document::{Inline, InlineKind};
+use crate::fold::stands_alone;
 use crate::span::TextRange;
 
 /// The destinations of the segment's links, and the code in it.
@@ -95,9 +96,24 @@ fn email(word: &str) -> Option<(usize, usize)> {
     has_name.then_some((start, end))
 }
 
-/// Identifiers: phone numbers, versions, product codes, at token `index`. Gives where it ends.
+/// Product codes, which are read before anything looks for numbers in them.
+pub(super) fn read_codes(reader: &mut Reader<'_>) {
+    for index in 0..reader.lexed.len() {
+        if !reader.lexed.is_taken(index)
+            && let Some((end, shown)) = code(&reader.lexed, index)
+        {
+            let range = reader.token_range(index, end);
+            // A short code (`A4`, `B2B`) comes and goes in translation; a long one does not.
+            let salience = if shown.chars().count() >= 4 { Salience::Firm } else { Salience::Soft };
+            let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, salience));
+            reader.push_tokens(fact, index, end);
+        }
+    }
+}
+
+/// Identifiers made of digits, phone numbers and versions, at token `index`. Gives where it ends.
 pub(super) fn identifier(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
-    phone(lexed, index).or_else(|| code(lexed, index)).or_else(|| version(lexed, index))
+    phone(lexed, index).or_else(|| version(lexed, index))
 }
 
 /// A phone number, or another row of digit groups that is no grouped number (`978-3-16-148410-0`).
@@ -137,7 +153,8 @@ fn is_glue(between: &str) -> bool {
 fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     let token = lexed.token(index);
     let before = lexed.text[..token.start].chars().next_back();
-    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) || !lexed.raw(index).is_ascii() {
+    let is_part_of_word = |c: char| c.is_alphanumeric() && !stands_alone(c) || matches!(c, '-' | '_');
+    if before.is_some_and(is_part_of_word) || !lexed.raw(index).is_ascii() {
         return None;
     }
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
@@ -238,7 +255,8 @@ mod tests {
             ("USB-C", None),
         ] {
             let lexed = Lexed::new(text, &locale);
-            assert_eq!(identifier(&lexed, 0).map(|(_, shown)| shown).as_deref(), wanted, "{text}");
+            let found = code(&lexed, 0).or_else(|| identifier(&lexed, 0));
+            assert_eq!(found.map(|(_, shown)| shown).as_deref(), wanted, "{text}");
         }
         let lexed = Lexed::new("+33 1 99 00 42 17", &locale);
         assert_eq!(identifier(&lexed, 0), Some((6, "+33199004217".to_owned())));

@@ -19,6 +19,8 @@ pub(super) struct Numeral {
     pub(super) plain: bool,
     /// Of how many words it is made.
     pub(super) words: usize,
+    /// By what the digits are multiplied (`2.5 million`); 1 where they are not.
+    pub(super) scale: Decimal,
 }
 
 /// What a number is made of, in order.
@@ -51,15 +53,27 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
     }
     let digits = parts.iter().any(|part| matches!(part, Part::Digits(_)));
     let readings = evaluate(&parts)?;
-    Some(Numeral { end, readings, digits, plain, words: parts.len() })
+    let scale = match parts.as_slice() {
+        [Part::Digits(_), times @ ..] => times.iter().try_fold(Decimal::ONE, |scale, part| match part {
+            Part::Times(value) => scale.checked_mul(*value),
+            _ => None,
+        }),
+        _ => None,
+    };
+    Some(Numeral { end, readings, digits, plain, words: parts.len(), scale: scale.unwrap_or(Decimal::ONE) })
 }
 
 /// Reads on from token `at`: what stands there, and where it ends. Adds it to `sum`.
 fn step(lexed: &Lexed<'_>, at: usize, parts: &[Part], sum: &mut Sum) -> Option<(usize, Vec<Part>)> {
     if lexed.is_digits(at) {
-        // After a magnitude, digits go on with the number only where nothing stands between (1億2千万).
-        let goes_on =
-            parts.is_empty() || (lexed.token(at).gap == Gap::None && matches!(parts.last(), Some(Part::Times(_))));
+        // After a magnitude, digits go on with the number only where nothing stands between (1億2千万), or behind a
+        // character that is a magnitude (Korean 1만 2500).
+        let close = match lexed.token(at).gap {
+            Gap::None => true,
+            Gap::Space | Gap::Bound => at > 0 && lexed.stands_alone(at - 1),
+            _ => false,
+        };
+        let goes_on = parts.is_empty() || (close && matches!(parts.last(), Some(Part::Times(_))));
         let Some(Digits::Number { end, readings }) = digits::read(lexed, at) else { return None };
         let value = readings.first()?.0;
         return (goes_on && sum.number(value, true)).then(|| (end, vec![Part::Digits(readings)]));
@@ -130,18 +144,28 @@ fn word(lexed: &Lexed<'_>, at: usize, hits: &[Hit], parts: &[Part], sum: &mut Su
             _ => {}
         }
     }
-    if !hits.is_empty()
-        || !parts.is_empty()
-        || lexed.token(at).kind != TokenKind::Word
-        || !lexed.locale.spells_numbers()
-    {
-        return None;
+    let solid = solid(lexed, at, hits)?;
+    if parts.is_empty() {
+        for part in &solid {
+            sum.part(part);
+        }
+        return Some((at + 1, solid));
     }
-    let solid = compound(lexed.locale, lexed.tokens.folded(at))?;
-    for part in &solid {
-        sum.part(part);
-    }
-    Some((at + 1, solid))
+    // `zwei Millionen dreihunderttausend`
+    let value = total(&solid)?;
+    let fits = !parts.iter().any(|part| matches!(part, Part::Digits(_))) && sum.number(value, false);
+    fits.then(|| (at + 1, vec![Part::Number(value)]))
+}
+
+/// The parts of a number that is written as one word, which no phrase of the tables is.
+fn solid(lexed: &Lexed<'_>, at: usize, hits: &[Hit]) -> Option<Vec<Part>> {
+    let may_be = hits.is_empty() && lexed.token(at).kind == TokenKind::Word && lexed.locale.spells_numbers();
+    may_be.then(|| compound(lexed.locale, lexed.tokens.folded(at))).flatten()
+}
+
+fn total(parts: &[Part]) -> Option<Decimal> {
+    let mut sum = Sum::default();
+    parts.iter().all(|part| sum.part(part)).then(|| sum.total()).flatten()
 }
 
 /// A joiner with the number word behind it: `vingt` *et un*, `two hundred` *and fifty*.
@@ -156,6 +180,10 @@ fn joined(lexed: &Lexed<'_>, at: usize, hits: &[Hit], parts: &[Part], sum: &mut 
     let (next, covered) = number_hits(lexed, joiner.end);
     if !covered {
         return None;
+    }
+    // `hundrede og treogtyve`
+    if let Some(value) = solid(lexed, joiner.end, &next).and_then(|solid| total(&solid)) {
+        return sum.number(value, false).then(|| (joiner.end + 1, vec![Part::Number(value)]));
     }
     next.iter().find_map(|hit| match hit.meaning {
         Meaning::Number(value) => {
@@ -366,7 +394,7 @@ fn is_vigesimal(last: &Term, value: Decimal) -> bool {
 }
 
 /// 10 for 20, 100 for 300, 1 for 7.
-fn trailing_power_of_ten(value: Decimal) -> Decimal {
+pub(super) fn trailing_power_of_ten(value: Decimal) -> Decimal {
     let mut power = Decimal::ONE;
     let mut rest = value;
     while !rest.is_zero() && (rest % Decimal::TEN).is_zero() {
@@ -404,7 +432,7 @@ mod tests {
             ("fr", "plus de 200 millions et 1 milliard", "200000000 1000000000"),
             ("ja", "1億2千万人、9万校、3万5000、1000万人", "120000000 90000 35000 10000000"),
             ("zh", "2亿多人，9万所", "200000000 90000"),
-            ("ko", "20만 명, 1천만", "200000 10000000"),
+            ("ko", "20만 명, 1천만, 1만 2500명, 4만 8천350", "200000 10000000 12500 48350"),
             ("pl", "90 tys. szkół, 10 mln", "90000 10000000"),
             ("hi", "90 हज़ार, 20 करोड़, 5 लाख", "90000 200000000 500000"),
             ("ar", "٩٠ ألف", "90000"),
@@ -421,7 +449,11 @@ mod tests {
             ("en", "two hundred fifty thousand and twenty-three", "250023"),
             ("fr", "quatre-vingt-dix mille, vingt et un, soixante et onze, mille cent", "90000 21 71 1100"),
             ("de", "zweihundertfünfzig, dreiundzwanzigtausend, zweihundert Millionen", "250 23000 200000000"),
+            ("de", "zwei Millionen dreihunderttausend", "2300000"),
             ("nl", "tweehonderdvijftig", "250"),
+            ("da", "hundrede og treogtyve tusind", "123000"),
+            ("sl", "sto triindvajset tisoč", "123000"),
+            ("cs", "sto pětadvacet", "125"),
             ("es", "treinta y cinco mil, doscientos millones", "35000 200000000"),
             ("pt", "cento e vinte e cinco", "125"),
             ("it", "duecentomila", "200000"),

@@ -19,6 +19,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         index = identifier(reader, index)
             .or_else(|| masked(&reader.lexed, index))
+            .or_else(|| fraction(reader, index))
             .or_else(|| vague(reader, index))
             .or_else(|| quantity(reader, index))
             .unwrap_or(index + 1);
@@ -28,9 +29,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let (end, shown) = links::identifier(&reader.lexed, index)?;
     let range = reader.token_range(index, end);
-    // A short code (`A4`, `B2B`) comes and goes in translation; a long one does not.
-    let salience = if shown.chars().count() >= 4 { Salience::Firm } else { Salience::Soft };
-    let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, salience));
+    let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, Salience::Firm));
     reader.push_tokens(fact, index, end);
     Some(end)
 }
@@ -47,14 +46,24 @@ fn vague(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     if lexed.is_inside_word(index) {
         return None;
     }
-    let (mut value, mut end) = vague_at(lexed, index)?;
-    if let Some((next, next_end)) = multiplied(lexed, end) {
-        value = value.checked_mul(next)?;
+    let (value, mut end) = vague_at(lexed, index)?;
+    let same_end = |hit: &&crate::locale::Hit| hit.end == end;
+    let others = lexed.hits(index).iter().filter(same_end).filter_map(|hit| match hit.meaning {
+        Meaning::Vague(other) if other != value => Some(other),
+        _ => None,
+    });
+    let mut values = vec![value];
+    values.extend(others);
+    if let Some((times, next_end)) = multiplied(lexed, end) {
+        values = values.into_iter().map(|value| value.saturating_mul(times)).collect();
         end = next_end;
     }
-    let quantity = Quantity { vague: true, ..Quantity::plain(Decimal::from(value)) };
+    let weight = 1.0 / values.len() as f32;
+    let quantity = |value: u64| Value::Quantity(Quantity { vague: true, ..Quantity::plain(Decimal::from(value)) });
     let range = reader.token_range(index, end);
-    let fact = Fact::sure(Value::Quantity(quantity), range, reader.salience(range, Salience::Soft));
+    let mut fact = Fact::sure(quantity(values[0]), range, reader.salience(range, Salience::Soft));
+    fact.weight = weight;
+    fact.alternatives = values[1..].iter().map(|value| Reading { value: quantity(*value), weight }).collect();
     reader.push_tokens(fact, index, end);
     Some(end)
 }
@@ -101,7 +110,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let bound = bound(lexed, range_start, range_end);
     let ordinal = is_ordinal(lexed, index, &numeral);
     let counted = lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
-    let salience = salience(lexed, index, &numeral, &unit, ordinal, counted);
+    let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
     let mut values = Vec::new();
     for (number, weight) in &numeral.readings {
         for (unit, share) in &unit {
@@ -123,14 +132,61 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         values.insert(0, (Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }), 0.8));
         values[1].1 = 0.2;
     }
+    values.extend(clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes), 0.1)));
+    values.extend(decade(&numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;
     let range = reader.token_range(range_start, range_end);
     let mut fact = Fact::sure(value, range, reader.salience(range, salience));
     fact.weight = weight;
     fact.alternatives = values.map(|(value, weight)| Reading { value, weight }).collect();
+    share_scale(reader, index, numeral.scale, unit.first().map_or(Unit::None, |(unit, _)| *unit));
     reader.push_tokens(fact, range_start, range_end);
     Some(range_end)
+}
+
+/// 三分之二, 3分の2: a fraction, the denominator first. Other languages spell fractions, which is not read yet: soft.
+fn fraction(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
+    let lexed = &reader.lexed;
+    let denominator = numerals::read(lexed, index)?;
+    let mark = lexed.hits(denominator.end).iter().find(|hit| hit.meaning == Meaning::FractionMark)?;
+    if lexed.any_taken(mark.start, mark.end) || lexed.token(mark.start).gap != Gap::None {
+        return None;
+    }
+    // Digits alone: what follows them may be a particle that looks like a magnitude (Korean 만, *only*).
+    let (numerator, end) = if lexed.is_digits(mark.end) {
+        (Decimal::from(lexed.digits(mark.end, 4)?), mark.end + 1)
+    } else {
+        let numeral = numerals::read(lexed, mark.end)?;
+        (numeral.readings.first()?.0, numeral.end)
+    };
+    let number = numerator.checked_div(denominator.readings.first()?.0)?.round_dp(6).normalize();
+    let range = reader.token_range(index, end);
+    let mut fact = Fact::sure(Value::Quantity(Quantity::plain(number)), range, reader.salience(range, Salience::Soft));
+    // In `two thirds` the other version has a number for each part.
+    let parts = [Some(numerator), denominator.readings.first().map(|(value, _)| *value)];
+    let part = |number| Reading { value: Value::Quantity(Quantity::plain(number)), weight: 0.1 };
+    fact.alternatives = parts.into_iter().flatten().map(part).collect();
+    reader.push_tokens(fact, index, end);
+    Some(end)
+}
+
+/// `11 to 12 million`: what multiplies the second number may multiply the first.
+fn share_scale(reader: &mut Reader<'_>, index: usize, scale: Decimal, unit: Unit) {
+    /// Bytes between the two numbers: a dash, or a word such as `to`, `bis`, `до`.
+    const REACH: usize = 10;
+    if scale == Decimal::ONE {
+        return;
+    }
+    let start = reader.segment.start + reader.lexed.token(index).start;
+    let Some(before) = reader.last_before(start, REACH) else { return };
+    let Value::Quantity(quantity) = before.value else { return };
+    if let Some(number) = quantity.number.checked_mul(scale).filter(|_| quantity.number < scale) {
+        let unit = if quantity.unit == Unit::None { unit } else { quantity.unit };
+        before
+            .alternatives
+            .push(Reading { value: Value::Quantity(Quantity { number, unit, ..quantity }), weight: 0.4 });
+    }
 }
 
 /// `two dozen`, `90 milliers`: a noun that multiplies the number before it.
@@ -211,25 +267,16 @@ fn unit_of<'h>(hits: impl Iterator<Item = &'h crate::locale::Hit>) -> Option<(Ve
     currencies.sort_by_key(|currency| (rank(currency), *currency));
     currencies.dedup();
     let rest = 0.3 / currencies.len().saturating_sub(1).max(1) as f32;
-    let only = currencies.len() == 1;
-    let weighted = currencies.into_iter().enumerate();
-    Some((
-        weighted
-            .map(|(at, it)| {
-                (
-                    Unit::Money(it),
-                    if only {
-                        1.0
-                    } else if at == 0 {
-                        0.7
-                    } else {
-                        rest
-                    },
-                )
-            })
-            .collect(),
-        end,
-    ))
+    let share = |at: usize| {
+        if currencies.len() == 1 {
+            1.0
+        } else if at == 0 {
+            0.7
+        } else {
+            rest
+        }
+    };
+    Some((currencies.iter().enumerate().map(|(at, currency)| (Unit::Money(*currency), share(at))).collect(), end))
 }
 
 fn bound(lexed: &Lexed<'_>, start: usize, end: usize) -> Bound {
@@ -286,8 +333,24 @@ fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> bool {
     if !numeral.plain || lexed.raw(index).chars().count() > 3 {
         return false;
     }
+    let is_mark = |hit: &crate::locale::Hit| hit.meaning == Meaning::OrdinalMark;
+    // 第3, 3番目, 3つ目: the mark stands before the number, or behind it and its counter.
+    let behind = [numeral.end, numeral.end + 1];
+    let marked = behind.iter().any(|at| {
+        let close = lexed.get(*at).is_some_and(|token| token.gap == Gap::None);
+        close && (*at == numeral.end || lexed.stands_alone(numeral.end)) && lexed.hits(*at).iter().any(is_mark)
+    });
+    if marked || lexed.hits_ending(index).any(is_mark) {
+        return true;
+    }
     let Some(next) = lexed.get(numeral.end) else { return false };
     let ending = lexed.raw(numeral.end);
+    // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).
+    let is_particle = lexed.locale.knowledge().suffixes.contains(&lexed.tokens.folded(numeral.end))
+        || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+    if is_particle && next.gap != Gap::Dot {
+        return false;
+    }
     match next.gap {
         Gap::None | Gap::Joint => {
             next.kind == TokenKind::Word
@@ -312,6 +375,7 @@ fn salience(
     unit: &[(Unit, f32)],
     ordinal: bool,
     counted: bool,
+    bound: Bound,
 ) -> Salience {
     let value = numeral.readings.first().map_or(Decimal::ZERO, |(value, _)| *value);
     let has_unit = unit.iter().any(|(unit, _)| *unit != Unit::None);
@@ -325,6 +389,16 @@ fn salience(
         return Salience::Silent;
     }
     // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
+    // 兩億, 九千萬: too great and too exact for a word that only has numbers in it (千万, 百万).
+    let is_great = numeral.words >= 2 && value >= Decimal::ONE_THOUSAND && !is_hangul(lexed, index);
+    let begins_with_unit = || {
+        let is_unit =
+            |hit: &crate::locale::Hit| matches!(hit.meaning, Meaning::Number(unit) if (1..10).contains(&unit));
+        lexed.hits(index).iter().any(is_unit)
+    };
+    if lexed.stands_alone(index) && is_great && begins_with_unit() {
+        return Salience::Firm;
+    }
     if lexed.stands_alone(index) && numeral.words <= 2 {
         // Hangul sets its words apart: a syllable within one is no number.
         let within_word = is_hangul(lexed, index) && lexed.token(index).gap == Gap::None && index > 0;
@@ -334,11 +408,35 @@ fn salience(
     if lexed.stands_alone(index) && !counted && !has_unit {
         return Salience::Soft;
     }
-    if value <= Decimal::from(12) && !has_unit { Salience::Soft } else { Salience::Firm }
+    // A lone `thousand` is as often an idiom; what is bounded (`about ten`) is a count.
+    let is_magnitude =
+        numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
+    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && bound == Bound::Exact {
+        Salience::Soft
+    } else {
+        Salience::Firm
+    }
 }
 
 fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.raw(index).starts_with(|c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+}
+
+/// `10.30`: where languages write times so, it may be one.
+fn clock(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> Option<u16> {
+    let is_pair = numeral.digits && numeral.end == index + 2 && lexed.between(index) == ".";
+    let hour = lexed.digits(index, 2).filter(|hour| *hour < 24)?;
+    let minute = lexed.digits(index + 1, 2).filter(|minute| *minute < 60)?;
+    let two_digits = lexed.raw(index + 1).chars().count() == 2;
+    (is_pair && two_digits).then(|| u16::try_from(hour * 60 + minute).ok()).flatten()
+}
+
+/// `the nineties`, `años 90`: a number of tens may be a decade of the twentieth century.
+fn decade(numeral: &Numeral, unit: &[(Unit, f32)]) -> Option<PartialDate> {
+    let tens = numeral.readings.first()?.0.to_i32()?;
+    let bare = numeral.words == 1 && unit.iter().all(|(unit, _)| *unit == Unit::None);
+    let fits = bare && (20..=90).contains(&tens) && tens % 10 == 0;
+    fits.then(|| PartialDate { year: Some(1900 + tens), ..PartialDate::default() })
 }
 
 /// A bare number of four digits that is probably a year.

@@ -15,6 +15,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     links::read_inlines(&mut reader);
     links::read_addresses(&mut reader);
     if links::may_hold_numbers(&reader.lexed) {
+        links::read_codes(&mut reader);
         calendar::read(&mut reader);
         times::read(&mut reader);
         quantities::read(&mut reader);
@@ -44,6 +45,12 @@ impl Reader<'_> {
     pub(super) fn push_tokens(&mut self, fact: Fact, from: usize, to: usize) {
         self.lexed.take(from, to);
         self.facts.push(fact);
+    }
+
+    /// The last fact that ends at most `reach` bytes before byte `start` of the block's text.
+    pub(super) fn last_before(&mut self, start: usize, reach: usize) -> Option<&mut Fact> {
+        let near = |fact: &&mut Fact| fact.range.end <= start && start - fact.range.end <= reach;
+        self.facts.iter_mut().filter(near).max_by_key(|fact| fact.range.end)
     }
 
     /// The part of the block's text that tokens `from..to` stand in.
@@ -110,5 +117,9 @@ fn number_of(fact: &Fact) -> Decimal {
     }
 }
 
+#[cfg(test)]
+mod european_tests;
+#[cfg(test)]
+mod language_tests;
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,8 @@ struct Clock {
     end: usize,
     /// Whether a word for hours follows: that may be a duration as well.
     hours: bool,
+    /// Whether a word beside it says that it is an hour of the clock.
+    clock: bool,
 }
 
 /// Reads the time that begins at a token. Gives the token after it.
@@ -37,22 +39,25 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
             _ => None,
         });
     }
-    if clock.minute.is_none() && period.is_none() && !clock.hours {
+    if clock.minute.is_none() && period.is_none() && !clock.hours && !clock.clock {
         return None;
     }
     let minutes = clock.hour * 60 + clock.minute.unwrap_or(0);
     let minutes = u16::try_from(minutes).ok()?;
     let (main, other) = match period {
-        Some((true, ..)) if minutes < NOON => (minutes + NOON, Some(minutes)),
-        Some((false, ..)) if (NOON..NOON + 60).contains(&minutes) => (minutes - NOON, Some(minutes)),
+        Some((true, ..)) if minutes < NOON => (minutes + NOON, None),
+        Some((false, ..)) if (NOON..NOON + 60).contains(&minutes) => (minutes - NOON, None),
         Some(_) => (minutes, None),
         None => (minutes, Some(if minutes < NOON { minutes + NOON } else { minutes - NOON })),
     };
     let (start, end) = period.map_or((index, clock.end), |(_, start, end)| (start, end));
     let range = reader.token_range(start, end);
-    let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, Salience::Firm));
+    // An hour alone is as well said in words (noon, midnight), which are not read.
+    let salience =
+        if clock.minute.is_some() || !(period.is_some() || clock.clock) { Salience::Firm } else { Salience::Soft };
+    let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
     let number = Value::Quantity(Quantity::plain(Decimal::from(clock.hour)));
-    if clock.minute.is_none() && period.is_none() {
+    if clock.minute.is_none() && period.is_none() && !clock.clock {
         // `12 heures`: so many hours, or noon.
         fact.value = number;
         fact.weight = 0.6;
@@ -87,34 +92,40 @@ fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
         if lexed.is_digits(end) && lexed.between(end - 1) == ":" {
             return None;
         }
-        let end = hour_word(lexed, end).unwrap_or(end);
-        return Some(Clock { hour, minute: Some(minute), end, hours: false });
+        let end = hour_word(lexed, end).map_or(end, |(end, _)| end);
+        return Some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
     }
-    // 17.30 Uhr, 5.30 pm
+    let announced = lexed.joins(index) || index > 0 && lexed.token(index).gap == Gap::Dot;
+    let announced = announced && lexed.hits_ending(index).any(|hit| hit.meaning == Meaning::ClockBefore);
+    // 17.30 Uhr, 5.30 pm, godz. 17.30
     if lexed.between(index) == "."
         && let Some(minute) = minute_at(index + 1)
     {
-        let end = hour_word(lexed, index + 2);
-        let is_time = end.is_some() || day_period_at(lexed, index + 2).is_some();
-        return is_time.then(|| Clock { hour, minute: Some(minute), end: end.unwrap_or(index + 2), hours: false });
+        let end = hour_word(lexed, index + 2).map(|(end, _)| end);
+        let is_time = announced || end.is_some() || day_period_at(lexed, index + 2).is_some();
+        let end = end.unwrap_or(index + 2);
+        return is_time.then_some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
     }
     // 9 h 30, 9時30分, 9 Uhr
-    if let Some(end) = hour_word(lexed, index + 1) {
+    if let Some((end, clock)) = hour_word(lexed, index + 1) {
         let minute = lexed.digits(end, 2).filter(|minute| *minute < 60);
         let close = lexed.get(end).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Bound | Gap::Space));
         if let Some(minute) = minute.filter(|_| close) {
             let marked = minute_word(lexed, end + 1);
             if marked.is_some() || lexed.raw(end).chars().count() == 2 {
-                return Some(Clock { hour, minute: Some(minute), end: marked.unwrap_or(end + 1), hours: false });
+                let end = marked.unwrap_or(end + 1);
+                return Some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
             }
         }
-        return Some(Clock { hour, minute: None, end, hours: true });
+        return Some(Clock { hour, minute: None, end, hours: true, clock: clock || announced });
     }
-    Some(Clock { hour, minute: None, end: index + 1, hours: false })
+    Some(Clock { hour, minute: None, end: index + 1, hours: false, clock: announced })
 }
 
-fn hour_word(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
-    word_after(lexed, index, Meaning::Hour)
+/// Where a word after an hour ends, and whether it is said of the clock alone.
+fn hour_word(lexed: &Lexed<'_>, index: usize) -> Option<(usize, bool)> {
+    let clock = word_after(lexed, index, Meaning::ClockAfter).map(|end| (end, true));
+    clock.or_else(|| word_after(lexed, index, Meaning::Hour).map(|end| (end, false)))
 }
 
 fn minute_word(lexed: &Lexed<'_>, index: usize) -> Option<usize> {

@@ -140,7 +140,7 @@ impl PartialDate {
 
     /// The part of the month, also where the day tells it (the 28th is late).
     fn part_with_day(&self) -> Option<PartOf> {
-        self.part.or(match self.day? {
+        self.part.or_else(|| match self.day? {
             1..=9 => Some(PartOf::Early),
             12..=19 => Some(PartOf::Middle),
             22.. => Some(PartOf::Late),
@@ -245,5 +245,19 @@ impl fmt::Display for Value {
             Self::Negation(Polarity::Sure) => f.write_str("negation"),
             Self::Negation(Polarity::Lexical) => f.write_str("negative word"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_month_are_compared() {
+        let date = |part, day| PartialDate { month: Some(2), part, day, ..PartialDate::default() };
+        let (early, late) = (date(Some(PartOf::Early), None), date(Some(PartOf::Late), None));
+        assert!(!early.agrees_with(&late));
+        assert!(late.agrees_with(&date(None, None)) && late.agrees_with(&date(None, Some(28))));
+        assert!(!late.agrees_with(&date(None, Some(3))));
     }
 }

@@ -33,6 +33,14 @@ pub enum Meaning {
     Part(PartOf),
     /// `h`: stands after an hour.
     Hour,
+    /// `H`: stands after an hour of the clock, never after a number of hours.
+    ClockAfter,
+    /// `B`: stands before an hour of the clock.
+    ClockBefore,
+    /// `o`: makes the number beside it an ordinal.
+    OrdinalMark,
+    /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
+    FractionMark,
     /// `i`: stands after minutes.
     Minute,
     /// `da`, `dp`: before noon, after noon.
@@ -86,6 +94,10 @@ impl Meaning {
             ('p', "L") => Self::Part(PartOf::Late),
             ('h', "") => Self::Hour,
             ('i', "") => Self::Minute,
+            ('H', "") => Self::ClockAfter,
+            ('B', "") => Self::ClockBefore,
+            ('o', "") => Self::OrdinalMark,
+            ('q', "") => Self::FractionMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
             ('d', "p") => Self::DayPeriod { afternoon: true },
             ('%', "") => Self::Percent,

@@ -34,6 +34,8 @@ pub struct Knowledge {
     pub ending: &'static [&'static str],
     /// Whether a number with a full stop before a word is an ordinal.
     pub ordinal_dot: bool,
+    /// Whether *early*, *middle*, *late* stand behind the month, not before it.
+    pub parts_follow: bool,
     /// Sentence ends that Unicode does not know as such.
     pub terminators: &'static [&'static str],
     /// Particles written onto the front of a word, longest first.
@@ -46,6 +48,8 @@ pub struct Knowledge {
     pub negation_prefixes: &'static [&'static str],
     /// Endings that surely negate a word.
     pub negation_suffixes: &'static [&'static str],
+    /// Beginnings that surely negate a word with one of some endings.
+    pub negation_circumfixes: &'static [(&'static str, &'static [&'static str])],
     /// Strings that surely negate wherever they stand.
     pub negation_anywhere: &'static [&'static str],
     /// Beginnings that give a word a negative sense.
@@ -73,6 +77,8 @@ pub struct LocaleData {
     symbols: &'static [Symbols],
     /// Beginnings by which inflected names of months are known, with the month, longest first.
     month_stems: &'static [(&'static str, u8)],
+    /// Whether CLDR writes the names of months with a capital.
+    capitalises_months: bool,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
@@ -126,6 +132,12 @@ impl Locale {
     #[must_use]
     pub fn spells_numbers(&self) -> bool {
         self.0.spells
+    }
+
+    /// Whether the names of months are written with a capital.
+    #[must_use]
+    pub fn capitalises_months(&self) -> bool {
+        self.0.capitalises_months
     }
 
     /// The tags of all locales with data of their own.

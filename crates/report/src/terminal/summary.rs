@@ -99,14 +99,21 @@ fn ended(report: &Report, width: usize, paint: Paint) -> Vec<String> {
     if let Some(elapsed) = report.elapsed.map(|elapsed| elapsed.as_secs_f64()) {
         pieces.push(if elapsed < 10.0 { format!("done in {elapsed:.2} s") } else { format!("done in {elapsed:.0} s") });
     }
-    let (word, style) =
-        if report.fails() { ("failed:", paint::of_severity(Severity::Error).bold()) } else { ("passed:", paint::GOOD) };
+    let (word, style) = match report.failures.len() {
+        _ if report.fails() => ("failed:", paint::of_severity(Severity::Error).bold()),
+        0 => ("passed:", paint::GOOD),
+        _ => ("incomplete:", paint::of_severity(Severity::Warning).bold()),
+    };
     if let Some(level) = report.fail_on {
         let many = report.findings.iter().filter(|finding| finding.severity >= level).count();
         let found = if many == 0 { "nothing".to_owned() } else { counted(many, "finding") };
         let above = if level == Severity::Error { "" } else { " or above" };
         let dot = if pieces.is_empty() { "" } else { "· " };
-        pieces.push(format!("{dot}{word} {found} at {level}{above}"));
+        let unread = match report.failures.len() {
+            0 => String::new(),
+            unread => format!(", {} could not be read", counted(unread, "file")),
+        };
+        pieces.push(format!("{dot}{word} {found} at {level}{above}{unread}"));
     }
     if pieces.is_empty() {
         return Vec::new();

@@ -1,8 +1,8 @@
 //! Apply one rule to a number, and say what the rule's own text stands for.
 
-use super::super::error::Result;
 use super::rules::{Part, Rule, Sub, Target};
 use super::spell::{Kind, Piece, Reached, Speller};
+use crate::error::Result;
 
 /// A rule at work on a number.
 pub(crate) struct Application<'a> {

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use super::super::fetch::{CORE, RBNF, cache_dir, package_dir};
 use super::super::number_words::Language;
 use super::super::source::Source;
-use super::super::workspace_root;
 use super::tokens::{is_joint, is_separator};
 use super::words::{Role, Words};
+use crate::workspace;
 
 /// Languages that must be read without a single mistake.
 const COMPLETE: [&str; 18] =
@@ -65,7 +65,7 @@ fn spelled_numbers_can_be_read_back() {
 /// The unpacked packages and the locales that have rules; `None` when they
 /// have not been fetched.
 fn rule_files() -> Option<(Source, Vec<String>)> {
-    let cache = cache_dir(&workspace_root().ok()?);
+    let cache = cache_dir(&workspace::root().ok()?);
     let folder = package_dir(&cache, RBNF).join("rbnf");
     let mut locales: Vec<String> = std::fs::read_dir(folder)
         .ok()?

@@ -1,6 +1,6 @@
 //! CLDR's plural rules for whole numbers.
 
-use super::super::error::{Context as _, Result, fail};
+use crate::error::{Context as _, Result, fail};
 use serde_json::Value;
 
 use super::super::source::strings;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::error::{Context as _, Result, fail};
+use crate::error::{Context as _, Result, fail};
 use serde_json::Value;
 
 use super::super::source::members;

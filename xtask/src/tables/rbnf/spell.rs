@@ -1,9 +1,9 @@
 //! Spell a number with rule sets, keeping track of what each piece means.
 
-use super::super::error::{Error, Result, fail};
 use super::apply::{Application, contains};
 use super::plural::PluralRules;
 use super::rules::{Rule, RuleSets, Sub};
+use crate::error::{Error, Result, fail};
 
 /// What a piece of a spelled number is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

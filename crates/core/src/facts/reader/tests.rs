@@ -43,6 +43,8 @@ fn quantities_with_bounds_and_units() {
         ("en", "about 10 million people, up to 15%", "10 million=~10000000; 15%=≤15%"),
         ("de", "etwa 2,5 % und 989,50 €", "2,5 %=~2.5%; 989,50 €=989.5 EUR"),
         ("en", "it costs €1,249.90 or $50", "€1,249.90=1249.9 EUR; $50=50 USD"),
+        ("zh", "三分之二和3分之1", "三分之二=0.666667?; 3分之1=0.333333?"),
+        ("ko", "3분의 2만 보상", "3분의 2=0.666667?; [만=10000]"),
         ("es", "3,27 millones de euros", "3,27 millones de euros=3270000 EUR"),
         ("fr", "2 millions d’euros", "2 millions d’euros=2000000 EUR"),
         ("ja", "9万校以上、20か国", "9万=≥90000; 20=20"),
@@ -68,7 +70,7 @@ fn dates_of_every_kind() {
             "in late February, on March 14, 2026, in May",
             "late February=--02 (late); March 14, 2026=2026-03-14; May=--05?",
         ),
-        ("en", "you may march", ""),
+        ("en", "you may march", "[may=--05]; [march=--03]"),
         (
             "de",
             "Ende Februar, am 14. März 2026, bis 31. Mai",
@@ -105,6 +107,7 @@ fn spelled_out_numbers_count_by_their_weight() {
         ("en", "two hundred people in one house with three rooms", "two hundred=200; [one=1]; three=3?"),
         ("de", "zwei\u{ad}hundert Millionen Nutzer", "zweihundert Millionen=200000000"),
         ("zh", "三个人来了", "三=3?"),
+        ("zh-Hant", "兩億人，兩百萬，九千萬所", "兩億=200000000; 兩百萬=2000000; 九千萬=90000000"),
     ]);
 }
 

@@ -1,0 +1,8 @@
+//! The commands, one module each. Each gives its exit code, or why it could not do its work.
+
+pub mod align;
+pub mod check;
+pub mod completions;
+pub mod explain;
+pub mod facts;
+pub mod rules;

@@ -1,0 +1,307 @@
+//! The assignment of facts to each other: the surest ties first.
+//!
+//! Each step ties facts that no step before has tied, at least cost: candidates are sorted by how well they agree and
+//! how near they stand, then taken while both are free. Beads hold few facts, and the order of the steps matters more
+//! than a global optimum: agreement in the bead, agreement next to it, parts, differences, repetitions.
+
+use super::compare::{Kind, agreement, difference, kind_of};
+use super::parts::Parts;
+use super::side::{Side, Sides};
+use super::{Bond, Difference, Missing, Tie, is_negation};
+use crate::links::Links;
+use parallax_core::facts::Salience;
+use parallax_core::{Bead, Fact};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How many beads away a fact may have moved to.
+const NEIGHBOURS: usize = 2;
+
+struct State<'a> {
+    sides: &'a Sides<'a>,
+    links: &'a Links,
+    source: Vec<Option<Tie>>,
+    target: Vec<Option<Tie>>,
+}
+
+/// Ties the facts of both sides.
+pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
+    let mut state = State {
+        sides,
+        links,
+        source: vec![None; sides.source.facts.len()],
+        target: vec![None; sides.target.facts.len()],
+    };
+    state.agree(0, Bond::Same);
+    (1..=NEIGHBOURS).for_each(|reach| state.agree(reach, Bond::Moved));
+    state.agree_in_blocks();
+    state.agree_anywhere();
+    let beads = 0..sides.beads.len();
+    beads.clone().for_each(|bead| state.parts(bead));
+    beads.clone().for_each(|bead| state.copies(bead));
+    state.differ(0);
+    state.differ(1);
+    beads.for_each(|bead| state.repetitions(bead));
+    state.finish()
+}
+
+fn around(bead: usize, reach: usize, count: usize) -> Range<usize> {
+    bead.saturating_sub(reach)..(bead + reach + 1).min(count)
+}
+
+/// A pair that may be tied, and what it costs: class, then distance.
+struct Candidate {
+    cost: (u8, f32),
+    source: usize,
+    target: usize,
+    bond: Bond,
+}
+
+impl State<'_> {
+    /// Ties facts that say the same in beads that are at most `reach` apart.
+    fn agree(&mut self, reach: usize, bond: Bond) {
+        let candidates = self.candidates(reach, |source, target| self.agreeing(source, target, bond));
+        self.take(candidates);
+    }
+
+    /// What `judge` makes of all pairs of facts that nothing is tied to yet, in beads that are at most `reach` apart.
+    fn candidates(&self, reach: usize, judge: impl Fn(usize, usize) -> Option<Candidate>) -> Vec<Candidate> {
+        let count = self.sides.beads.len();
+        let mut candidates = Vec::new();
+        for bead in 0..count {
+            for source in free(&self.source, &self.sides.source.of_bead[bead]) {
+                for other in around(bead, reach, count) {
+                    let targets = free(&self.target, &self.sides.target.of_bead[other]);
+                    candidates.extend(targets.into_iter().filter_map(|target| judge(source, target)));
+                }
+            }
+        }
+        candidates
+    }
+
+    fn agreeing(&self, source: usize, target: usize, bond: Bond) -> Option<Candidate> {
+        let (a, b) = (&self.sides.source.facts[source], &self.sides.target.facts[target]);
+        let (tier, weight) = agreement(a, b, self.links)?;
+        // A fact that nobody misses is not looked for elsewhere, and a sentence is not negated by another one.
+        let wanted = a.salience != Salience::Silent || b.salience != Salience::Silent;
+        if bond == Bond::Moved && (!wanted || is_negation(&a.value)) {
+            return None;
+        }
+        if self.is_stand_in(source, target) {
+            return None;
+        }
+        // An improbable reading still agrees, but later than a probable one.
+        let class = (3 - tier) * 2 + u8::from(weight < 0.3);
+        Some(Candidate { cost: (class, self.distance(source, target)), source, target, bond })
+    }
+
+    /// Whether one of two facts is a word that hardly is a date (*dez*, *mars*), in the place of a date that is there,
+    /// and another one: it must not hide the difference.
+    fn is_stand_in(&self, source: usize, target: usize) -> bool {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let silent = |side: &Side<'_>, fact: usize| side.facts[fact].salience == Salience::Silent;
+        let dates = |side: &Side<'_>, bead: usize| {
+            let range = side.of_bead[bead].clone();
+            range
+                .filter(|fact| kind_of(&side.facts[*fact].value) == Kind::Date && !silent(side, *fact))
+                .collect::<Vec<_>>()
+        };
+        if kind_of(&a.facts[source].value) != Kind::Date || silent(a, source) == silent(b, target) {
+            return false;
+        }
+        let (sources, targets) = (dates(a, a.beads[source]), dates(b, b.beads[target]));
+        let agree = |s: usize, t: usize| agreement(&a.facts[s], &b.facts[t], self.links).is_some();
+        if silent(b, target) {
+            targets.iter().any(|t| !sources.iter().any(|s| agree(*s, *t)))
+        } else {
+            sources.iter().any(|s| !targets.iter().any(|t| agree(*s, *t)))
+        }
+    }
+
+    /// How far apart two facts stand: the difference of their places in their beads, and one for each bead between.
+    fn distance(&self, source: usize, target: usize) -> f32 {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let beads = a.beads[source].abs_diff(b.beads[target]);
+        (a.positions[source] - b.positions[target]).abs() + beads as f32
+    }
+
+    /// Ties the candidates, the cheapest first, while both facts are free.
+    fn take(&mut self, mut candidates: Vec<Candidate>) {
+        let order = |it: &Candidate| (it.cost.0, it.source, it.target);
+        candidates
+            .sort_by(|a, b| a.cost.0.cmp(&b.cost.0).then(a.cost.1.total_cmp(&b.cost.1)).then(order(a).cmp(&order(b))));
+        for candidate in candidates {
+            if self.source[candidate.source].is_none() && self.target[candidate.target].is_none() {
+                self.source[candidate.source] = Some(Tie::Fact(candidate.target, candidate.bond));
+                self.target[candidate.target] = Some(Tie::Fact(candidate.source, candidate.bond));
+            }
+        }
+    }
+
+    /// Ties facts that say the same in two beads of one block bead, however far apart.
+    fn agree_in_blocks(&mut self) {
+        let mut blocks: BTreeMap<usize, Range<usize>> = BTreeMap::new();
+        for (bead, block) in self.sides.block_beads.iter().enumerate().filter(|(_, block)| **block != usize::MAX) {
+            blocks.entry(*block).or_insert(bead..bead).end = bead + 1;
+        }
+        for (block, range) in blocks {
+            for bead in range.clone().filter(|bead| self.sides.block_beads[*bead] == block) {
+                let mut candidates = Vec::new();
+                for source in free(&self.source, &self.sides.source.of_bead[bead]) {
+                    for other in range.clone().filter(|bead| self.sides.block_beads[*bead] == block) {
+                        for target in free(&self.target, &self.sides.target.of_bead[other]) {
+                            candidates.extend(self.agreeing(source, target, Bond::Moved));
+                        }
+                    }
+                }
+                self.take(candidates);
+            }
+        }
+    }
+
+    /// Ties facts that each side says once in the whole document: they were moved, with their sentence or without.
+    fn agree_anywhere(&mut self) {
+        let sources = said_once(self.sides.source.facts, &self.source);
+        let targets = said_once(self.sides.target.facts, &self.target);
+        let pairs = sources.iter().filter_map(|(value, source)| Some((*source, *targets.get(value)?)));
+        let tie = |(source, target)| Candidate { cost: (0, 0.0), source, target, bond: Bond::Moved };
+        let candidates = pairs.map(tie).collect();
+        self.take(candidates);
+    }
+
+    /// Ties facts of a bead that the other side says as a part of something, or in parts.
+    fn parts(&mut self, bead: usize) {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let source_parts = parts_of(a, &self.source, b.facts, bead);
+        let target_parts = parts_of(b, &self.target, a.facts, bead);
+        for (ties, side, parts) in [(&mut self.source, a, target_parts), (&mut self.target, b, source_parts)] {
+            for fact in free(ties, &side.of_bead[bead]) {
+                if parts.say(&side.facts[fact]) {
+                    ties[fact] = Some(Tie::Parts);
+                }
+            }
+        }
+    }
+
+    /// Ties facts of a bead that the other side has as they are written, in words that its language need not know
+    /// (`Feb-21` in a Japanese table).
+    fn copies(&mut self, bead: usize) {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let units = &self.sides.beads[bead];
+        for (ties, side, other, segments) in
+            [(&mut self.source, a, b, &units.target), (&mut self.target, b, a, &units.source)]
+        {
+            for fact in free(ties, &side.of_bead[bead]) {
+                let may = matches!(kind_of(&side.facts[fact].value), Kind::Date | Kind::Time | Kind::Quantity);
+                if may && other.copies(segments, side, fact) {
+                    ties[fact] = Some(Tie::Parts);
+                }
+            }
+        }
+    }
+
+    /// Ties facts that stand for each other and differ, in beads that are at most `reach` apart: across beads only
+    /// where both have two sides, in one block, and both facts are firm.
+    fn differ(&mut self, reach: usize) {
+        let candidates = self.candidates(reach, |source, target| {
+            let (bead, other) = (self.sides.source.beads[source], self.sides.target.beads[target]);
+            let paired = |bead: usize| self.sides.beads[bead].is_paired();
+            let next_to = bead != other;
+            let may = !next_to || (paired(bead) && paired(other) && self.sides.same_block(bead, other));
+            may.then(|| self.differing(source, target, next_to)).flatten()
+        });
+        self.take(candidates);
+    }
+
+    fn differing(&self, source: usize, target: usize, next_to: bool) -> Option<Candidate> {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let distance = (a.positions[source] - b.positions[target]).abs();
+        let (how, cost) = difference(&a.facts[source], &b.facts[target], distance)?;
+        let firm = |fact: &Fact| fact.salience == Salience::Firm;
+        if next_to && !(firm(&a.facts[source]) && firm(&b.facts[target])) {
+            return None;
+        }
+        // What the other side says already, somewhere else in the bead, is rather said twice than changed.
+        let said = |fact: &Fact, side: &Side<'_>, range: &Range<usize>| {
+            side.facts[range.clone()].iter().any(|other| agreement(fact, other, self.links).is_some())
+        };
+        let twice = said(&a.facts[source], b, &b.of_bead[a.beads[source]])
+            || said(&b.facts[target], a, &a.of_bead[b.beads[target]]);
+        if twice && cost > 0.3 {
+            return None;
+        }
+        let doubt = usize::from(how == Difference::Vagueness);
+        let class = if next_to { 2 } else { 0 } + doubt as u8;
+        Some(Candidate { cost: (class, cost), source, target, bond: Bond::Differs(how) })
+    }
+
+    /// Ties what is left with facts that say the same and have their counterpart already.
+    fn repetitions(&mut self, bead: usize) {
+        let beads = around(bead, NEIGHBOURS, self.sides.beads.len());
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        for (ties, side, other_side) in [(&mut self.source, a, b), (&mut self.target, b, a)] {
+            for fact in free(ties, &side.of_bead[bead]) {
+                if is_negation(&side.facts[fact].value) {
+                    continue;
+                }
+                let mut others = beads.clone().flat_map(|at| other_side.of_bead[at].clone());
+                let says =
+                    |other: &usize| agreement(&side.facts[fact], &other_side.facts[*other], self.links).is_some();
+                if let Some(other) = others.find(says) {
+                    ties[fact] = Some(Tie::Fact(other, Bond::Repeated));
+                }
+            }
+        }
+    }
+
+    /// Gives the facts that nothing is tied to the reason why.
+    fn finish(self) -> (Vec<Tie>, Vec<Tie>) {
+        let beads = self.sides.beads;
+        let close = |ties: Vec<Option<Tie>>, side: &Side<'_>, has_other: fn(&Bead) -> bool| -> Vec<Tie> {
+            let reason = |index: usize| {
+                if side.facts[index].salience == Salience::Silent {
+                    Missing::Unimportant
+                } else if beads.get(side.beads[index]).is_some_and(has_other) {
+                    Missing::Unsaid
+                } else {
+                    Missing::NoCounterpart
+                }
+            };
+            ties.into_iter().enumerate().map(|(index, tie)| tie.unwrap_or_else(|| Tie::Alone(reason(index)))).collect()
+        };
+        let source = close(self.source, &self.sides.source, |bead| !bead.target.is_empty());
+        let target = close(self.target, &self.sides.target, |bead| !bead.source.is_empty());
+        (source, target)
+    }
+}
+
+/// The facts of a range that nothing is tied to yet.
+fn free(ties: &[Option<Tie>], range: &Range<usize>) -> Vec<usize> {
+    range.clone().filter(|fact| ties[*fact].is_none()).collect()
+}
+
+/// The firm facts that a side says once in the whole document and that nothing is tied to yet, by their value.
+fn said_once(facts: &[Fact], ties: &[Option<Tie>]) -> BTreeMap<String, usize> {
+    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (index, fact) in facts.iter().enumerate() {
+        seen.entry(fact.value.to_string()).or_insert((index, 0)).1 += 1;
+    }
+    let is_rare = |index: usize, count: usize| {
+        let fact = &facts[index];
+        count == 1 && ties[index].is_none() && fact.salience == Salience::Firm && !is_negation(&fact.value)
+    };
+    seen.into_iter().filter(|(_, (index, count))| is_rare(*index, *count)).map(|(value, (at, _))| (value, at)).collect()
+}
+
+/// The numbers that one side of a bead says and that may say a fact of the other side in parts.
+fn parts_of(side: &Side<'_>, ties: &[Option<Tie>], others: &[Fact], bead: usize) -> Parts {
+    let mut parts = Parts::default();
+    for fact in side.of_bead[bead].clone() {
+        let counterpart = match ties[fact] {
+            Some(Tie::Fact(other, _)) => Some(&others[other]),
+            _ => None,
+        };
+        parts.add(&side.facts[fact], counterpart);
+    }
+    parts
+}

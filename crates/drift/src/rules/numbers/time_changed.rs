@@ -1,0 +1,78 @@
+//! N006.
+
+use crate::draft::Sink;
+use crate::matching::Kind;
+use crate::rules::facts;
+use crate::view::View;
+use parallax_core::{Fact, Value};
+
+declare_rule! {
+    /// A time of day is another one in the version, or missing, or added.
+    ///
+    /// ## What it finds
+    /// A time of the pivot whose counterpart in the version is another one, and times that only one of the two gives.
+    /// `5:30 pm`, `17:30`, `17 h 30` and `17.30 Uhr` are the same.
+    ///
+    /// ## Why it matters
+    /// People come too late, or call when nobody is there.
+    ///
+    /// ## Examples
+    /// ```bitext,bad
+    /// en: The office is open until ⟦5:30 pm⟧ on Fridays.
+    /// fr: Le bureau est ouvert jusqu’à ⟦16 h 30⟧ le vendredi.
+    /// ```
+    /// ```bitext,bad
+    /// en: The doors open at ⟦9:00 am⟧.
+    /// de: Einlass ist um ⟦10:00 Uhr⟧.
+    /// ```
+    /// ```bitext,good
+    /// en: The office is open until 5:30 pm on Fridays.
+    /// fr: Le bureau est ouvert jusqu’à 17 h 30 le vendredi.
+    /// ```
+    /// ```bitext,good
+    /// en: The doors open at 9:00 am.
+    /// de: Einlass ist um 9 Uhr.
+    /// ```
+    ///
+    /// ## Known limits
+    /// Times in words (*half past nine*) are not read. Times that are twelve hours apart may lack a word that says
+    /// which half of the day is meant, and are held back. Time zones are not converted.
+    "N006", "time-changed", Error, "accuracy/mistranslation"
+}
+
+/// How often two times that differ are drift.
+const CHANGED: f64 = 0.93;
+/// The same where they are twelve hours apart.
+const HALF_A_DAY: f64 = 0.45;
+/// How often a time that is said in no figures is missing, where it has a name.
+const NAMED: f64 = 0.4;
+/// Noon, in minutes after midnight.
+const NOON: u16 = 720;
+/// How often a time that is not found is missing indeed.
+const MISSING: f64 = 0.75;
+
+pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
+    for change in facts::changes(view, Kind::Time) {
+        let (Value::Time(a), Value::Time(b)) = change.values else { continue };
+        // Figures without *am* or *pm* may mean either half of the day, and have a reading for each.
+        let open =
+            may_be_either_half(view.fact(false, change.source)) || may_be_either_half(view.fact(true, change.target));
+        let cue = if a.abs_diff(b) == NOON && open { HALF_A_DAY } else { CHANGED };
+        let mut draft = facts::changed(view, &META, &change, cue);
+        draft.backed_cue = if cue == HALF_A_DAY { HALF_A_DAY } else { 0.97 };
+        sink.push(view, draft);
+    }
+    for target in [false, true] {
+        for index in facts::unsaid(view, target, Kind::Time) {
+            // Noon and midnight have words of their own.
+            let cue = if matches!(view.fact(target, index).value, Value::Time(0 | NOON)) { NAMED } else { MISSING };
+            sink.push(view, facts::alone(view, &META, target, index, cue));
+        }
+    }
+}
+
+/// Whether a fact has readings in both halves of the day.
+fn may_be_either_half(fact: &Fact) -> bool {
+    let times = || fact.readings().filter_map(|(value, _)| if let Value::Time(at) = value { Some(*at) } else { None });
+    times().any(|a| times().any(|b| a.abs_diff(b) == NOON))
+}

@@ -1,0 +1,89 @@
+//! Which facts are tied to which, as the explanation prints it.
+
+mod common;
+
+use common::{check_aligned, one_to_one, version};
+use parallax_core::Bitext;
+use parallax_drift::Matching;
+
+/// The matching of two texts, a line a tie, without the readings: `same: 90 000 | 90,000`.
+fn ties(source: (&str, &str), target: (&str, &str)) -> Vec<String> {
+    let (source, target) = (version("a.md", source.0, source.1), version("b.md", target.0, target.1));
+    let alignment = one_to_one(&source, &target);
+    let bitext = Bitext { source: &source, target: &target, alignment: &alignment };
+    let matching = Matching::of(&bitext);
+    let explanation = matching.explain(&bitext).to_string();
+    let quoted = |side: &str| side.split(['“', '”']).nth(1).unwrap_or_default().to_owned();
+    let line = |line: &str| {
+        let (relation, sides) = line.trim().split_once(": ")?;
+        let (left, right) = sides.split_once('|')?;
+        Some(format!("{relation}: {} | {}", quoted(left), quoted(right)))
+    };
+    let important = |line: &&str| line.starts_with("  ") && !line.contains("Silent");
+    explanation.lines().filter(important).filter_map(line).collect()
+}
+
+/// How many findings there are.
+fn count(source: (&str, &str), target: (&str, &str)) -> usize {
+    let versions = [version("a.md", source.0, source.1), version("b.md", target.0, target.1)];
+    let alignment = one_to_one(&versions[0], &versions[1]);
+    check_aligned(&versions, &[alignment]).findings.len()
+}
+
+#[test]
+fn facts_that_agree_are_tied_first() {
+    let found = ties(
+        ("fr", "Plus de 90 000 écoles de 20 pays ont répondu."),
+        ("en", "In 20 countries, more than 9,000 schools responded."),
+    );
+    assert_eq!(found, ["differs in number: 90 000 | 9,000", "same: 20 | 20"]);
+}
+
+#[test]
+fn a_fact_that_moved_to_the_next_sentence_is_no_drift() {
+    let texts = (
+        ("en", "More than 340 schools responded. They are spread over 23 countries."),
+        ("de", "Es antworteten Schulen aus 23 Ländern. Es waren mehr als 340."),
+    );
+    assert_eq!(ties(texts.0, texts.1), ["moved: 340 | 340", "moved: 23 | 23"]);
+    assert_eq!(count(texts.0, texts.1), 0);
+}
+
+#[test]
+fn a_fact_that_is_said_twice_is_no_drift() {
+    let texts = (
+        ("en", "The museum has 340 rooms, and 340 guards look after them."),
+        ("fr", "Le musée compte 340 salles et autant de gardiens."),
+    );
+    assert_eq!(ties(texts.0, texts.1), ["same: 340 | 340", "repeated: 340 | 340"]);
+    assert_eq!(count(texts.0, texts.1), 0);
+}
+
+#[test]
+fn parts_of_dates_make_up_for_numbers() {
+    let texts = (("en", "It runs from March 9 to March 12, 2026."), ("fr", "Il dure du 9 au 12 mars 2026."));
+    assert_eq!(count(texts.0, texts.1), 0, "{:#?}", ties(texts.0, texts.1));
+    let changed = ("fr", "Il dure du 9 au 13 mars 2026.");
+    assert_eq!(count(texts.0, changed), 1, "{:#?}", ties(texts.0, changed));
+}
+
+#[test]
+fn a_currency_and_a_number_are_compared_apart() {
+    let found = ties(
+        ("en", "It costs €15 or 300 Swiss francs."),
+        ("de", "Es kostet 15 Pfund Sterling oder 300 Schweizer Franken."),
+    );
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].starts_with("differs in unit: €15 | 15"), "{found:#?}");
+}
+
+#[test]
+fn facts_of_text_without_a_counterpart_are_not_missed() {
+    let texts = (
+        ("en", "The museum has a garden.\n\nIt was opened in 1932 by 45 friends of the arts."),
+        ("fr", "Le musée possède un jardin."),
+    );
+    let found = ties(texts.0, texts.1);
+    assert!(found.iter().all(|line| line.starts_with("only source (no counterpart)")), "{found:#?}");
+    assert_eq!(count(texts.0, texts.1), 1, "the paragraph, and nothing of it");
+}

@@ -1,0 +1,63 @@
+//! `parallax align` in its three formats.
+
+use crate::mill::{FRENCH, GERMAN, folder};
+use crate::snapshot;
+use parallax_tests::Folder;
+
+#[test]
+fn sentences_of_two_versions() {
+    let folder = folder(&[("mill.de.txt", GERMAN)]);
+    snapshot!("beads", folder.parallax("align mill.fr.txt mill.de.txt --format beads"));
+    snapshot!("tsv", folder.parallax("align mill.fr.txt mill.de.txt"));
+    snapshot!("json", folder.parallax("align mill.fr.txt mill.de.txt --format json"));
+}
+
+#[test]
+fn lines_are_segments_when_asked_for() {
+    let source = "Le moulin est ouvert. Il est vieux.\n\nIl a 240 roues.\nFin.\n";
+    let target = "Die Mühle ist offen. Sie ist alt.\n\nSie hat 240 Räder.\nEnde.\n";
+    let folder = Folder::with(&[("mill.fr", source), ("mill.de", target)]);
+    let run =
+        folder.parallax("align mill.fr mill.de --segments lines --format beads --source-lang fr --target-lang de");
+    snapshot!("lines", run);
+}
+
+#[test]
+fn every_sentence_stands_in_one_bead() {
+    let folder = folder(&[("mill.de.txt", &GERMAN.replace("Sonntags ist sie nicht geöffnet.", ""))]);
+    let run = folder.parallax("align mill.fr.txt mill.de.txt --format beads");
+    let (mut source, mut target): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for line in run.stdout.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [from, to, confidence] = cells[..] else { panic!("three cells: {line}") };
+        let numbers = |cell: &str| -> Vec<usize> {
+            cell.split(',').filter(|part| !part.is_empty()).map(|part| part.parse().expect("an index")).collect()
+        };
+        source.extend(numbers(from));
+        target.extend(numbers(to));
+        let confidence: f64 = confidence.parse().expect("a number");
+        assert!((0.0..=1.0).contains(&confidence), "{line}");
+    }
+    target.sort_unstable();
+    assert_eq!(source, [0, 1, 2, 3, 4]);
+    assert_eq!(target, [0, 1, 2, 3]);
+}
+
+#[test]
+fn the_alignment_goes_into_a_file() {
+    let folder = folder(&[("mill.de.txt", GERMAN)]);
+    let printed = folder.parallax("align mill.fr.txt mill.de.txt --format json");
+    let written = folder.parallax("align mill.fr.txt mill.de.txt --format json -o a.json");
+    assert_eq!((written.code, written.stdout.as_str(), written.stderr.as_str()), (0, "", ""));
+    let file = std::fs::read_to_string(folder.path().join("a.json")).expect("it was written");
+    assert_eq!(file, printed.stdout);
+}
+
+#[test]
+fn what_was_noticed_is_told_beside_the_result() {
+    let folder = Folder::with(&[("a.txt", FRENCH), ("b.txt", "Kurz.\n")]);
+    let run = folder.parallax("align a.txt b.txt --format beads");
+    assert!(run.stderr.starts_with("note: b.txt: its language is not said"), "{}", run.transcript());
+    assert!(run.stdout.lines().all(|line| line.split('\t').count() == 3), "{}", run.transcript());
+    assert_eq!(folder.parallax("align a.txt b.txt --format beads --quiet").stderr, "");
+}

@@ -1,0 +1,65 @@
+//! `cargo xtask bench`: speed of the binary, and accuracy on data that is no part of the repository.
+
+mod align;
+mod docs;
+mod letter;
+
+use crate::error::{Context as _, Result, fail};
+use clap::Subcommand;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(Subcommand)]
+pub(crate) enum Task {
+    /// Time the release build on corpus/letter, start-up included, with one thread and with two.
+    Letter {
+        /// How often to run with each number of threads.
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
+        runs: u16,
+    },
+    /// Score the alignment of the cases in a folder (each: source.txt, target.txt, gold.tsv, case.json).
+    Align {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// Score the findings in the document groups of a folder (each: origin.json, gold.jsonl, the versions).
+    Docs {
+        /// The folder.
+        dir: PathBuf,
+        /// The extensions of the versions to check.
+        #[arg(long, value_delimiter = ',', default_value = "md,mdx,txt")]
+        ext: Vec<String>,
+        /// The least severity that counts.
+        #[arg(long, default_value = "info", value_parser = ["info", "warning", "error"])]
+        severity: String,
+        /// Name every miss and every false alarm.
+        #[arg(long)]
+        list: bool,
+    },
+}
+
+pub(crate) fn run(task: Task) -> Result<()> {
+    match task {
+        Task::Letter { runs } => letter::run(usize::from(runs)),
+        Task::Align { dir } => align::run(&dir),
+        Task::Docs { dir, ext, severity, list } => docs::run(&dir, &docs::Options { ext, severity, list }),
+    }
+}
+
+/// The folders in `dir` that hold a file `name`, sorted.
+fn folders_with(dir: &Path, name: &str) -> Result<Vec<PathBuf>> {
+    let cannot = || format!("cannot read {}", dir.display());
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(dir).context(cannot())? {
+        let folder = entry.context(cannot())?.path();
+        if folder.join(name).is_file() {
+            folders.push(folder);
+        }
+    }
+    folders.sort();
+    if folders.is_empty() { fail(format!("no folder in {} has a {name}", dir.display())) } else { Ok(folders) }
+}
+
+fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).context(format_args!("cannot read {}", path.display()))
+}
