@@ -1,5 +1,4 @@
 //! Versions made of strings.
-#![allow(dead_code, reason = "each test file uses a part of this")]
 
 use parallax_core::{Block, BlockKind, BlockText, Document, LanguageOrigin, Span, Version};
 
