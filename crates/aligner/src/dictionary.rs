@@ -6,11 +6,15 @@
 //! not set apart by spaces are found wherever they stand. The words were chosen for being frequent in prose of all
 //! kinds; names and terms of a field do not belong here.
 
+use crate::meanings::MeaningSet;
 use parallax_core::LanguageTag;
 use parallax_core::fold::stands_alone;
 
 /// A meaning: the same in every language.
-pub(crate) type Meaning = u32;
+pub(crate) type Meaning = u16;
+
+/// There are fewer meanings than this.
+pub(crate) const MEANINGS: usize = 320;
 
 /// How many letters an ending may have, for stems of three letters or fewer and for longer ones.
 const ENDINGS: (usize, usize) = (3, 8);
@@ -36,9 +40,10 @@ impl Dictionary {
     pub(crate) fn of(language: &LanguageTag, prefixes: &'static [&'static str]) -> Self {
         let file = FILES.iter().find(|(tag, _)| *tag == language.language());
         let mut entries: Vec<(&str, Meaning, bool)> = Vec::new();
+        let names = if file.is_some() { names() } else { Vec::new() };
         for line in file.map_or("", |(_, text)| text).lines() {
             let (meaning, forms) = line.split_once('\t').unwrap_or_default();
-            let meaning = number(meaning);
+            let meaning = number(meaning, &names);
             entries.extend(forms.split(' ').map(|form| {
                 let stem = form.strip_suffix('*');
                 (stem.unwrap_or(form), meaning, stem.is_some())
@@ -46,6 +51,11 @@ impl Dictionary {
         }
         entries.sort_unstable();
         Self { entries, prefixes }
+    }
+
+    /// The meanings that there are words for.
+    pub(crate) fn covered(&self) -> MeaningSet {
+        MeaningSet::of(self.entries.iter().map(|(_, meaning, _)| *meaning))
     }
 
     /// What a folded word means, by its longest form; several meanings where a form has several.
@@ -96,9 +106,15 @@ impl Dictionary {
     }
 }
 
-/// A number for a meaning's name (FNV-1a, 32 bits).
-fn number(name: &str) -> Meaning {
-    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// The number of a meaning: its place in the English file, which has them all.
+fn number(name: &str, all: &[&str]) -> Meaning {
+    // The English file is sorted, and a test keeps names that it lacks out of the others.
+    all.binary_search(&name).map_or(Meaning::MAX, |at| at as Meaning)
+}
+
+fn names() -> Vec<&'static str> {
+    let english = FILES.iter().find(|(tag, _)| *tag == "en").map_or("", |(_, text)| text);
+    english.lines().filter_map(|line| line.split('\t').next()).collect()
 }
 
 #[cfg(test)]
@@ -114,9 +130,8 @@ mod tests {
     #[test]
     fn every_file_is_sorted_folded_and_has_known_meanings() {
         let names = |text: &'static str| text.lines().filter_map(|line| line.split('\t').next());
-        let english: BTreeSet<&str> = names(FILES.iter().find(|(tag, _)| *tag == "en").expect("is there").1).collect();
-        let numbers: BTreeSet<Meaning> = english.iter().map(|name| number(name)).collect();
-        assert_eq!(numbers.len(), english.len(), "two meanings have one number");
+        let english: BTreeSet<&str> = super::names().into_iter().collect();
+        assert!(english.len() < MEANINGS);
         for (tag, text) in FILES {
             let list: Vec<&str> = names(text).collect();
             assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{tag} is sorted");

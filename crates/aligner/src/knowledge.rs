@@ -3,6 +3,7 @@
 
 use crate::length::{LengthModel, Sample};
 use crate::lexicon::Lesson;
+use crate::meanings::MeaningEvidence;
 use crate::pair::Pair;
 use crate::priors;
 use crate::search::{Posteriors, Priors, Step};
@@ -16,6 +17,7 @@ pub(crate) struct Knowledge {
     pub(crate) priors: Priors,
     /// From source to target, and back.
     pub(crate) translations: (Translation, Translation),
+    pub(crate) meanings: MeaningEvidence,
     /// For each segment of either side, the bead it stood in when this was learned.
     pub(crate) beads: (Vec<u32>, Vec<u32>),
 }
@@ -50,7 +52,8 @@ impl Knowledge {
         let forward = Translation::learn(source, target, &lessons, &pair.cognates);
         let backward = Translation::learn(target, source, &flipped, &pair.cognates_back);
         let beads = (numbered(source.len(), 0, path, Step::source), numbered(target.len(), 1, path, Step::target));
-        Self { lengths, priors, translations: (forward, backward), beads }
+        let meanings = MeaningEvidence::new(source, target, path);
+        Self { meanings, lengths, priors, translations: (forward, backward), beads }
     }
 }
 

@@ -25,6 +25,7 @@ mod fine;
 mod knowledge;
 mod length;
 mod lexicon;
+mod meanings;
 mod moved;
 mod order;
 mod pair;
@@ -37,7 +38,7 @@ mod vocabulary;
 mod words;
 
 #[cfg(test)]
-#[path = "../tests/common/mod.rs"]
+#[path = "../tests/alignment/versions.rs"]
 mod testing;
 
 pub use prepared::Prepared;
@@ -62,7 +63,7 @@ use std::cmp::Ordering;
 ///     let document = Document::new("x.txt", text.to_owned(), blocks.collect());
 ///     Version::read(document, language.parse().unwrap(), LanguageOrigin::Given)
 /// };
-/// let english = version("It rained. 300 people came.\nNobody left.", "en");
+/// let english = version("It rained. Some 300 people came.\nNobody left.", "en");
 /// let german = version("Es regnete. Da kamen 300 Leute.\nNiemand ging.", "de");
 /// let alignment = align(&english, &german);
 /// assert_eq!(alignment.blocks.len(), 2);

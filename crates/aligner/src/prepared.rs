@@ -1,5 +1,6 @@
 //! What the aligner needs to know of one version, read once and used against as many others as there are.
 
+use crate::meanings::Meanings;
 use crate::punctuation::{self, Signs};
 use crate::search::REACH;
 use crate::structure::UnitKind;
@@ -28,6 +29,8 @@ pub struct Prepared<'v> {
     pub(crate) borders: Vec<bool>,
     /// For each segment, a hash of its text.
     pub(crate) text_hashes: Vec<u64>,
+    /// For each segment, what its words mean by the dictionary.
+    pub(crate) meanings: Vec<Meanings>,
     pub(crate) facts: PreparedFacts<'v>,
 }
 
@@ -99,6 +102,7 @@ impl<'v> Prepared<'v> {
         Self {
             version,
             lengths,
+            meanings: (0..count).map(|at| Meanings::of(&vocabulary, words.of(at))).collect(),
             words,
             vocabulary,
             signs: (0..count)

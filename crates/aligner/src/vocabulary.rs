@@ -1,6 +1,7 @@
 //! The words of a version, numbered, with what is needed to find their like in another version.
 
 use crate::dictionary::{Dictionary, Meaning};
+use crate::meanings::MeaningSet;
 use parallax_core::LanguageTag;
 use parallax_core::fold::stands_alone;
 use parallax_core::locale::Locale;
@@ -36,7 +37,7 @@ pub(crate) struct Word {
     pub(crate) ascii: Box<[u8]>,
     pub(crate) class: WordClass,
     /// What it means, if the built-in dictionary has it.
-    meanings: Vec<Meaning>,
+    pub(crate) meanings: Vec<Meaning>,
     /// How often it stands in the text.
     pub(crate) frequency: f64,
     /// The segments it stands in, in order.
@@ -56,7 +57,9 @@ pub(crate) struct Vocabulary {
     /// Three-letter stretches of words of four letters or more, with the word, sorted.
     pub(crate) trigrams: Vec<(u32, WordId)>,
     /// Meanings with the words that have them, sorted.
-    pub(crate) meanings: Vec<(Meaning, WordId)>,
+    pub(crate) meanings: Vec<(u32, WordId)>,
+    /// Meanings that the language's dictionary has words for.
+    pub(crate) covered: MeaningSet,
     known: HashMap<Box<str>, WordId>,
     dictionary: Dictionary,
 }
@@ -65,7 +68,7 @@ impl Vocabulary {
     /// An empty vocabulary of a language.
     pub(crate) fn new(locale: &Locale, language: &LanguageTag) -> Self {
         let dictionary = Dictionary::of(language, locale.knowledge().prefixes);
-        Self { dictionary, ..Self::default() }
+        Self { covered: dictionary.covered(), dictionary, ..Self::default() }
     }
 
     /// Appends the words of a segment to `out`. Digits that `read_as_facts` covers are left out: facts compare them.
@@ -165,7 +168,7 @@ impl Vocabulary {
             }
         }
         for (id, word) in self.words.iter().enumerate() {
-            self.meanings.extend(word.meanings.iter().map(|meaning| (*meaning, id as WordId)));
+            self.meanings.extend(word.meanings.iter().map(|meaning| (u32::from(*meaning), id as WordId)));
         }
         self.meanings.sort_unstable();
         self.trigrams.sort_unstable();

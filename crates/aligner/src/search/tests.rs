@@ -30,11 +30,11 @@ fn table(m: usize, scores: Vec<f64>) -> Table {
     Table { priors, width: m + 1, scores }
 }
 
-/// A path: the place and shape of each step.
-type Path = Vec<(usize, usize, Shape)>;
+/// A step: where it begins, and its shape.
+type Move = (usize, usize, Shape);
 
 /// All paths from a place on, after a step of the given shape, with their scores.
-fn paths(table: &Table, (i, j): (usize, usize), ends: (usize, usize), last: Shape) -> Vec<(Path, f64)> {
+fn paths(table: &Table, (i, j): (usize, usize), ends: (usize, usize), last: Shape) -> Vec<(Vec<Move>, f64)> {
     if (i, j) == ends {
         return vec![(Vec::new(), 0.0)];
     }
@@ -74,7 +74,7 @@ proptest! {
         let found: Vec<_> = posteriors.path.iter().map(|step| (step.i, step.j, step.shape)).collect();
         prop_assert_eq!(&found, best, "{}", score);
         let total: f64 = all.iter().map(|(_, score)| score.exp()).sum();
-        let share = |has: &dyn Fn(&Path) -> bool| {
+        let share = |has: &dyn Fn(&[Move]) -> bool| {
             all.iter().filter(|(path, _)| has(path)).map(|(_, score)| score.exp()).sum::<f64>() / total
         };
         for step in &posteriors.path {

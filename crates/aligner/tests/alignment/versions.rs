@@ -1,7 +1,6 @@
 //! Versions made of strings.
-#![allow(dead_code, reason = "each test file uses a part of this")]
 
-use parallax_core::{Bead, Block, BlockKind, BlockText, Document, LanguageOrigin, Span, Version};
+use parallax_core::{Block, BlockKind, BlockText, Document, LanguageOrigin, Span, Version};
 
 /// A version of these blocks.
 pub(crate) fn version(language: &str, blocks: &[(BlockKind, &str)]) -> Version {
@@ -36,14 +35,4 @@ pub(crate) fn paragraphs(language: &str, text: &str) -> Version {
 pub(crate) fn lines(language: &str, text: &str) -> Version {
     let blocks: Vec<(BlockKind, &str)> = text.lines().map(|line| (BlockKind::Line, line)).collect();
     version(language, &blocks)
-}
-
-/// Beads as `source:target`, moved ones with an arrow: `0:0 1,2:1 3: :2 4>3`.
-pub(crate) fn shown(beads: &[Bead]) -> String {
-    let side = |range: &std::ops::Range<usize>| range.clone().map(|at| at.to_string()).collect::<Vec<_>>().join(",");
-    let bead = |bead: &Bead| {
-        let sign = if bead.moved { '>' } else { ':' };
-        format!("{}{sign}{}", side(&bead.source), side(&bead.target))
-    };
-    beads.iter().map(bead).collect::<Vec<_>>().join(" ")
 }

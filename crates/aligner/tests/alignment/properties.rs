@@ -1,8 +1,6 @@
 //! What holds of every alignment, whatever the documents.
 
-mod common;
-
-use common::version;
+use crate::versions::version;
 use parallax_aligner::{Prepared, align};
 use parallax_core::{Alignment, Bead, BlockKind, Version};
 use proptest::collection::vec;
@@ -78,7 +76,7 @@ fn check_beads(beads: &[Bead], sources: usize, targets: usize) -> Result<(), Tes
     Ok(())
 }
 
-/// Source, target, the bits of the confidence, whether moved.
+/// A bead with its bits of confidence; an empty side is `0..0` wherever it stands.
 type Flat = (Range<usize>, Range<usize>, u64, bool);
 
 fn mirrored(alignment: &Alignment) -> [Vec<Flat>; 2] {
