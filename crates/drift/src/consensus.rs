@@ -203,8 +203,9 @@ impl Court<'_> {
         draft.causes.alignment = best;
         draft.causes.cue = draft.against_cue;
         // A pivot that says in other words what most versions negate is no error; one that none of them goes along with is.
+        let nearly_all = agreeing.len() * 4 >= self.stances.len() * 3;
         let pivot_negates = draft.values.iter().any(|(document, _)| *document == 0);
-        if matches!(draft.topic, Topic::Negation { .. }) && (pivot_negates || agreeing.len() == heard) {
+        if matches!(draft.topic, Topic::Negation { .. }) && (pivot_negates || nearly_all) {
             draft.worst = draft.rule.severity;
         }
         draft.message = std::mem::take(&mut draft.against_pivot);
