@@ -1,19 +1,13 @@
 //! What the hand-kept language files add: one row a language fact, in sentences written for it.
 
-use super::*;
-use crate::document::BlockKind;
+use super::tests::{check_rows, facts_of};
+use super::{Salience, Value};
 use crate::facts::Polarity;
-use crate::span::Span;
-use crate::text::BlockText;
 
 /// The facts of a sentence as `text=value`; soft ones with `?`, silent ones left out but for weak negations.
 fn facts(language: &str, text: &str) -> String {
-    let locale = Locale::of(&language.parse().expect("a valid tag"));
-    let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
-    let mut out = Vec::new();
-    read(&block, block.text.range(), &locale, &mut out);
-    let shown = out.iter().filter_map(|fact| {
-        let said = &block.text.as_str()[fact.range.range()];
+    let all = facts_of(language, text);
+    let shown = all.iter().filter_map(|(said, fact)| {
         Some(match (&fact.value, fact.salience) {
             (Value::Negation(Polarity::Sure), _) => format!("{said}=not"),
             (Value::Negation(Polarity::Lexical), _) => format!("{said}=weak"),
@@ -27,14 +21,7 @@ fn facts(language: &str, text: &str) -> String {
 
 #[track_caller]
 pub(super) fn check(rows: &[(&str, &str, &str)]) {
-    let wrong: Vec<String> = rows
-        .iter()
-        .filter_map(|(language, text, wanted)| {
-            let found = facts(language, text);
-            (found != *wanted).then(|| format!("{language}: {text}\n  wanted {wanted}\n  found  {found}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    check_rows(rows, facts);
 }
 
 #[test]

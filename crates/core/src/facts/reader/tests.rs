@@ -3,17 +3,35 @@ use crate::document::BlockKind;
 use crate::span::Span;
 use crate::text::BlockText;
 
-/// The facts of a sentence, as `text=value`; soft ones with `?`, silent ones in brackets.
-fn facts(language: &str, text: &str) -> String {
+/// The facts of a sentence, each with the text that it was read from.
+pub(super) fn facts_of(language: &str, text: &str) -> Vec<(String, Fact)> {
     let locale = Locale::of(&language.parse().expect("a valid tag"));
     let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
     let mut out = Vec::new();
     read(&block, block.text.range(), &locale, &mut out);
-    let shown: Vec<String> = out
+    out.into_iter().map(|fact| (block.text.as_str()[fact.range.range()].to_owned(), fact)).collect()
+}
+
+/// Holds what `shown` makes of each sentence against what is wanted: rows of language, sentence, and that.
+#[track_caller]
+pub(super) fn check_rows(rows: &[(&str, &str, &str)], shown: fn(&str, &str) -> String) {
+    let wrong: Vec<String> = rows
         .iter()
-        .filter(|fact| !matches!(fact.value, Value::Negation(_)))
-        .map(|fact| {
-            let entry = format!("{}={}", &block.text.as_str()[fact.range.range()], fact.value);
+        .filter_map(|(language, text, wanted)| {
+            let found = shown(language, text);
+            (found != *wanted).then(|| format!("{language}: {text}\n  wanted {wanted}\n  found  {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The facts of a sentence, as `text=value`; soft ones with `?`, silent ones in brackets.
+fn facts(language: &str, text: &str) -> String {
+    let shown: Vec<String> = facts_of(language, text)
+        .iter()
+        .filter(|(_, fact)| !matches!(fact.value, Value::Negation(_)))
+        .map(|(said, fact)| {
+            let entry = format!("{said}={}", fact.value);
             match fact.salience {
                 Salience::Firm => entry,
                 Salience::Soft => format!("{entry}?"),
@@ -26,14 +44,7 @@ fn facts(language: &str, text: &str) -> String {
 
 #[track_caller]
 fn check(rows: &[(&str, &str, &str)]) {
-    let wrong: Vec<String> = rows
-        .iter()
-        .filter_map(|(language, text, wanted)| {
-            let found = facts(language, text);
-            (found != *wanted).then(|| format!("{language}: {text}\n  wanted {wanted}\n  found  {found}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    check_rows(rows, facts);
 }
 
 #[test]
