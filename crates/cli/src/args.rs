@@ -46,7 +46,8 @@ A file's language is the one that is said (--lang, --source-lang, --target-lang)
 folder says, else the one that the file declares (lang: in front matter), else the one that its text looks like. \
 Two versions in one language may be given as files: each is checked, and named by its path.
 
-A file that cannot be read costs its own result only: it is reported, the others are checked, and the exit code is 2.";
+A file that cannot be read costs its own result only: it is reported, the others are checked, and the exit code is 2. \
+Files of more than 16 MB are not read.";
 
 /// Finds where the versions of a document in different languages drift apart
 #[derive(Debug, Parser)]
@@ -363,6 +364,7 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Cli::command().debug_assert();
+        assert!(CHECK_LONG.contains(&format!("more than {} MB", crate::input::LARGEST >> 20)));
     }
 
     #[test]

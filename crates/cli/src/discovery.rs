@@ -46,7 +46,7 @@ impl Found {
 /// What is in a folder.
 #[derive(Debug, Default)]
 pub struct Contents {
-    /// The documents that are there in several versions, in the order of their first paths.
+    /// The documents that are there in several versions, those nearest to the folder first.
     pub documents: Vec<Found>,
     /// The other files that could be read as documents.
     pub others: Vec<PathBuf>,
@@ -91,7 +91,7 @@ fn group(folder: &Path, files: &[PathBuf]) -> Contents {
     }
     let mut contents = Contents::default();
     let mut groups: Vec<Vec<(Option<LanguageTag>, usize)>> = documents.into_values().collect();
-    groups.sort_by_key(|group| group[0].1);
+    groups.sort_by_key(|group| (files[group[0].1].components().count(), group[0].1));
     for mut group in groups {
         if group.len() < 2 {
             contents.others.extend(group.into_iter().map(|(_, index)| files[index].clone()));

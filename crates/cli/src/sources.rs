@@ -1,7 +1,7 @@
 //! Which files a check is about, and which of them is the pivot.
 
 use crate::discovery::{self, Found};
-use crate::error::Failed;
+use crate::error::{Failed, printable};
 use crate::languages;
 use crate::output::reason;
 use crate::pivot::{self, Choice};
@@ -72,7 +72,7 @@ impl Sources {
         let document = match documents.len() {
             0 => return Err(nothing_found(folder, &contents.others)),
             1 => documents.remove(0),
-            _ => return Err(too_much_found(folder, &documents)),
+            _ => return Err(too_much_found(folder, &documents, pivot)),
         };
         if let Some((language, paths)) = document.twice() {
             let name = shown(folder);
@@ -128,7 +128,7 @@ impl Sources {
 /// That no version is the wanted pivot.
 #[must_use]
 pub fn no_such_pivot(wanted: &str, choices: &[Choice<'_>]) -> Failed {
-    Failed::new(format!("--pivot {}: no version has that language or path", crate::error::printable(wanted)))
+    Failed::new(format!("--pivot {}: no version has that language or path", printable(wanted)))
         .details(listed(choices))
         .help("name one of these by its language or path")
 }
@@ -163,17 +163,18 @@ fn nothing_found(folder: &Path, others: &[PathBuf]) -> Failed {
         .help(expected)
 }
 
-fn too_much_found(folder: &Path, documents: &[Found]) -> Failed {
+fn too_much_found(folder: &Path, documents: &[Found], pivot: Option<&str>) -> Failed {
     let patterns: Vec<String> = documents.iter().map(|found| pattern(&found.versions)).collect();
     let longest = patterns.iter().map(|pattern| pattern.chars().count()).max().unwrap_or(0);
     let lines = patterns.iter().zip(documents).map(|(pattern, found)| {
         format!("{pattern:<longest$}  {} versions: {}", found.versions.len(), found.languages())
     });
     let language = documents[0].versions.iter().find_map(|(language, _)| *language);
-    let language = language.map_or_else(|| "LANG".to_owned(), |language| language.to_string());
+    let some_language = || language.map_or_else(|| "LANG".to_owned(), |language| language.to_string());
+    let pivot = pivot.map_or_else(some_language, printable);
     Failed::new(format!("{} holds {} documents, and one at a time is checked", shown(folder), documents.len()))
         .details(cut(lines.collect()))
-        .help(format!("name the files of one, for example: parallax check --pivot {language} {}", patterns[0]))
+        .help(format!("name the files of one, for example: parallax check --pivot {pivot} {}", patterns[0]))
 }
 
 /// What a shell would match the paths with: what they begin and end with, and a star.

@@ -202,7 +202,10 @@ impl Court<'_> {
         let best = agreeing.iter().map(|held| held.draft.causes.alignment).fold(0.0, f64::max);
         draft.causes.alignment = best;
         draft.causes.cue = draft.against_cue;
-        if matches!(draft.topic, Topic::Negation { .. }) {
+        // A pivot that says in other words what most versions negate is no error; one that none of them goes along with is.
+        let nearly_all = agreeing.len() * 4 >= self.stances.len() * 3;
+        let pivot_negates = draft.values.iter().any(|(document, _)| *document == 0);
+        if matches!(draft.topic, Topic::Negation { .. }) && (pivot_negates || nearly_all) {
             draft.worst = draft.rule.severity;
         }
         draft.message = std::mem::take(&mut draft.against_pivot);

@@ -58,8 +58,10 @@ fn separator_behind(lexed: &Lexed<'_>, index: usize, symbols: &Symbols) -> Optio
     match separator {
         '.' | ',' | '٫' | '٬' => Some(separator),
         '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' if next == 3 => Some(separator),
-        // A plain space groups only where the language groups by spaces at all.
-        ' ' if next == 3 && symbols.group.is_whitespace() => Some(separator),
+        // A plain space groups in any language, as the International System of Units has it; but not behind `012`.
+        ' ' if next == 3 && (symbols.group.is_whitespace() || !lexed.tokens.folded(index).starts_with('0')) => {
+            Some(separator)
+        }
         _ => None,
     }
 }
@@ -195,7 +197,7 @@ mod tests {
             ("de-CH", "90'000 90’000", "90000 90000"),
             ("ja", "9,000 １２３", "9000|9 123"),
             ("en", "0.125 version 2.4.1", "0.125 #"),
-            ("en", "rooms 12 300", "12 300"),
+            ("es", "12 500 personas y 2020 300", "12500 2020 300"),
             ("fr", "2020 300", "2020 300"),
         ] {
             assert_eq!(read_all(language, text), read, "{language}: {text}");

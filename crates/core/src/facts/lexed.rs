@@ -140,6 +140,14 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
         }
         let first = hits.len();
         locale.hits_behind(tokens, index, prefix.len(), hits);
+        if rest.chars().count() == 2 {
+            // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*.
+            let mut at = 0;
+            hits.retain(|hit| {
+                at += 1;
+                at <= first || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+            });
+        }
         if hits.len() > first {
             hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
             // A number behind a particle that joins numbers goes on with the number before it (`وعشرون`).

@@ -12,14 +12,32 @@ const BY_WEIGHT: [(usize, f64); 4] = [(60, 0.97), (25, 0.9), (10, 0.72), (0, 0.5
 /// The same factor again where as much text stands unpaired on the other side: the aligner may have failed to pair
 /// what is badly translated.
 const OPPOSITE: f64 = 0.8;
+/// The same factor where one side's sentences could not be told apart, as in Thai, which has no full stop: what stands
+/// unpaired on the other side may well be in one of them.
+const UNLIKE: f64 = 0.5;
+/// So many times as many sentences to a paragraph on one side as on the other are a sign of that.
+const TIMES: usize = 2;
 /// Text shorter than this is never an error: a short heading, an interjection.
 const SHORT: usize = 16;
+
+/// Whether the paragraphs of both sides have about as many sentences.
+fn are_cut_alike(view: &View<'_>) -> bool {
+    let counts = [false, true].map(|target| {
+        let version = view.side(target);
+        (version.segments.len().max(1), version.document.blocks.len().max(1))
+    });
+    let [(a, blocks_a), (b, blocks_b)] = counts;
+    // Compared crosswise, so that nothing is divided.
+    let (a, b) = (a * blocks_b, b * blocks_a);
+    a <= b * TIMES && b <= a * TIMES
+}
 
 /// A draft for a gap.
 pub(crate) fn draft(view: &View<'_>, rule: &'static RuleMeta, gap: &Gap) -> Option<Draft> {
     let by_weight = BY_WEIGHT.iter().find(|(weight, _)| gap.weight >= *weight).map_or(0.5, |(_, cue)| *cue);
     let balanced = gap.opposite > 0 && gap.opposite * 2 >= gap.weight && gap.weight * 2 >= gap.opposite;
     let cue = if balanced { by_weight * OPPOSITE } else { by_weight };
+    let cue = if are_cut_alike(view) { cue } else { cue * UNLIKE };
     let causes = Causes { alignment: gap.confidence, reading: 1.0, cue };
     let topic = if gap.target {
         Topic::Added { before: gap.anchor }

@@ -80,7 +80,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             let (backed, worst) = match &fact.value {
                 _ if firm => (0.97, Severity::Error),
                 // A day of the week goes with many words that name it by halves (*on weekdays*).
-                Value::Date(date) if date.month.is_some() && !target => (0.78, Severity::Warning),
+                Value::Date(date) if date.month.is_some() && !target => (0.7, Severity::Info),
                 _ if !target => (0.6, Severity::Info),
                 // Many a month's name is another word too.
                 _ => (SOFT_MISSING, Severity::Info),

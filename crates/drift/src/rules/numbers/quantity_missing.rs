@@ -5,7 +5,7 @@ use crate::matching::{Difference, Kind};
 use crate::rules::facts;
 use crate::view::View;
 use crate::wording;
-use parallax_core::facts::Salience;
+use parallax_core::facts::{Bound, Quantity, Salience, Unit};
 use parallax_core::{Fact, Severity, Value, Version};
 use rust_decimal::Decimal;
 
@@ -98,7 +98,13 @@ fn in_words(number: Decimal) -> bool {
 pub(super) fn soften(fact: &Fact, draft: &mut Draft) {
     let number = if let Value::Quantity(quantity) = fact.value { quantity.number } else { Decimal::ZERO };
     let vague = matches!(fact.value, Value::Quantity(quantity) if quantity.vague);
-    if fact.salience == Salience::Firm {
+    let is_bare = |quantity: Quantity| quantity.unit == Unit::None && quantity.bound == Bound::Exact;
+    let bare = matches!(fact.value, Value::Quantity(quantity) if is_bare(quantity));
+    if fact.salience == Salience::Firm && bare && number <= Decimal::from(12) {
+        // Languages have words for small numbers that are not read: duals, *thrice*, *dreijährig*.
+        draft.worst = Severity::Warning;
+        draft.backed_cue = 0.9;
+    } else if fact.salience == Salience::Firm {
         draft.backed_cue = 0.97;
     } else if number > Decimal::from(12) && !vague {
         draft.worst = Severity::Warning;
