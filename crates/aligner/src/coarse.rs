@@ -3,7 +3,7 @@
 use crate::length::LengthModel;
 use crate::pair::Pair;
 use crate::priors::default_priors;
-use crate::search::{Corridor, Priors, REACH, Scorer};
+use crate::search::{Borders, Corridor, Priors, REACH, Scorer};
 use std::ops::Range;
 
 /// Largest beads of the first look.
@@ -101,6 +101,10 @@ fn weights(pair: &Pair<'_, '_>) -> Vec<Vec<(u32, f32)>> {
 impl Scorer for Coarse<'_, '_, '_> {
     fn priors(&self) -> &Priors {
         &self.priors
+    }
+
+    fn borders(&self) -> &Borders {
+        &self.pair.borders
     }
 
     fn load(&mut self, rows: Range<usize>, corridor: &Corridor) {

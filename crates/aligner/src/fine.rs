@@ -2,7 +2,7 @@
 
 use crate::knowledge::Knowledge;
 use crate::pair::Pair;
-use crate::search::{Corridor, Priors, Scorer, Shape};
+use crate::search::{Borders, Corridor, Priors, Scorer, Shape};
 use crate::words::{Side, WordScores};
 use std::ops::Range;
 
@@ -25,6 +25,7 @@ pub(crate) struct Fine<'a, 'p, 'v> {
     knowledge: &'a Knowledge,
     /// The segments that are looked at. Places are counted from the first of them.
     segments: (Range<usize>, Range<usize>),
+    borders: Borders,
     scores: Option<(WordScores, WordScores)>,
 }
 
@@ -41,7 +42,8 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
         source: Range<usize>,
         target: Range<usize>,
     ) -> Self {
-        Self { pair, knowledge, segments: (source, target), scores: None }
+        let borders = pair.borders.part(&source, &target);
+        Self { pair, knowledge, segments: (source, target), borders, scores: None }
     }
 
     /// Log-likelihood ratio of what a bead's sides say, words and facts, leaving out how they look.
@@ -79,6 +81,10 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
 impl Scorer for Fine<'_, '_, '_> {
     fn priors(&self) -> &Priors {
         &self.knowledge.priors
+    }
+
+    fn borders(&self) -> &Borders {
+        &self.borders
     }
 
     fn load(&mut self, _rows: Range<usize>, corridor: &Corridor) {

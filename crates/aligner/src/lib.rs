@@ -22,6 +22,7 @@ mod engine;
 mod evidence;
 mod facts;
 mod fine;
+mod grain;
 mod knowledge;
 mod length;
 mod lexicon;
@@ -95,7 +96,7 @@ fn same(version: &Prepared<'_>) -> Alignment {
             |at: usize| Bead { source: at..at + 1, target: at..at + 1, confidence: Confidence::CERTAIN, moved: false };
         (0..count).map(bead).collect()
     };
-    Alignment { blocks: beads(version.version.document.blocks.len()), segments: beads(version.len()) }
+    Alignment { blocks: beads(version.version.document.blocks.len()), segments: beads(version.version.segments.len()) }
 }
 
 /// An order of versions by all that bears on their alignment.
@@ -112,11 +113,17 @@ fn canonical(a: &Version, b: &Version) -> Ordering {
 }
 
 fn align_prepared(source: &Prepared<'_>, target: &Prepared<'_>) -> Alignment {
-    let segments = order::ordered(segment_beads(source, target));
+    let beads = if grain::is_blocks(source.version, target.version) {
+        let (source, target) = (source.by_blocks(), target.by_blocks());
+        grain::expanded(unit_beads(&source, &target), &source.units, &target.units)
+    } else {
+        unit_beads(source, target)
+    };
+    let segments = order::ordered(beads);
     Alignment { blocks: blocks::block_beads(source, target, &segments), segments }
 }
 
-fn segment_beads(source: &Prepared<'_>, target: &Prepared<'_>) -> Vec<Bead> {
+fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>) -> Vec<Bead> {
     if source.len() == 0 || target.len() == 0 {
         let bead = |source, target| Bead { source, target, confidence: Confidence::CERTAIN, moved: false };
         let sources = (0..source.len()).map(|at| bead(at..at + 1, 0..0));

@@ -5,7 +5,7 @@ use crate::facts::FactEvidence;
 use crate::length::LengthModel;
 use crate::prepared::Prepared;
 use crate::punctuation::SignEvidence;
-use crate::search::Shape;
+use crate::search::{Borders, Shape};
 use crate::structure::StructureEvidence;
 use std::collections::HashMap;
 
@@ -19,6 +19,7 @@ pub(crate) struct Pair<'p, 'v> {
     pub(crate) facts: FactEvidence,
     signs: SignEvidence,
     structure: StructureEvidence,
+    pub(crate) borders: Borders,
     /// How many segments of the target have each text.
     texts: HashMap<u64, u32>,
 }
@@ -33,14 +34,16 @@ impl<'p, 'v> Pair<'p, 'v> {
         for hash in &target.text_hashes {
             *texts.entry(*hash).or_insert(0) += 1;
         }
+        let structure = StructureEvidence::new(source, target);
         Self {
+            borders: structure.borders(source, target),
+            structure,
             source,
             target,
             cognates_back: cognates.transposed(target.vocabulary.len()),
             cognates,
             facts: FactEvidence::new(source, target),
             signs: SignEvidence::new(source, target),
-            structure: StructureEvidence::new(source, target),
             texts,
         }
     }

@@ -10,12 +10,16 @@ use parallax_core::tokens::Tokens;
 use parallax_core::{Fact, Value, Version};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 /// A version made ready for alignment. Preparing costs as much as aligning a short text does, so prepare a pivot
 /// once and align every other version with it.
 #[derive(Debug)]
 pub struct Prepared<'v> {
     pub(crate) version: &'v Version,
+    /// The segments of each unit: one each, or those of a block. What is said of segments in the aligner is meant of
+    /// units.
+    pub(crate) units: Vec<Range<usize>>,
     /// For each segment, its length: the characters that are no white space, at least 1.
     pub(crate) lengths: Vec<f64>,
     /// For each segment, its words as [`Vocabulary`] numbers them.
@@ -77,41 +81,53 @@ impl<'v> Prepared<'v> {
     /// Prepares a version.
     #[must_use]
     pub fn new(version: &'v Version) -> Self {
-        let count = version.segments.len();
+        Self::with_units(version, (0..version.segments.len()).map(|at| at..at + 1).collect())
+    }
+
+    /// The same version with each block taken as one segment.
+    pub(crate) fn by_blocks(&self) -> Self {
+        let blocks = self.version.block_segments.iter().filter(|segments| !segments.is_empty());
+        Self::with_units(self.version, blocks.cloned().collect())
+    }
+
+    fn with_units(version: &'v Version, units: Vec<Range<usize>>) -> Self {
+        let count = units.len();
         let mut lengths = Vec::with_capacity(count);
         let mut signs = Vec::with_capacity(count);
         let mut text_hashes = Vec::with_capacity(count);
         let mut words = Bags::new();
         let mut vocabulary = Vocabulary::new(&version.locale, &version.language);
-        for (index, segment) in version.segments.iter().enumerate() {
-            let text = version.segment_text(index);
+        for (index, unit) in units.iter().enumerate() {
+            let start = version.segments[unit.start].range.start;
+            let end = version.segments[unit.end - 1].range.end;
+            let text = &version.block_of(unit.start).text.as_str()[start..end];
             lengths.push(text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f64);
             signs.push(punctuation::signs(text));
             text_hashes.push(hash(text));
             let first = words.items.len();
-            let read_as_facts = |start: usize, end: usize| {
-                let (start, end) = (segment.range.start + start, segment.range.start + end);
-                let facts = version.segment_facts(index).iter();
-                facts.filter(|fact| is_evidence(fact)).any(|fact| fact.range.start <= start && end <= fact.range.end)
+            let read_as_facts = |from: usize, to: usize| {
+                let mut facts = facts_of(version, unit);
+                facts.any(|fact| fact.range.start <= start + from && start + to <= fact.range.end)
             };
             vocabulary.read(text, &Tokens::of(text), read_as_facts, &mut words.items);
             vocabulary.count(&words.items[first..], index);
             words.close();
         }
         vocabulary.finish();
+        let joined =
+            |at: usize| std::array::from_fn(|more| punctuation::joined(&signs[at..(at + more + 1).min(count)]));
         Self {
             version,
             lengths,
             meanings: (0..count).map(|at| Meanings::of(&vocabulary, words.of(at))).collect(),
             words,
             vocabulary,
-            signs: (0..count)
-                .map(|at| std::array::from_fn(|k| punctuation::joined(&signs[at..(at + k + 1).min(count)])))
-                .collect(),
-            kinds: (0..count).map(|segment| UnitKind::of(version, segment)).collect(),
-            borders: borders(version),
+            signs: (0..count).map(joined).collect(),
+            kinds: units.iter().map(|unit| UnitKind::of(version, unit.start)).collect(),
+            borders: borders(version, &units),
             text_hashes,
-            facts: PreparedFacts::new(version),
+            facts: PreparedFacts::new(version, &units),
+            units,
         }
     }
 
@@ -132,15 +148,20 @@ fn is_evidence(fact: &Fact) -> bool {
     !matches!(fact.value, Value::Negation(_)) || fact.salience == Salience::Firm
 }
 
+/// The facts of a unit that are compared.
+fn facts_of<'v>(version: &'v Version, unit: &Range<usize>) -> impl Iterator<Item = &'v Fact> + use<'v> {
+    let facts = unit.clone().flat_map(|segment| version.segment_facts(segment));
+    facts.filter(|fact| is_evidence(fact))
+}
+
 impl<'v> PreparedFacts<'v> {
-    fn new(version: &'v Version) -> Self {
+    fn new(version: &'v Version, units: &[Range<usize>]) -> Self {
         let mut this = Self { values: Vec::new(), frequency: Vec::new(), bags: Bags::new() };
         let mut known: HashMap<String, u32> = HashMap::new();
-        for segment in 0..version.segments.len() {
+        for unit in units {
             let first = this.bags.items.len();
-            for fact in version.segment_facts(segment).iter().filter(|fact| is_evidence(fact)) {
-                let key = key_of(fact);
-                let id = *known.entry(key).or_insert_with(|| {
+            for fact in facts_of(version, unit) {
+                let id = *known.entry(key_of(fact)).or_insert_with(|| {
                     this.values.push(fact);
                     this.frequency.push(0);
                     this.values.len() as u32 - 1
@@ -169,9 +190,9 @@ fn key_of(fact: &Fact) -> String {
     key
 }
 
-fn borders(version: &Version) -> Vec<bool> {
-    let count = version.segments.len();
-    let block = |segment: usize| version.segments[segment].block;
+fn borders(version: &Version, units: &[Range<usize>]) -> Vec<bool> {
+    let count = units.len();
+    let block = |unit: usize| version.segments[units[unit].start].block;
     (0..=count).map(|place| place == 0 || place == count || block(place - 1) != block(place)).collect()
 }
 

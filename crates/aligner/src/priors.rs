@@ -23,7 +23,7 @@ const SHAPES: [(Shape, f64); 16] = [
     ((4, 4), 0.0006),
 ];
 /// Probability of leaving out a segment, and of leaving out the next one too.
-const GAP: (f64, f64) = (0.015, 0.35);
+const GAP: (f64, f64) = (0.008, 0.35);
 /// How much less probable than elsewhere it is to leave out target segments just where source segments are left out:
 /// a text put for another is a bad translation of it.
 const TURN: f64 = 0.1;

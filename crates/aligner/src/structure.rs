@@ -2,6 +2,7 @@
 
 use crate::evidence::{Agreement, agreement};
 use crate::prepared::Prepared;
+use crate::search::Borders;
 use parallax_core::{BlockKind, Version};
 
 /// The kind of block that a segment stands in, as far as kinds are told apart here.
@@ -60,6 +61,11 @@ impl StructureEvidence {
         Self { kinds, borders: agreement(border_share(source), border_share(target), BORDER_KEPT) }
     }
 
+    /// Where blocks of the pair begin and end.
+    pub(crate) fn borders(&self, source: &Prepared<'_>, target: &Prepared<'_>) -> Borders {
+        Borders::new(source.borders.clone(), target.borders.clone(), self.borders)
+    }
+
     /// Log-likelihood ratio of the structure on both sides of a bead of `x` source segments from `i` on and `y`
     /// target segments from `j` on.
     pub(crate) fn score(
@@ -69,8 +75,7 @@ impl StructureEvidence {
     ) -> f64 {
         let kind = self.kinds[source.kinds[i] as usize][target.kinds[j] as usize];
         let [[_, target_only], [source_only, _]] = self.borders;
-        // What lies between two beads belongs half to each; so a border counts once where beads meet, and still
-        // counts where something is left out between them.
+        // What lies between two beads belongs half to each; see [`Borders`] for what is left out between them.
         let at = |i: usize, j: usize| self.borders[usize::from(source.borders[i])][usize::from(target.borders[j])];
         let edges = 0.5 * (at(i, j) + at(i + x, j + y));
         // A border within a bead has no like on the other side.

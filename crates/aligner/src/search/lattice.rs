@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::{All, Best, Corridor, Onward, Reached, Scorer, Semiring, Shape, proceed, reach};
+use super::steps::{All, Best, Borders, Onward, PAIRED, Reached, Rules, SOURCE_GAP, Semiring, TARGET_GAP};
+use super::{Corridor, Scorer, Shape};
 
 /// The scores of all beads in a corridor.
 #[derive(Debug)]
 pub(crate) struct Lattice {
     corridor: Corridor,
     priors: super::Priors,
+    borders: Borders,
     /// For each source place, where its places begin.
     starts: Vec<usize>,
     /// For each place and shape, the score of the bead that begins there, prior included.
@@ -82,7 +84,12 @@ impl Lattice {
                 place += 1;
             }
         }
-        Self { corridor, priors, starts, beads }
+        Self { corridor, priors, borders: scorer.borders().clone(), starts, beads }
+    }
+
+    fn rules(&self) -> Rules<'_> {
+        let end = (self.corridor.sources(), self.corridor.targets());
+        Rules { priors: &self.priors, borders: &self.borders, end }
     }
 
     fn place(&self, i: usize, j: usize) -> Option<usize> {
@@ -98,7 +105,7 @@ impl Lattice {
         for i in 0..=self.corridor.sources() {
             for j in self.corridor.row(i) {
                 let before = |a, b| self.place(a, b).map_or(Reached::NEVER, |place| reached[place]);
-                let here = reach::<S>((i, j), &self.priors, before, |a, b, index| self.bead(a, b, index));
+                let here = self.rules().reach::<S>((i, j), before, |a, b, index| self.bead(a, b, index));
                 reached.push(here);
             }
         }
@@ -106,12 +113,11 @@ impl Lattice {
     }
 
     fn backward<S: Semiring>(&self) -> Vec<Onward> {
-        let ends = (self.corridor.sources(), self.corridor.targets());
         let mut onward = vec![Onward::NEVER; self.corridor.area()];
-        for i in (0..=ends.0).rev() {
+        for i in (0..=self.corridor.sources()).rev() {
             for j in self.corridor.row(i).rev() {
                 let ahead = |a, b| self.place(a, b).map_or(Onward::NEVER, |place| onward[place]);
-                let here = proceed::<S>((i, j), ends, &self.priors, ahead, |a, b, index| self.bead(a, b, index));
+                let here = self.rules().proceed::<S>((i, j), ahead, |a, b, index| self.bead(a, b, index));
                 onward[self.starts[i] + j - self.corridor.low(i)] = here;
             }
         }
@@ -133,9 +139,8 @@ impl Lattice {
                 let place = self.starts[i] + j - self.corridor.low(i);
                 let (reached, onward) = (forward[place], backward[place]);
                 let through = |score: f64| (score - total).exp();
-                let probability = through(reached.paired + onward.paired)
-                    + through(reached.source_gap + onward.source_gap)
-                    + through(reached.target_gap + onward.target_gap);
+                let both = reached.by.iter().zip(onward.by);
+                let probability: f64 = both.map(|(reached, onward)| through(reached + onward)).sum();
                 if probability < UNLIKELY {
                     continue;
                 }
@@ -143,21 +148,28 @@ impl Lattice {
                 high[i] = high[i].max(j);
                 for (index, ((x, y), _)) in self.priors.shapes.iter().enumerate() {
                     if let Some(end) = self.place(i + x, j + y) {
-                        shapes[index] += through(reached.any + self.bead(i, j, index) + backward[end].paired);
+                        shapes[index] += through(reached.any + self.bead(i, j, index) + backward[end].by[PAIRED]);
                     }
                 }
+                let extended =
+                    |gap: usize, onward: &Onward| through(reached.by[gap] + self.priors.extend + onward.by[gap]);
                 if let Some(end) = self.place(i + 1, j) {
-                    let open = through(reached.paired + self.priors.open + backward[end].source_gap);
-                    let more = through(reached.source_gap + self.priors.extend + backward[end].source_gap);
+                    let onward = &backward[end];
+                    let begun = onward.by[self.borders.source_gap(i)];
+                    let open = through(reached.by[PAIRED] + self.priors.open + begun);
                     opened += open;
-                    source_gaps[i] += open + more;
+                    source_gaps[i] += open + extended(SOURCE_GAP, onward) + extended(SOURCE_GAP + 1, onward);
                 }
                 if let Some(end) = self.place(i, j + 1) {
-                    let before = All::join(reached.paired, reached.source_gap + self.priors.turn);
-                    let open = through(before + self.priors.open + backward[end].target_gap);
-                    let more = through(reached.target_gap + self.priors.extend + backward[end].target_gap);
+                    let onward = &backward[end];
+                    let begun = onward.by[self.borders.target_gap(j)] + self.priors.open;
+                    let turned = |gap: usize| {
+                        let ended = reached.by[gap] + self.borders.refund(gap, i, j);
+                        through(ended + self.priors.turn + begun)
+                    };
+                    let open = through(reached.by[PAIRED] + begun) + turned(SOURCE_GAP) + turned(SOURCE_GAP + 1);
                     opened += open;
-                    target_gaps[j] += open + more;
+                    target_gaps[j] += open + extended(TARGET_GAP, onward) + extended(TARGET_GAP + 1, onward);
                 }
             }
         }
@@ -173,7 +185,7 @@ impl Lattice {
                     let end = self.place(step.i + shape.0, step.j + shape.1);
                     index.zip(end).map_or(0.0, |(index, end)| {
                         let bead = self.bead(step.i, step.j, index);
-                        (forward[start].any + bead + backward[end].paired - total).exp()
+                        (forward[start].any + bead + backward[end].by[PAIRED] - total).exp()
                     })
                 }
             }
@@ -186,50 +198,62 @@ impl Lattice {
     fn best_path(&self) -> Vec<Step> {
         let reached = self.forward::<Best>();
         let at = |i: usize, j: usize| self.place(i, j).map_or(Reached::NEVER, |place| reached[place]);
-        let (mut i, mut j) = (self.corridor.sources(), self.corridor.targets());
+        let (mut i, mut j) = self.rules().end;
+        let mut arrival = self.best_arrival(&at(i, j), (i, j));
         let mut path = Vec::new();
-        // The last step of the path that is still to be told, where the step after it has decided it.
-        let mut last = at(i, j).any;
         while (i, j) != (0, 0) {
-            let here = at(i, j);
-            let (shape, score) = if i > 0 && j > 0 && last == here.paired {
-                self.best_bead((i, j), at)
-            } else if i == 0 || (j > 0 && last == here.target_gap) {
-                let from = at(i, j - 1);
-                let extended = from.target_gap + self.priors.extend;
-                (
-                    (0, 1),
-                    if extended == last {
-                        from.target_gap
-                    } else {
-                        if from.paired >= from.source_gap + self.priors.turn { from.paired } else { from.source_gap }
-                    },
-                )
+            // At the edges there is only one way, whatever the scores.
+            let (shape, before) = if i == 0 || (arrival >= TARGET_GAP && j > 0) {
+                ((0, 1), self.before_target_gap(arrival, &at(i, j - 1), (i, j - 1)))
+            } else if j == 0 || arrival >= SOURCE_GAP {
+                ((1, 0), self.before_source_gap(arrival, &at(i - 1, j), i - 1))
             } else {
-                let from = at(i - 1, j);
-                let extended = from.source_gap + self.priors.extend;
-                ((1, 0), if extended == last { from.source_gap } else { from.paired })
+                let shape = self.best_bead((i, j), at);
+                let from = (i - shape.0, j - shape.1);
+                (shape, self.best_arrival(&at(from.0, from.1), from))
             };
             (i, j) = (i - shape.0, j - shape.1);
-            last = score;
+            arrival = before;
             path.push(Step { i, j, shape, probability: 0.0 });
         }
         path.reverse();
         path
     }
 
-    /// The bead by which (`i`, `j`) is best reached, and the score of the place where it begins.
-    fn best_bead(&self, (i, j): (usize, usize), at: impl Fn(usize, usize) -> Reached) -> (Shape, f64) {
-        let mut best = ((1, 1), f64::NEG_INFINITY, f64::NEG_INFINITY);
+    /// The arrival that is best for going on with a paired bead.
+    fn best_arrival(&self, here: &Reached, (i, j): (usize, usize)) -> usize {
+        let score = |arrival: usize| here.by[arrival] + self.borders.refund(arrival, i, j);
+        (PAIRED + 1..here.by.len()).fold(PAIRED, |best, next| if score(next) > score(best) { next } else { best })
+    }
+
+    /// The arrival at `from`, from where a source gap arrived by one more segment.
+    fn before_source_gap(&self, gap: usize, from: &Reached, i: usize) -> usize {
+        let opened = from.by[PAIRED] + self.priors.open;
+        let begins = gap == self.borders.source_gap(i);
+        if begins && opened >= from.by[gap] + self.priors.extend { PAIRED } else { gap }
+    }
+
+    /// The arrival at `from`, from where a target gap arrived by one more segment.
+    fn before_target_gap(&self, gap: usize, from: &Reached, (i, j): (usize, usize)) -> usize {
+        let turned = |source: usize| from.by[source] + self.borders.refund(source, i, j) + self.priors.turn;
+        let opening =
+            [(PAIRED, from.by[PAIRED]), (SOURCE_GAP, turned(SOURCE_GAP)), (SOURCE_GAP + 1, turned(SOURCE_GAP + 1))];
+        let opened = opening.into_iter().fold(opening[0], |best, next| if next.1 > best.1 { next } else { best });
+        let begins = gap == self.borders.target_gap(j);
+        if begins && opened.1 + self.priors.open >= from.by[gap] + self.priors.extend { opened.0 } else { gap }
+    }
+
+    /// The shape of the bead by which (`i`, `j`) is best reached.
+    fn best_bead(&self, (i, j): (usize, usize), at: impl Fn(usize, usize) -> Reached) -> Shape {
+        let mut best = ((1, 1), f64::NEG_INFINITY);
         for (index, ((x, y), _)) in self.priors.shapes.iter().enumerate() {
             if *x <= i && *y <= j {
-                let from = at(i - x, j - y).any;
-                let score = from + self.bead(i - x, j - y, index);
+                let score = at(i - x, j - y).any + self.bead(i - x, j - y, index);
                 if score > best.1 {
-                    best = ((*x, *y), score, from);
+                    best = ((*x, *y), score);
                 }
             }
         }
-        (best.0, best.2)
+        best.0
     }
 }

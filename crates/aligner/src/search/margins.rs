@@ -4,7 +4,8 @@
 //! root of the source's length: the way forward keeps only what is needed to do a strip again when the way back
 //! comes to it.
 
-use super::{Best, Corridor, Onward, Priors, REACH, Reached, Scorer, Shape, proceed, reach};
+use super::steps::{Best, Onward, Reached, Rules};
+use super::{Corridor, REACH, Scorer, Shape};
 use std::ops::Range;
 
 /// Scores of one source place, for the target places of the corridor.
@@ -45,7 +46,8 @@ impl Beads {
 /// The corridor of all places that a path within `margin` (in nats) of the best goes through.
 pub(crate) fn corridor_within(scorer: &mut impl Scorer, outer: &Corridor, margin: f64) -> Corridor {
     let (n, m) = (outer.sources(), outer.targets());
-    let priors = scorer.priors().clone();
+    let (priors, borders) = (scorer.priors().clone(), scorer.borders().clone());
+    let rules = Rules { priors: &priors, borders: &borders, end: (n, m) };
     let height = (n as f64).sqrt().ceil().max(64.0) as usize;
     let strips: Vec<Range<usize>> = (0..=n).step_by(height).map(|from| from..(from + height).min(n + 1)).collect();
     let beads_of =
@@ -57,7 +59,7 @@ pub(crate) fn corridor_within(scorer: &mut impl Scorer, outer: &Corridor, margin
         rows.drain(..rows.len().saturating_sub(REACH));
         checkpoints.push(rows.clone());
         let scored = beads_of(scorer, strip);
-        forward(&scored, &priors, outer, strip, &mut rows);
+        forward(&scored, rules, outer, strip, &mut rows);
         beads = Some(scored);
     }
     let best = rows.last().and_then(|row| row.last()).map_or(0.0, |end| end.any);
@@ -68,16 +70,15 @@ pub(crate) fn corridor_within(scorer: &mut impl Scorer, outer: &Corridor, margin
         let beads = beads.take().unwrap_or_else(|| {
             let scored = beads_of(scorer, strip);
             rows = checkpoint;
-            forward(&scored, &priors, outer, strip, &mut rows);
+            forward(&scored, rules, outer, strip, &mut rows);
             scored
         });
         let first = strip.end - rows.len();
         for i in strip.clone().rev() {
-            backward(&beads, &priors, outer, i, &mut ahead);
+            backward(&beads, rules, outer, i, &mut ahead);
             for (reached, (onward, j)) in rows[i - first].iter().zip(ahead[0].iter().zip(outer.row(i))) {
-                let through = (reached.paired + onward.paired)
-                    .max(reached.source_gap + onward.source_gap)
-                    .max(reached.target_gap + onward.target_gap);
+                let both = reached.by.iter().zip(onward.by).map(|(reached, onward)| reached + onward);
+                let through = both.fold(f64::NEG_INFINITY, f64::max);
                 if through >= best - margin {
                     low[i] = low[i].min(j);
                     high[i] = high[i].max(j);
@@ -89,7 +90,7 @@ pub(crate) fn corridor_within(scorer: &mut impl Scorer, outer: &Corridor, margin
 }
 
 /// Adds the rows of a strip to `rows`, which holds those before it.
-fn forward(beads: &Beads, priors: &Priors, corridor: &Corridor, strip: &Range<usize>, rows: &mut Vec<Row<Reached>>) {
+fn forward(beads: &Beads, rules: Rules<'_>, corridor: &Corridor, strip: &Range<usize>, rows: &mut Vec<Row<Reached>>) {
     let first = strip.start - rows.len();
     for i in strip.clone() {
         let mut row: Row<Reached> = Vec::with_capacity(corridor.width(i));
@@ -98,15 +99,14 @@ fn forward(beads: &Beads, priors: &Priors, corridor: &Corridor, strip: &Range<us
                 let row = if a == i { &row } else { &rows[a - first] };
                 if corridor.holds(a, b) { row[b - corridor.low(a)] } else { Reached::NEVER }
             };
-            row.push(reach::<Best>((i, j), priors, before, |a, b, index| beads.score(corridor, a, b, index)));
+            row.push(rules.reach::<Best>((i, j), before, |a, b, index| beads.score(corridor, a, b, index)));
         }
         rows.push(row);
     }
 }
 
 /// Puts the row of source place `i` before those `ahead`, which holds the rows after it, nearest first.
-fn backward(beads: &Beads, priors: &Priors, corridor: &Corridor, i: usize, ahead: &mut Vec<Row<Onward>>) {
-    let ends = (corridor.sources(), corridor.targets());
+fn backward(beads: &Beads, rules: Rules<'_>, corridor: &Corridor, i: usize, ahead: &mut Vec<Row<Onward>>) {
     let mut row: Row<Onward> = vec![Onward::NEVER; corridor.width(i)];
     for j in corridor.row(i).rev() {
         let ahead = |a: usize, b: usize| {
@@ -114,7 +114,7 @@ fn backward(beads: &Beads, priors: &Priors, corridor: &Corridor, i: usize, ahead
             if corridor.holds(a, b) { row[b - corridor.low(a)] } else { Onward::NEVER }
         };
         row[j - corridor.low(i)] =
-            proceed::<Best>((i, j), ends, priors, ahead, |a, b, index| beads.score(corridor, a, b, index));
+            rules.proceed::<Best>((i, j), ahead, |a, b, index| beads.score(corridor, a, b, index));
     }
     ahead.insert(0, row);
     ahead.truncate(REACH);

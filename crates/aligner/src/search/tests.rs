@@ -6,6 +6,7 @@ use proptest::prelude::*;
 /// Scores from a table.
 struct Table {
     priors: Priors,
+    borders: Borders,
     width: usize,
     scores: Vec<f64>,
 }
@@ -13,6 +14,10 @@ struct Table {
 impl Scorer for Table {
     fn priors(&self) -> &Priors {
         &self.priors
+    }
+
+    fn borders(&self) -> &Borders {
+        &self.borders
     }
 
     fn load(&mut self, _rows: Range<usize>, _corridor: &Corridor) {}
@@ -25,31 +30,40 @@ impl Scorer for Table {
 
 const SHAPES: [(Shape, f64); 4] = [((1, 1), -0.3), ((1, 2), -2.0), ((2, 1), -2.0), ((2, 2), -3.0)];
 
-fn table(m: usize, scores: Vec<f64>) -> Table {
+fn table((n, m): (usize, usize), borders: &[bool], scores: Vec<f64>) -> Table {
     let priors = Priors { shapes: SHAPES.to_vec(), open: -3.0, extend: -1.0, turn: -2.0 };
-    Table { priors, width: m + 1, scores }
+    let (source, target) = (borders[..=n].to_vec(), borders[n + 1..n + m + 2].to_vec());
+    let borders = Borders::new(source, target, [[0.2, -2.0], [-1.5, 1.0]]);
+    Table { priors, borders, width: m + 1, scores }
 }
 
 /// A step: where it begins, and its shape.
 type Move = (usize, usize, Shape);
 
-/// All paths from a place on, after a step of the given shape, with their scores.
-fn paths(table: &Table, (i, j): (usize, usize), ends: (usize, usize), last: Shape) -> Vec<(Vec<Move>, f64)> {
-    if (i, j) == ends {
-        return vec![(Vec::new(), 0.0)];
+/// All paths from a place on, after a gap (and where it began) or none, with their scores.
+fn paths(table: &Table, (i, j): (usize, usize), end: (usize, usize), gap: Option<usize>) -> Vec<(Vec<Move>, f64)> {
+    let ended = gap.map_or(0.0, |gap| table.borders.refund(gap, i, j));
+    if (i, j) == end {
+        return vec![(Vec::new(), ended)];
     }
     let priors = &table.priors;
-    let mut steps: Vec<(Shape, f64)> = Vec::new();
-    if last != (0, 1) {
-        steps.push(((1, 0), if last == (1, 0) { priors.extend } else { priors.open }));
+    let mut steps: Vec<(Shape, f64, Option<usize>)> = Vec::new();
+    match gap {
+        Some(gap) if gap < steps::TARGET_GAP => steps.push(((1, 0), priors.extend, Some(gap))),
+        None => steps.push(((1, 0), priors.open, Some(table.borders.source_gap(i)))),
+        Some(_) => {}
     }
-    let turn = if last == (1, 0) { priors.turn } else { 0.0 };
-    steps.push(((0, 1), if last == (0, 1) { priors.extend } else { priors.open + turn }));
-    steps.extend(priors.shapes.iter().enumerate().map(|(index, (shape, _))| (*shape, table.bead(i, j, index))));
+    match gap {
+        Some(gap) if gap >= steps::TARGET_GAP => steps.push(((0, 1), priors.extend, Some(gap))),
+        Some(_) => steps.push(((0, 1), ended + priors.turn + priors.open, Some(table.borders.target_gap(j)))),
+        None => steps.push(((0, 1), priors.open, Some(table.borders.target_gap(j)))),
+    }
+    let beads = priors.shapes.iter().enumerate();
+    steps.extend(beads.map(|(index, (shape, _))| (*shape, ended + table.bead(i, j, index), None)));
     let mut found = Vec::new();
-    for ((x, y), score) in steps {
-        if i + x <= ends.0 && j + y <= ends.1 {
-            for (path, rest) in paths(table, (i + x, j + y), ends, (x, y)) {
+    for ((x, y), score, gap) in steps {
+        if i + x <= end.0 && j + y <= end.1 {
+            for (path, rest) in paths(table, (i + x, j + y), end, gap) {
                 let whole = std::iter::once((i, j, (x, y))).chain(path).collect();
                 found.push((whole, score + rest));
             }
@@ -65,10 +79,11 @@ proptest! {
     fn the_best_path_and_its_probabilities_are_those_of_all_paths(
         n in 1..5usize,
         m in 1..5usize,
+        borders in proptest::collection::vec(any::<bool>(), 10),
         scores in proptest::collection::vec(-4.0..4.0f64, 50..120),
     ) {
-        let mut table = table(m, scores);
-        let all = paths(&table, (0, 0), (n, m), (1, 1));
+        let mut table = table((n, m), &borders, scores);
+        let all = paths(&table, (0, 0), (n, m), None);
         let (best, score) = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).expect("there is a path");
         let posteriors = Lattice::new(&mut table, Corridor::diagonal(n, m, n.max(m))).posteriors();
         let found: Vec<_> = posteriors.path.iter().map(|step| (step.i, step.j, step.shape)).collect();
@@ -98,10 +113,11 @@ proptest! {
         n in 1..5usize,
         m in 1..5usize,
         margin in 0.0..6.0f64,
+        borders in proptest::collection::vec(any::<bool>(), 10),
         scores in proptest::collection::vec(-4.0..4.0f64, 50..120),
     ) {
-        let mut table = table(m, scores);
-        let all = paths(&table, (0, 0), (n, m), (1, 1));
+        let mut table = table((n, m), &borders, scores);
+        let all = paths(&table, (0, 0), (n, m), None);
         let best = all.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
         let corridor = corridor_within(&mut table, &Corridor::diagonal(n, m, n.max(m)), margin);
         for (path, _) in all.iter().filter(|(_, score)| *score >= best - margin + 1e-4) {
@@ -115,12 +131,17 @@ proptest! {
 /// Lines of text that is about the same as the line of the same number: a thin diagonal, but for a long omission.
 struct Diagonal {
     priors: Priors,
+    borders: Borders,
     omitted: Range<usize>,
 }
 
 impl Scorer for Diagonal {
     fn priors(&self) -> &Priors {
         &self.priors
+    }
+
+    fn borders(&self) -> &Borders {
+        &self.borders
     }
 
     fn load(&mut self, _rows: Range<usize>, _corridor: &Corridor) {}
@@ -136,8 +157,9 @@ impl Scorer for Diagonal {
 #[test]
 fn strips_change_nothing() {
     let priors = Priors { shapes: SHAPES.to_vec(), open: -3.0, extend: -1.0, turn: -2.0 };
-    let mut scorer = Diagonal { priors, omitted: 120..150 };
     let (n, m) = (400, 370);
+    let borders = Borders::new(vec![true; n + 1], vec![true; m + 1], [[0.0; 2]; 2]);
+    let mut scorer = Diagonal { priors, borders, omitted: 120..150 };
     let corridor = corridor_within(&mut scorer, &Corridor::diagonal(n, m, 60), 3.0);
     for i in 0..=n {
         let expected = if i < 120 {
