@@ -4,7 +4,7 @@
 //! paragraphs are segments of up to a dozen sentences of the other. Beads of segments could not hold them, so whole
 //! blocks are aligned, and each pair is one bead, however many segments it has.
 
-use parallax_core::{Bead, Version};
+use parallax_core::{Bead, BlockKind, Version};
 use std::ops::Range;
 
 /// At most so many segments a block are told apart in the one version, at least so many in the other.
@@ -13,8 +13,13 @@ const FINE: f64 = 2.0;
 /// By what factor the numbers of blocks may differ, if one version's blocks are the other's.
 const BLOCKS: f64 = 1.5;
 
-/// Whether blocks of the two versions should be aligned as wholes.
+/// Whether blocks of the two versions should be aligned as wholes. Lines of a pre-segmented file are segments whatever
+/// they hold, and never taken for paragraphs.
 pub(crate) fn is_blocks(source: &Version, target: &Version) -> bool {
+    let of_lines = |version: &Version| version.document.blocks.iter().any(|block| block.kind == BlockKind::Line);
+    if of_lines(source) || of_lines(target) {
+        return false;
+    }
     let blocks =
         |version: &Version| version.block_segments.iter().filter(|segments| !segments.is_empty()).count() as f64;
     let counts = [blocks(source), blocks(target)];
