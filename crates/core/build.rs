@@ -18,6 +18,8 @@ mod hand;
 mod phrases;
 #[path = "build/tsv.rs"]
 mod tsv;
+#[path = "build/units.rs"]
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -27,7 +29,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=tables");
     println!("cargo::rerun-if-changed=languages");
-    for source in ["build.rs", "build", "src/fold.rs", "src/tokens.rs"] {
+    for source in ["build.rs", "build", "units.toml", "src/fold.rs", "src/tokens.rs"] {
         println!("cargo::rerun-if-changed={source}");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -41,6 +43,7 @@ fn main() {
 fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let tables = tsv::Tables::load(&root.join("tables"))?;
     let hand = hand::load_all(&root.join("languages"))?;
+    let units = units::Units::load(&tables, &root.join("units.toml"))?;
     let mut tags: BTreeSet<String> = tables.locales();
     tags.extend(hand.keys().cloned());
     let mut rust = String::from("// Made by build.rs; do not edit.\n\n");
@@ -54,14 +57,15 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let chain = chain_of(&tables, tag);
         let language = tag.split('-').next().unwrap_or(tag).to_owned();
         let file = hand.get(&language);
-        let table = phrases::table(&tables, &chain, file)?;
+        let table = phrases::table(&tables, &units, &chain, file)?;
         let name = format!("{tag}.tsv");
         fs::write(out.join(&name), &table).map_err(|error| format!("cannot write {name}: {error}"))?;
         let knowledge = if file.is_some() { constant(&language) } else { "NOTHING_KNOWN".to_owned() };
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, currency: {}, \
+             knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -73,15 +77,17 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             capitalises_months(&tables, &chain),
             number_words(&table),
             chain.iter().any(|tag| tables.has("number_words", tag)),
+            local_currency(&tables, &chain),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], \
          capitalises_months: false, number_words: &[], \
-         spells: false, knowledge: &NOTHING_KNOWN };\n",
+         spells: false, currency: None, knowledge: &NOTHING_KNOWN };\n",
     );
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
+    fs::write(out.join("units.rs"), units.rust(&tables)).map_err(|error| format!("cannot write units.rs: {error}"))?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
 }
@@ -169,6 +175,12 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// The currency of the region that a locale names or is most used in.
+fn local_currency(tables: &tsv::Tables, chain: &[String]) -> String {
+    let row = chain.iter().rev().find_map(|tag| tables.rows("local_currencies", tag).next());
+    row.map_or_else(|| "None".to_owned(), |row| format!("Some(Currency(*b{:?}))", row[1]))
 }
 
 /// Whether CLDR writes the names of months with a capital where they stand in a date.

@@ -1,6 +1,7 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
 use crate::phrases::key;
+use crate::units::Names;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,6 +24,8 @@ pub struct File {
     pub dates: Dates,
     #[serde(default)]
     pub negation: Negation,
+    #[serde(default)]
+    pub units: BTreeMap<String, Names>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -41,6 +41,8 @@ pub struct Token {
     pub end: usize,
     /// What stands before it.
     pub gap: Gap,
+    /// Whether that is a stroke (`km/h`).
+    pub stroke: bool,
     folded_start: usize,
     folded_end: usize,
 }
@@ -55,6 +57,7 @@ pub struct Tokens {
 
 fn is_sign(c: char) -> bool {
     matches!(c, '%' | '٪' | '‰' | '؉' | '№' | '°' | '§' | '¢'..='¥' | '$' | '₠'..='⃀' | '֏' | '؋' | '৳' | '฿' | '៛' | '﷼')
+        || matches!(c, '‱' | '′' | '″' | '℃' | '℉' | '㍱'..='㍺' | '㎀'..='㏟')
         || matches!(c, '¼'..='¾' | '⅐'..='⅟' | '↉' | '％' | '＄' | '￡' | '￥' | '￦' | '²' | '³')
 }
 
@@ -93,8 +96,11 @@ impl Tokens {
                 end = at + next.len_utf8();
                 chars.next();
             }
-            let gap = gap_of(&text[previous_end..start]);
-            tokens.push(kind, start, end, gap, &text[start..end]);
+            let between = &text[previous_end..start];
+            tokens.push(kind, start, end, gap_of(between), &text[start..end]);
+            if let Some(token) = tokens.list.last_mut() {
+                token.stroke = matches!(between.trim(), "/" | "∕" | "⁄");
+            }
             previous_end = end;
         }
         tokens
@@ -106,7 +112,7 @@ impl Tokens {
         }
         let folded_start = self.folded.len();
         fold_into(text, &mut self.folded);
-        self.list.push(Token { kind, start, end, gap, folded_start, folded_end: self.folded.len() });
+        self.list.push(Token { kind, start, end, gap, stroke: false, folded_start, folded_end: self.folded.len() });
     }
 
     /// The tokens in order.

@@ -13,13 +13,19 @@ pub(super) struct Lexed<'a> {
     hits: Vec<Hit>,
     /// Where the hits of each token begin in `hits`; one more at the end.
     starts: Vec<usize>,
+    /// The names of units among the phrases, by where they begin: apart, since they are ordinary words but beside numbers.
+    units: Vec<Hit>,
     taken: Vec<bool>,
 }
+
+/// No phrase of the tables is longer, in tokens.
+const LONGEST: usize = 8;
 
 impl<'a> Lexed<'a> {
     pub(super) fn new(text: &'a str, locale: &'a Locale) -> Self {
         let tokens = Tokens::of(text);
         let mut hits = Vec::new();
+        let mut units = Vec::new();
         let mut starts = Vec::with_capacity(tokens.len() + 1);
         for index in 0..tokens.len() {
             starts.push(hits.len());
@@ -30,10 +36,16 @@ impl<'a> Lexed<'a> {
             if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
                 inflected(locale, &tokens, index, &mut hits);
             }
+            units.extend(hits[first..].iter().filter(|hit| hit.meaning.is_of_units()));
+            let mut at = 0;
+            hits.retain(|hit| {
+                at += 1;
+                at <= first || !hit.meaning.is_of_units()
+            });
         }
         starts.push(hits.len());
         let taken = vec![false; tokens.len()];
-        Self { text, locale, tokens, hits, starts, taken }
+        Self { text, locale, tokens, hits, starts, units, taken }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -56,10 +68,22 @@ impl<'a> Lexed<'a> {
         }
     }
 
+    /// The names of units that begin at a token, the longest first.
+    pub(super) fn unit_hits(&self, index: usize) -> &[Hit] {
+        let from = self.units.partition_point(|hit| hit.start < index);
+        let to = from + self.units[from..].partition_point(|hit| hit.start == index);
+        &self.units[from..to]
+    }
+
+    /// The names of units that end before token `end`.
+    pub(super) fn unit_hits_ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
+        let from = self.units.partition_point(|hit| hit.start + LONGEST < end);
+        let near = self.units[from..].iter().take_while(move |hit| hit.start < end);
+        near.filter(move |hit| hit.end == end)
+    }
+
     /// The phrases that end before token `end`, nearest beginning first.
     pub(super) fn hits_ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
-        /// No phrase of the tables is longer, in tokens.
-        const LONGEST: usize = 8;
         (end.saturating_sub(LONGEST)..end).rev().flat_map(|start| self.hits(start)).filter(move |hit| hit.end == end)
     }
 
@@ -170,6 +194,8 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
                     | Meaning::Month(_)
                     | Meaning::AmbiguousMonth(_)
                     | Meaning::Vague(_)
+                    | Meaning::Unit(_)
+                    | Meaning::Currency(_)
             )
         });
         let first = hits.len();

@@ -8,12 +8,14 @@ mod cues;
 mod digits;
 mod lexed;
 mod links;
+mod measures;
 mod numerals;
 mod quantities;
 mod reader;
 mod times;
 mod value;
 
+pub use measures::{Dimension, Measure, Scale};
 pub use reader::read;
 pub use value::{Bound, Currency, PartOf, PartialDate, Polarity, Quantity, Unit, Value};
 

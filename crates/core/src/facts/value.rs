@@ -1,5 +1,6 @@
 //! The values that facts have, whatever the language they were read in.
 
+use super::Measure;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -80,6 +81,12 @@ pub enum Unit {
     Percent,
     /// Per thousand.
     Permille,
+    /// A hundredth, of what is itself a share of something (*rose by two percentage points*).
+    PercentagePoint,
+    /// A hundredth of that.
+    BasisPoint,
+    /// A unit of measurement.
+    Measure(Measure),
     /// Money.
     Money(Currency),
 }
@@ -203,6 +210,9 @@ impl fmt::Display for Quantity {
             Unit::None => {}
             Unit::Percent => f.write_str("%")?,
             Unit::Permille => f.write_str("‰")?,
+            Unit::PercentagePoint => f.write_str(" pp")?,
+            Unit::BasisPoint => f.write_str(" bp")?,
+            Unit::Measure(measure) => write!(f, " {measure}")?,
             Unit::Money(currency) => write!(f, " {currency}")?,
         }
         if self.vague { f.write_str("s") } else { Ok(()) }

@@ -7,6 +7,7 @@ mod meaning;
 
 pub use meaning::Meaning;
 
+use crate::facts::Currency;
 use crate::language::LanguageTag;
 use crate::tokens::{Gap, Token, Tokens};
 
@@ -83,6 +84,8 @@ pub struct LocaleData {
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
+    /// The currency of the region that the locale names or is most used in.
+    currency: Option<Currency>,
     knowledge: &'static Knowledge,
 }
 
@@ -132,6 +135,12 @@ impl Locale {
     #[must_use]
     pub fn spells_numbers(&self) -> bool {
         self.0.spells
+    }
+
+    /// The currency of the region that the locale names or is most used in: what a bare `$` or `kr` probably is.
+    #[must_use]
+    pub fn currency(&self) -> Option<Currency> {
+        self.0.currency
     }
 
     /// Whether the names of months are written with a capital.
@@ -186,10 +195,16 @@ impl Locale {
             }
             let count = key.bytes().filter(|byte| *byte == b' ').count() + 1;
             let end = index + count;
-            if list[index + 1..end].iter().any(|token| token.gap == Gap::Break) {
+            // Units alone are written with a stroke (`km/h`).
+            let rest = &list[index + 1..end];
+            if rest.iter().any(|token| token.gap == Gap::Break && !token.stroke) {
                 continue;
             }
-            let codes = codes.split('\t').filter(|code| *code != MUST_STAND_APART || stands_apart(list, index, end));
+            let stroke = rest.iter().any(|token| token.stroke);
+            let codes = codes
+                .split('\t')
+                .filter(|code| *code != MUST_STAND_APART || stands_apart(list, index, end))
+                .filter(|code| !stroke || code.starts_with(['U', 'u']));
             out.extend(codes.filter_map(Meaning::decode).map(|meaning| Hit { start: index, end, meaning }));
         }
     }
