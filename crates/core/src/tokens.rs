@@ -140,6 +140,16 @@ impl Tokens {
         self.list.get(index).map_or("", |token| &self.folded[token.folded_start..])
     }
 
+    /// The folded forms of tokens `from..to` joined by single spaces.
+    #[must_use]
+    pub fn folded_run(&self, from: usize, to: usize) -> &str {
+        match self.list.get(from..to) {
+            Some([first, .., last]) => &self.folded[first.folded_start..last.folded_end],
+            Some([token]) => &self.folded[token.folded_start..token.folded_end],
+            _ => "",
+        }
+    }
+
     /// All folded forms joined by single spaces: the form in which phrases are kept in tables.
     #[must_use]
     pub fn key(&self) -> &str {
