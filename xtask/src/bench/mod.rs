@@ -3,6 +3,7 @@
 mod align;
 mod docs;
 mod letter;
+mod numbers;
 
 use crate::error::{Context as _, Result, fail};
 use clap::Subcommand;
@@ -22,6 +23,8 @@ pub(crate) enum Task {
         /// The folder.
         dir: PathBuf,
     },
+    /// Check sentences with numbers in all pairs of twenty languages, faithful and drifted, written from CLDR's data.
+    Numbers(numbers::Options),
     /// Score the findings in the document groups of a folder (each: origin.json, gold.jsonl, the versions).
     Docs {
         /// The folder.
@@ -42,6 +45,7 @@ pub(crate) fn run(task: Task) -> Result<()> {
     match task {
         Task::Letter { runs } => letter::run(usize::from(runs)),
         Task::Align { dir } => align::run(&dir),
+        Task::Numbers(options) => numbers::run(&options),
         Task::Docs { dir, ext, severity, list } => docs::run(&dir, &docs::Options { ext, severity, list }),
     }
 }

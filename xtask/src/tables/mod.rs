@@ -21,14 +21,14 @@ mod compact;
 mod currencies;
 mod dates;
 mod docs;
-mod fetch;
+pub(crate) mod fetch;
 mod locales;
 mod names;
-mod number_words;
+pub(crate) mod number_words;
 mod numbers;
 mod percent;
-mod rbnf;
-mod source;
+pub(crate) mod rbnf;
+pub(crate) mod source;
 mod table;
 mod text;
 
