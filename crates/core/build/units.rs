@@ -152,8 +152,8 @@ impl Units {
         })
     }
 
-    /// The static Rust of the units, signs and currency codes.
-    pub fn rust(&self, tables: &Tables) -> String {
+    /// The static Rust of the units.
+    pub fn rust(&self) -> String {
         let mut out = String::from("static UNITS: &[UnitData] = &[\n");
         for row in &self.rows {
             let factor = if row[2].is_empty() { "f64::NAN".to_owned() } else { format!("{}_f64", row[2]) };
@@ -163,14 +163,18 @@ impl Units {
                 row[0], row[1], row[3], row[4]
             );
         }
+        out.push_str("];\n");
+        out
+    }
+
+    /// The static Rust of the signs and currency codes.
+    pub fn signs(&self, tables: &Tables) -> String {
         let signs: Vec<(&String, String)> = self.signs.iter().map(|(sign, codes)| (sign, codes.join(" "))).collect();
         let codes: Vec<&String> = tables.all("currency_codes").map(|row| &row[0]).collect();
-        let _ = write!(
-            out,
-            "];\n\nstatic SIGNS: &[(&str, &str)] = &{signs:?};\n\nstatic CURRENCY_CODES: &[&str] = &{codes:?};\n\n\
+        format!(
+            "static SIGNS: &[(&str, &str)] = &{signs:?};\n\nstatic CURRENCY_CODES: &[&str] = &{codes:?};\n\n\
              static CLOSING_SIGNS: &[&str] = &{:?};\n",
             self.closing
-        );
-        out
+        )
     }
 }

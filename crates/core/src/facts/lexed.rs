@@ -36,12 +36,17 @@ impl<'a> Lexed<'a> {
             if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
                 inflected(locale, &tokens, index, &mut hits);
             }
-            units.extend(hits[first..].iter().filter(|hit| hit.meaning.is_of_units()));
-            let mut at = 0;
-            hits.retain(|hit| {
-                at += 1;
-                at <= first || !hit.meaning.is_of_units()
-            });
+            let mut kept = first;
+            for at in first..hits.len() {
+                let hit = hits[at];
+                if hit.meaning.is_of_units() {
+                    units.push(hit);
+                } else {
+                    hits[kept] = hit;
+                    kept += 1;
+                }
+            }
+            hits.truncate(kept);
         }
         starts.push(hits.len());
         let taken = vec![false; tokens.len()];

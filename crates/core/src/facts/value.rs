@@ -1,6 +1,6 @@
 //! The values that facts have, whatever the language they were read in.
 
-use super::Measure;
+use super::{Measure, measures};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -104,6 +104,19 @@ pub enum Bound {
     AtMost,
 }
 
+/// What a number is to the one that it stands with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The first end of a range, as written: *from 10* to 20.
+    First,
+    /// The last end of a range: from 10 *to 20*.
+    Last,
+    /// A part of the next number, or of the one before: *3* of the 12.
+    Part,
+    /// The whole that the part is of: 3 of the *12*.
+    Whole,
+}
+
 /// A part of a month or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartOf {
@@ -190,10 +203,21 @@ impl Quantity {
         self.number == other.number && self.unit_agrees(other)
     }
 
-    /// Whether the units are the same, or one is not named.
+    /// Whether the units are the same, or one is not named, or not fully: *a ton* is any ton, and what is said of *each*
+    /// may go without saying.
     #[must_use]
     pub fn unit_agrees(&self, other: &Self) -> bool {
-        self.unit == other.unit || self.unit == Unit::None || other.unit == Unit::None
+        match (self.unit, other.unit) {
+            (Unit::None, _) | (_, Unit::None) => true,
+            (Unit::Measure(a), Unit::Measure(b)) => a.agrees_with(b),
+            (a, b) => a == b,
+        }
+    }
+
+    /// Whether both say as much in different units, each rounded as its figures are (*26 miles*, *42 km*).
+    #[must_use]
+    pub fn converts_to(&self, other: &Self) -> bool {
+        measures::converts((self.number, self.unit), (other.number, other.unit))
     }
 }
 

@@ -1,5 +1,6 @@
 //! How two facts compare.
 
+use super::slips::slip;
 use super::{Difference, parts};
 use crate::links::Links;
 use parallax_core::facts::Salience;
@@ -54,7 +55,8 @@ fn as_time(quantity: &Quantity) -> Option<u16> {
         return None;
     }
     let (hours, minutes) = (number.trunc().to_u16()?, (number.fract() * Decimal::ONE_HUNDRED).to_u16()?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    // Only hours of the day are multiplied: greater numbers would overflow.
+    (hours < 24 && minutes < 60).then(|| hours * 60 + minutes)
 }
 
 /// The readings in which two facts are compared where they do not agree: of one kind, the most likely ones.
@@ -122,6 +124,9 @@ fn same(a: &Value, b: &Value, links: &Links) -> Option<u8> {
             let alike = a.unit == b.unit && a.ordinal == b.ordinal && a.vague == b.vague;
             if a.agrees_with(b) {
                 return Some(if alike { 3 } else { 2 });
+            }
+            if a.converts_to(b) {
+                return Some(2);
             }
             (is_decade(a, b.number) || is_decade(b, a.number)).then_some(1)
         }
@@ -201,7 +206,7 @@ fn quantities(a: &Quantity, b: &Quantity) -> (Difference, f32) {
     if a.number == b.number {
         return (Difference::Unit, 0.0);
     }
-    let units = if a.unit_agrees(b) { 0.0 } else { 0.6 };
+    let units = if a.unit_agrees(b) || alike(a.unit, b.unit) { 0.0 } else { 0.6 };
     let counts = if a.unit == b.unit { 0.0 } else { 0.2 };
     if a.vague != b.vague {
         let (vague, exact) = if a.vague { (a, b) } else { (b, a) };
@@ -211,7 +216,14 @@ fn quantities(a: &Quantity, b: &Quantity) -> (Difference, f32) {
         return (Difference::Number, 0.6 + units);
     }
     let ordinals = if a.ordinal == b.ordinal { 0.0 } else { 0.4 };
-    (Difference::Number, units + counts + ordinals + 0.3 * orders_apart(a.number, b.number))
+    // Of two numbers the one that a slip leads to is the likelier.
+    let apart = if slip(a.number, b.number).is_some() { 0.05 } else { 0.1 };
+    (Difference::Number, units + counts + ordinals + apart + 0.25 * orders_apart(a.number, b.number))
+}
+
+/// Whether two units measure the same, so that one may stand in the place of the other with its own number.
+fn alike(a: Unit, b: Unit) -> bool {
+    a.scale().zip(b.scale()).is_some_and(|(a, b)| a.dimension == b.dimension)
 }
 
 /// Whether an exact number is one of which *thousands* (`magnitude` 1000) may be said: up to the next word of the

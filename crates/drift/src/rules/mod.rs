@@ -56,9 +56,14 @@ rules! {
         quantity_changed,
         quantity_missing,
         quantity_added,
+        unit_changed,
         date_changed,
         time_changed,
+        currency_changed,
+        approximation_changed,
+        ordinal_changed,
         identifier_changed,
+        values_swapped,
     }
     meaning {
         paragraph_omitted,

@@ -2,7 +2,7 @@
 
 use super::super::lexed::Lexed;
 use super::super::numerals::{self, Numeral};
-use super::super::{Measure, Scale, Unit, measures};
+use super::super::{Measure, Scale, Unit, signs};
 use super::units::{self, Readings};
 use crate::locale::Meaning;
 use crate::tokens::Gap;
@@ -75,7 +75,7 @@ fn part(lexed: &Lexed<'_>, at: usize) -> Option<Part> {
     // Behind feet, `in` is no preposition.
     let closing = || {
         let sign = lexed.get(numeral.end).filter(|_| lexed.joins(numeral.end)).map(|_| lexed.raw(numeral.end))?;
-        let units: Readings = measures::of_sign(sign).map(|unit| (unit, 1.0)).collect();
+        let units: Readings = signs::of_sign(sign).map(|unit| (unit, 1.0)).collect();
         (!units.is_empty()).then_some((units, numeral.end + 1))
     };
     let (units, end) = units::behind(lexed, numeral.end).or_else(closing)?;

@@ -5,10 +5,13 @@ mod compound;
 mod fractions;
 mod money;
 mod ordinals;
+mod ranges;
 mod shared;
 mod units;
 mod vague;
 mod years;
+
+pub(super) use ranges::mark as mark_roles;
 
 use super::lexed::Lexed;
 use super::numerals::{self, Numeral};

@@ -2,8 +2,8 @@
 
 use super::super::Unit;
 use super::super::lexed::Lexed;
-use super::super::measures::of_sign;
 use super::super::numerals::Numeral;
+use super::super::signs::{currency_of_code, of_sign};
 use crate::locale::Meaning;
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
@@ -51,6 +51,6 @@ fn is_money(lexed: &Lexed<'_>, at: usize) -> bool {
     let raw = lexed.raw(at);
     let is_currency = |meaning: Meaning| matches!(meaning, Meaning::Currency(_));
     of_sign(raw).any(|unit| matches!(unit, Unit::Money(_)))
-        || super::super::measures::currency_of_code(raw).is_some()
+        || currency_of_code(raw).is_some()
         || lexed.hits(at).iter().any(|hit| hit.end == at + 1 && is_currency(hit.meaning))
 }

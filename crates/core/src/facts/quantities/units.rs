@@ -1,7 +1,7 @@
 //! The unit beside a number: percent, money, a measure.
 
 use super::super::lexed::Lexed;
-use super::super::measures::{self, currency_of_code, of_sign};
+use super::super::signs::{self, currency_of_code, of_sign};
 use super::super::{Currency, Measure, Unit};
 use crate::locale::{Hit, Meaning};
 use crate::tokens::{Gap, TokenKind};
@@ -139,7 +139,7 @@ fn is_sign_here(lexed: &Lexed<'_>, at: usize, end: usize, text: &str) -> bool {
     }
     let glued = lexed.token(at).gap == Gap::None;
     let closes = next.is_none_or(|next| matches!(next.gap, Gap::Break | Gap::Dot) || next.kind != TokenKind::Word);
-    glued || closes || !measures::closes(text)
+    glued || closes || !signs::closes(text)
 }
 
 /// The currency of an ISO code, in capitals among words that are not all in capitals.
@@ -354,9 +354,7 @@ fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
             match unit {
                 Unit::Money(_) => found.push((start, unit, weight)),
                 // `km 42`, but not `m 5` or `° 5`.
-                Unit::Measure(_)
-                    if text.len() > 1 && !measures::closes(text) && lexed.token(first).gap != Gap::None =>
-                {
+                Unit::Measure(_) if text.len() > 1 && !signs::closes(text) && lexed.token(first).gap != Gap::None => {
                     found.push((start, unit, weight));
                     doubt = Doubt::Some;
                 }
