@@ -54,7 +54,7 @@ fn as_time(quantity: &Quantity) -> Option<u16> {
         return None;
     }
     let (hours, minutes) = (number.trunc().to_u16()?, (number.fract() * Decimal::ONE_HUNDRED).to_u16()?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    (hours < 24 && minutes < 60).then(|| hours * 60 + minutes)
 }
 
 /// The readings in which two facts are compared where they do not agree: of one kind, the most likely ones.
