@@ -62,6 +62,11 @@ fn is_word(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
+/// Marks where a word may be broken, or may not: no part of what it says.
+fn is_invisible_hyphen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{2060}' | '\u{feff}')
+}
+
 impl Tokens {
     /// Splits `text`.
     #[must_use]
@@ -83,7 +88,9 @@ impl Tokens {
             let mut end = start + c.len_utf8();
             while let Some((at, next)) = chars.peek().copied() {
                 let same = match kind {
-                    TokenKind::Word => is_mark(next) || (!alone && is_word(next) && !stands_alone(next)),
+                    TokenKind::Word => {
+                        is_mark(next) || is_invisible_hyphen(next) || (!alone && is_word(next) && !stands_alone(next))
+                    }
                     TokenKind::Digits => digit_value(next).is_some(),
                     TokenKind::Sign => false,
                 };
@@ -140,6 +147,16 @@ impl Tokens {
         self.list.get(index).map_or("", |token| &self.folded[token.folded_start..])
     }
 
+    /// The folded forms of tokens `from..to` joined by single spaces.
+    #[must_use]
+    pub fn folded_run(&self, from: usize, to: usize) -> &str {
+        match self.list.get(from..to) {
+            Some([first, .., last]) => &self.folded[first.folded_start..last.folded_end],
+            Some([token]) => &self.folded[token.folded_start..token.folded_end],
+            _ => "",
+        }
+    }
+
     /// All folded forms joined by single spaces: the form in which phrases are kept in tables.
     #[must_use]
     pub fn key(&self) -> &str {
@@ -156,6 +173,8 @@ fn gap_of(between: &str) -> Gap {
             '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' => Gap::Bound,
             '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | 'ʼ' | '־' | '״' | '׳' | '＇' => Gap::Joint,
             '.' => Gap::Dot,
+            // A zero-width space only says where a line may be broken.
+            '\u{200b}' => Gap::None,
             c if c.is_whitespace() => Gap::Space,
             _ => Gap::Break,
         },
@@ -181,12 +200,14 @@ mod tests {
         assert_eq!(shown("९० हज़ार से"), ["90", "हजार", "से"]);
         assert_eq!(shown("COVID-19"), ["covid", "19"]);
         assert_eq!(shown("20만명"), ["20", "만", "명"]);
+        assert_eq!(shown("zwei\u{ad}hundert"), ["zweihundert"]);
     }
 
     #[test]
     fn tells_what_stands_between() {
         let gaps: Vec<Gap> = Tokens::of("a b\u{a0}c-d. e, f.g").list().iter().map(|token| token.gap).collect();
         assert_eq!(gaps, [Gap::None, Gap::Space, Gap::Bound, Gap::Joint, Gap::Dot, Gap::Break, Gap::Dot]);
+        assert_eq!(Tokens::of("ห\u{200b}ก").list()[1].gap, Gap::None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod align;
 mod docs;
 mod letter;
+mod words;
 
 use crate::error::{Context as _, Result, fail};
 use clap::Subcommand;
@@ -21,6 +22,12 @@ pub(crate) enum Task {
     Align {
         /// The folder.
         dir: PathBuf,
+    },
+    /// Read back what CLDR's rules spell: every number up to 10,000 in every form, and sampled numbers up to 10^12.
+    Words {
+        /// Write the forms to this folder, a file a language, and read nothing.
+        #[arg(long)]
+        dump: Option<PathBuf>,
     },
     /// Score the findings in the document groups of a folder (each: origin.json, gold.jsonl, the versions).
     Docs {
@@ -42,6 +49,7 @@ pub(crate) fn run(task: Task) -> Result<()> {
     match task {
         Task::Letter { runs } => letter::run(usize::from(runs)),
         Task::Align { dir } => align::run(&dir),
+        Task::Words { dump } => words::run(dump.as_deref()),
         Task::Docs { dir, ext, severity, list } => docs::run(&dir, &docs::Options { ext, severity, list }),
     }
 }

@@ -29,6 +29,7 @@ mod numbers;
 mod percent;
 mod rbnf;
 mod source;
+pub(crate) mod spelled;
 mod table;
 mod text;
 

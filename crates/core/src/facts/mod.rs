@@ -14,6 +14,7 @@ mod reader;
 mod times;
 mod value;
 
+pub use numerals::number_in_words;
 pub use reader::read;
 pub use value::{Bound, Currency, PartOf, PartialDate, Polarity, Quantity, Unit, Value};
 

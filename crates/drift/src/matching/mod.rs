@@ -5,10 +5,12 @@
 //! What is left then differs from a fact of its kind on the other side, or stands alone.
 
 mod assign;
+mod cheapest;
 mod compare;
 mod explain;
 mod parts;
 mod side;
+mod slips;
 
 use crate::links::Links;
 use parallax_core::{Bitext, Value};
@@ -16,6 +18,7 @@ use side::Sides;
 
 pub(crate) use compare::{Kind, certainty, compared, kind_of};
 pub(crate) use parts::{Parts, fields_lost};
+pub(crate) use slips::{Slip, slip};
 
 /// How a fact of one side is tied to the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

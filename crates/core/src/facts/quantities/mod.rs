@@ -1,0 +1,179 @@
+//! Quantities: a number with its unit and bound, and counts that give only a magnitude.
+
+mod bounds;
+mod fractions;
+mod ordinals;
+mod units;
+mod vague;
+mod years;
+
+use super::lexed::Lexed;
+use super::numerals::{self, Numeral};
+use super::reader::Reader;
+use super::{Bound, Fact, PartialDate, Quantity, Reading, Salience, Unit, Value, links};
+use crate::locale::{Hit, Meaning};
+use crate::tokens::Gap;
+use rust_decimal::Decimal;
+
+/// Reads all identifiers, numbers and vague counts of the segment.
+pub(super) fn read(reader: &mut Reader<'_>) {
+    let mut index = 0;
+    while index < reader.lexed.len() {
+        if reader.lexed.is_taken(index) {
+            index += 1;
+            continue;
+        }
+        index = identifier(reader, index)
+            .or_else(|| masked(&reader.lexed, index))
+            .or_else(|| fractions::read(reader, index))
+            .or_else(|| vague::read(reader, index))
+            .or_else(|| quantity(reader, index))
+            .unwrap_or(index + 1);
+    }
+}
+
+fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
+    let (end, shown) = links::identifier(&reader.lexed, index)?;
+    let range = reader.token_range(index, end);
+    let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, Salience::Firm));
+    reader.push_tokens(fact, index, end);
+    Some(end)
+}
+
+/// A phrase in which a number word is no number: gives where it ends.
+fn masked(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
+    let longest = lexed.hits(index).first()?.end;
+    lexed.hits(index).iter().find(|hit| hit.meaning == Meaning::NotANumber && hit.end == longest).map(|hit| hit.end)
+}
+
+fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
+    let lexed = &reader.lexed;
+    let numeral = numerals::read(lexed, index)?;
+    let mut numeral = numeral;
+    vague::multiply(lexed, &mut numeral);
+    let mut range_start = index;
+    let mut range_end = numeral.end;
+    let unit = units::beside(lexed, &mut range_start, &mut range_end);
+    let negative = is_negative(lexed, index);
+    let bound = bounds::beside(lexed, range_start, range_end);
+    let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
+    let counted = lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+    let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
+    let mut values = Vec::new();
+    for (number, weight) in &numeral.readings {
+        for (unit, share) in &unit {
+            let number = if negative { -*number } else { *number };
+            let quantity = Quantity { number, unit: *unit, bound, vague: false, ordinal };
+            values.push((Value::Quantity(quantity), weight * share));
+        }
+    }
+    if negative {
+        // A hyphen may be a dash.
+        for (value, weight) in values.clone() {
+            if let Value::Quantity(mut quantity) = value {
+                quantity.number = -quantity.number;
+                values.push((Value::Quantity(quantity), weight * 0.4));
+            }
+        }
+    }
+    if let Some(year) = years::year(lexed, index, &numeral, &unit) {
+        values.insert(0, (Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }), 0.8));
+        values[1].1 = 0.2;
+    }
+    values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes), 0.1)));
+    values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.1)));
+    let mut values = values.into_iter();
+    let (value, weight) = values.next()?;
+    let range = reader.token_range(range_start, range_end);
+    let mut fact = Fact::sure(value, range, reader.salience(range, salience));
+    fact.weight = weight;
+    fact.alternatives = values.map(|(value, weight)| Reading { value, weight }).collect();
+    share_scale(reader, index, numeral.scale, unit.first().map_or(Unit::None, |(unit, _)| *unit));
+    reader.push_tokens(fact, range_start, range_end);
+    Some(range_end)
+}
+
+/// `11 to 12 million`: what multiplies the second number may multiply the first.
+fn share_scale(reader: &mut Reader<'_>, index: usize, scale: Decimal, unit: Unit) {
+    /// Bytes between the two numbers: a dash, or a word such as `to`, `bis`, `до`.
+    const REACH: usize = 10;
+    if scale == Decimal::ONE {
+        return;
+    }
+    let start = reader.segment.start + reader.lexed.token(index).start;
+    let Some(before) = reader.last_before(start, REACH) else { return };
+    let Value::Quantity(quantity) = before.value else { return };
+    if let Some(number) = quantity.number.checked_mul(scale).filter(|_| quantity.number < scale) {
+        let unit = if quantity.unit == Unit::None { unit } else { quantity.unit };
+        before
+            .alternatives
+            .push(Reading { value: Value::Quantity(Quantity { number, unit, ..quantity }), weight: 0.4 });
+    }
+}
+
+/// Whether a minus sign stands right before a number: a hyphen only behind white space, so that it does not join.
+fn is_negative(lexed: &Lexed<'_>, index: usize) -> bool {
+    if !lexed.is_digits(index) {
+        return false;
+    }
+    let before = &lexed.text[..lexed.token(index).start];
+    if before.ends_with('\u{2212}') {
+        return !before.trim_end_matches('\u{2212}').ends_with(|c: char| c.is_alphanumeric());
+    }
+    let Some(rest) = before.strip_suffix('-') else { return false };
+    rest.ends_with(|c: char| c.is_whitespace() || c == '(')
+        && !rest.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '-' | '–' | '—'))
+}
+
+fn salience(
+    lexed: &Lexed<'_>,
+    index: usize,
+    numeral: &Numeral,
+    unit: &[(Unit, f32)],
+    ordinal: bool,
+    counted: bool,
+    bound: Bound,
+) -> Salience {
+    let value = numeral.readings.first().map_or(Decimal::ZERO, |(value, _)| *value);
+    let has_unit = unit.iter().any(|(unit, _)| *unit != Unit::None);
+    if numeral.digits {
+        // Ordinals are written out in one language and not in another; how they are spelled is not read yet. A bare 1
+        // may be an article elsewhere (`1 year`, `un an`).
+        let is_one = value == Decimal::ONE && numeral.plain && !has_unit;
+        return if ordinal || is_one { Salience::Soft } else { Salience::Firm };
+    }
+    if value == Decimal::ONE {
+        return Salience::Silent;
+    }
+    // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
+    // 兩億, 九千萬: too great and too exact for a word that only has numbers in it (千万, 百万).
+    let is_great = numeral.words >= 2 && value >= Decimal::ONE_THOUSAND && !is_hangul(lexed, index);
+    let begins_with_unit = || {
+        let is_unit = |hit: &Hit| matches!(hit.meaning, Meaning::Number(unit) if (1..10).contains(&unit));
+        lexed.hits(index).iter().any(is_unit)
+    };
+    if lexed.stands_alone(index) && is_great && begins_with_unit() {
+        return Salience::Firm;
+    }
+    if lexed.stands_alone(index) && numeral.words <= 2 {
+        // Hangul sets its words apart: a syllable within one is no number.
+        let within_word = is_hangul(lexed, index) && lexed.token(index).gap == Gap::None && index > 0;
+        let is_count = (counted || has_unit) && !within_word;
+        return if is_count { Salience::Soft } else { Salience::Silent };
+    }
+    if lexed.stands_alone(index) && !counted && !has_unit {
+        return Salience::Soft;
+    }
+    // A lone `thousand` is as often an idiom; what is bounded (`about ten`) is a count.
+    let is_magnitude =
+        numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
+    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && bound == Bound::Exact {
+        Salience::Soft
+    } else {
+        Salience::Firm
+    }
+}
+
+fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.raw(index).starts_with(|c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+}

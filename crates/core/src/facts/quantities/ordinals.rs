@@ -1,0 +1,65 @@
+//! Ordinals in digits: by their ending, a mark or a full stop.
+
+use super::super::lexed::Lexed;
+use super::super::numerals::Numeral;
+use crate::locale::{Hit, Meaning};
+use crate::tokens::{Gap, TokenKind};
+
+/// Units of the International System and of computing, which all languages write alike: `42cm` is no ordinal.
+const UNIT_SYMBOLS: &[&str] = &[
+    "a", "b", "bar", "c", "cl", "cm", "d", "db", "dl", "f", "g", "gb", "gbit", "ghz", "gib", "h", "ha", "hz", "j", "k",
+    "kb", "kg", "khz", "kj", "km", "kw", "kwh", "l", "m", "mb", "mbit", "mg", "mhz", "mib", "min", "ml", "mm", "mol",
+    "ms", "mw", "n", "nm", "ns", "pa", "ppm", "pt", "px", "s", "t", "tb", "tib", "v", "w", "wh", "x",
+];
+
+/// Whether a number carries an ordinal's ending (`3rd`, `3e`, `3-й`) or a full stop that makes it one (`3.`).
+pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> bool {
+    if !numeral.plain || lexed.raw(index).chars().count() > 3 {
+        return false;
+    }
+    let is_mark = |hit: &Hit| hit.meaning == Meaning::OrdinalMark;
+    // 第3, 3番目, 3つ目: the mark stands before the number, or behind it and its counter.
+    let behind = [numeral.end, numeral.end + 1];
+    let marked = behind.iter().any(|at| {
+        let close = lexed.get(*at).is_some_and(|token| token.gap == Gap::None);
+        close && (*at == numeral.end || lexed.stands_alone(numeral.end)) && lexed.hits(*at).iter().any(is_mark)
+    });
+    if marked || lexed.hits_ending(index).any(is_mark) {
+        return true;
+    }
+    let Some(next) = lexed.get(numeral.end) else { return false };
+    let ending = lexed.raw(numeral.end);
+    // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).
+    let is_particle = lexed.locale.knowledge().suffixes.contains(&lexed.tokens.folded(numeral.end))
+        || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+    if is_particle && next.gap != Gap::Dot {
+        return false;
+    }
+    match next.gap {
+        Gap::None | Gap::Joint => {
+            next.kind == TokenKind::Word
+                && !lexed.stands_alone(numeral.end)
+                && ending.chars().count() <= 3
+                && !ending.starts_with(char::is_uppercase)
+                && UNIT_SYMBOLS.binary_search(&ending.to_lowercase().as_str()).is_err()
+        }
+        Gap::Dot => {
+            lexed.locale.knowledge().ordinal_dot
+                && lexed.between(index).ends_with(char::is_whitespace)
+                && lexed.raw(index).chars().count() <= 2
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UNIT_SYMBOLS;
+
+    #[test]
+    fn unit_symbols_can_be_searched() {
+        let mut sorted = UNIT_SYMBOLS.to_vec();
+        sorted.sort_unstable();
+        assert_eq!(UNIT_SYMBOLS, sorted);
+    }
+}
