@@ -14,6 +14,8 @@ mod hash;
 #[path = "src/tokens.rs"]
 mod tokens;
 
+#[path = "build/classes.rs"]
+mod classes;
 #[path = "build/hand.rs"]
 mod hand;
 #[path = "build/index.rs"]
@@ -43,6 +45,7 @@ fn main() {
 
 /// Writes `locales.rs` and the phrase tables into `out`.
 fn bake(root: &Path, out: &Path) -> Result<(), String> {
+    classes::write(out)?;
     let tables = tsv::Tables::load(&root.join("tables"))?;
     let hand = hand::load_all(&root.join("languages"))?;
     let mut tags: BTreeSet<String> = tables.locales();

@@ -5,13 +5,13 @@
 //! Facts that differ are tied so that the bead costs least in all, since each pair takes a better one away.
 
 use super::cheapest::{self, Edge};
-use super::compare::{Kind, agreement, difference, kind_of};
+use super::compare::{Kind, agreement, compared, difference, kind_of};
 use super::parts::Parts;
 use super::side::{Side, Sides};
 use super::{Bond, Difference, Missing, Tie, is_negation};
 use crate::links::Links;
-use parallax_core::facts::Salience;
-use parallax_core::{Bead, Fact};
+use parallax_core::facts::{Salience, Unit};
+use parallax_core::{Bead, Fact, Value};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -41,6 +41,7 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
     beads.clone().for_each(|bead| state.parts(bead));
     beads.clone().for_each(|bead| state.copies(bead));
     state.differ(0);
+    beads.clone().for_each(|bead| state.swapped(bead));
     state.differ(1);
     beads.for_each(|bead| state.repetitions(bead));
     state.finish()
@@ -231,18 +232,18 @@ impl State<'_> {
             let twice = twice.0[source] || twice.1[target];
             may.then(|| self.differing(source, target, next_to, twice)).flatten()
         });
-        self.take_cheapest(candidates);
+        self.take_cheapest(&candidates);
     }
 
     /// Ties the candidates that cost least together; each bead's apart where they stay in it.
-    fn take_cheapest(&mut self, candidates: Vec<Candidate>) {
+    fn take_cheapest(&mut self, candidates: &[Candidate]) {
         /// More than any two costs within a class are apart.
         const CLASS: f32 = 6.0;
         // Candidates come in the order of their source's bead; those of one bead have nothing to do with others unless a
         // target stands in another bead.
         let (sources, targets) = (&self.sides.source.beads, &self.sides.target.beads);
         let within = candidates.iter().all(|it| sources[it.source] == targets[it.target]);
-        let mut rest = candidates.as_slice();
+        let mut rest = candidates;
         while let Some(first) = rest.first() {
             let in_bead = |it: &&Candidate| sources[it.source] == sources[first.source];
             let count = if within { rest.iter().take_while(in_bead).count() } else { rest.len() };
@@ -259,6 +260,40 @@ impl State<'_> {
                 self.source[candidate.source] = Some(Tie::Fact(candidate.target, candidate.bond));
                 self.target[candidate.target] = Some(Tie::Fact(candidate.source, candidate.bond));
             }
+        }
+    }
+
+    /// Finds the pairs of a bead whose units changed places.
+    fn swapped(&mut self, bead: usize) {
+        /// How many facts of a bead may differ in their unit: of more, nobody can say which went where.
+        const MOST: usize = 16;
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let differ = |fact: usize| match self.source[fact] {
+            Some(Tie::Fact(other, Bond::Differs(Difference::Unit))) => {
+                Some((fact, other, units_of(&a.facts[fact], &b.facts[other])?))
+            }
+            _ => None,
+        };
+        let pairs: Vec<_> = a.of_bead[bead].clone().filter_map(differ).collect();
+        let mut swaps = Vec::new();
+        for (at, (_, _, units)) in pairs.iter().enumerate().take(MOST) {
+            let back = |(_, _, other): &&(usize, usize, (Unit, Unit))| *other == (units.1, units.0);
+            if units.0 != units.1 && !swaps.contains(&at) {
+                swaps.extend(
+                    pairs
+                        .iter()
+                        .skip(at + 1)
+                        .position(|pair| back(&pair))
+                        .map(|offset| [at, at + 1 + offset])
+                        .into_iter()
+                        .flatten(),
+                );
+            }
+        }
+        for at in swaps {
+            let (source, target, _) = pairs[at];
+            self.source[source] = Some(Tie::Fact(target, Bond::Differs(Difference::Swapped)));
+            self.target[target] = Some(Tie::Fact(source, Bond::Differs(Difference::Swapped)));
         }
     }
 
@@ -336,6 +371,14 @@ impl State<'_> {
         let source = close(self.source, &self.sides.source, |bead| !bead.target.is_empty());
         let target = close(self.target, &self.sides.target, |bead| !bead.source.is_empty());
         (source, target)
+    }
+}
+
+/// The units of two quantities, in the readings in which they are compared.
+fn units_of(a: &Fact, b: &Fact) -> Option<(Unit, Unit)> {
+    match compared(a, b)? {
+        (Value::Quantity(a), Value::Quantity(b)) => Some((a.unit, b.unit)),
+        _ => None,
     }
 }
 

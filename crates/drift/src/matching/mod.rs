@@ -53,6 +53,9 @@ pub enum Difference {
     Unit,
     /// A number on one side, only a magnitude that holds it on the other (*90 000*, *thousands*).
     Vagueness,
+    /// The same number of the unit that another number has, and that one has its: *45 euros or 52 dollars*, *45 dollars
+    /// or 52 euros*.
+    Swapped,
     /// Another date, time, identifier or destination.
     Value,
 }

@@ -95,8 +95,9 @@ struct Values {
 
 impl Values {
     fn next(numbers: &mut Numbers) -> Self {
+        let digits = 2 + numbers.below(4) as u32;
         Self {
-            whole: 11 + numbers.below(10u64.pow(2 + numbers.below(4) as u32)),
+            whole: 11 + numbers.below(10u64.pow(digits)),
             tenths: 11 + numbers.below(300),
             year: 1850 + numbers.below(170),
             month: numbers.below(4),

@@ -67,7 +67,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for change in facts::changes(view, Kind::Quantity) {
         let (Value::Quantity(a), Value::Quantity(b)) = &change.values else { continue };
         let cue = match change.how {
-            Difference::Vagueness => continue,
+            Difference::Vagueness | Difference::Swapped => continue,
             Difference::Unit => UNIT,
             _ if may_be_one_hour(a.number, b.number) => HOURS,
             _ if change.firm => NUMBER,
