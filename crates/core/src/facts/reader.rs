@@ -15,6 +15,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     links::read_inlines(&mut reader);
     links::read_addresses(&mut reader);
     if links::may_hold_numbers(&reader.lexed) {
+        calendar::quarters(&mut reader);
         links::read_codes(&mut reader);
         calendar::read(&mut reader);
         times::read(&mut reader);
