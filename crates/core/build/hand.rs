@@ -57,6 +57,11 @@ pub struct Numbers {
     pub percent: Vec<String>,
     pub ordinal_marks: Vec<String>,
     pub fraction_marks: Vec<String>,
+    pub range_openers: Vec<String>,
+    pub range_words: Vec<String>,
+    pub range_ands: Vec<String>,
+    pub part_words: Vec<String>,
+    pub whole_words: Vec<String>,
     pub currencies: BTreeMap<String, String>,
 }
 
@@ -219,6 +224,11 @@ impl File {
             ("numbers.percent", &numbers.percent),
             ("numbers.ordinal_marks", &numbers.ordinal_marks),
             ("numbers.fraction_marks", &numbers.fraction_marks),
+            ("numbers.range_openers", &numbers.range_openers),
+            ("numbers.range_words", &numbers.range_words),
+            ("numbers.range_ands", &numbers.range_ands),
+            ("numbers.part_words", &numbers.part_words),
+            ("numbers.whole_words", &numbers.whole_words),
             ("dates.ambiguous", &self.dates.ambiguous),
             ("dates.early", &self.dates.early),
             ("dates.middle", &self.dates.middle),

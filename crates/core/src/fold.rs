@@ -3,7 +3,7 @@
 //! Used for table keys (by `build.rs`, which compiles this very file) and for text, so that both agree.
 
 /// Appends the folded form of `text` to `out`: lower case, full-width forms narrow, digits of every script ASCII,
-/// Arabic letter variants one, vowel points, tatweel and joiners gone.
+/// Arabic letter variants one, vowel points, tatweel, joiners and soft hyphens gone.
 pub fn fold_into(text: &str, out: &mut String) {
     for c in text.chars() {
         if c.is_ascii() {
@@ -39,6 +39,8 @@ fn fold_char(c: char, out: &mut String) {
         'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
         'ؤ' => out.push('و'),
         '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{200c}' | '\u{200d}' => {}
+        // Soft hyphen, word joiner: not seen.
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
         // Hebrew points, and the Devanagari nukta, which writers leave out.
         '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c7}' | '\u{93c}' => {}
         '\u{958}' => out.push('क'),

@@ -79,6 +79,11 @@ impl Language {
         })
     }
 
+    /// Names of the public rule sets for ordinal numbers.
+    pub(crate) fn ordinal_sets(&self) -> impl Iterator<Item = &str> {
+        self.sets.keys().map(String::as_str).filter(|name| name.starts_with("%spellout-ordinal"))
+    }
+
     pub(crate) fn words(&self) -> Result<Words> {
         let mut found = Found { alone: self.words_that_stand_alone()?, groups: BTreeSet::new() };
         for set in self.cardinal_sets() {

@@ -23,6 +23,14 @@ pub(super) struct Numeral {
     pub(super) scale: Decimal,
 }
 
+/// The number that a whole text spells, and whether it is an ordinal; `None` where it is anything else.
+#[must_use]
+pub fn number_in_words(text: &str, locale: &Locale) -> Option<(Decimal, bool)> {
+    let lexed = Lexed::new(text, locale);
+    let numeral = read(&lexed, 0)?;
+    (numeral.end == lexed.len()).then(|| (numeral.readings[0].0, false))
+}
+
 /// What a number is made of, in order.
 #[derive(Debug, Clone, PartialEq)]
 enum Part {

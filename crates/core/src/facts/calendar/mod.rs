@@ -63,7 +63,8 @@ fn alike(dates: &[PartialDate]) -> Vec<(PartialDate, f32)> {
 
 fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.hits(index).iter().any(|hit| {
-        !matches!(hit.meaning, Meaning::Joiner | Meaning::Counter | Meaning::Negation(_) | Meaning::NotANegation)
+        !hit.meaning.relates_numbers()
+            && !matches!(hit.meaning, Meaning::Joiner | Meaning::Counter | Meaning::Negation(_) | Meaning::NotANegation)
     })
 }
 

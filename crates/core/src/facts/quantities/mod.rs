@@ -3,9 +3,12 @@
 mod bounds;
 mod fractions;
 mod ordinals;
+mod ranges;
 mod units;
 mod vague;
 mod years;
+
+pub(super) use ranges::mark as mark_roles;
 
 use super::lexed::Lexed;
 use super::numerals::{self, Numeral};
