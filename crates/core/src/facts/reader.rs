@@ -55,6 +55,16 @@ impl Reader<'_> {
         self.facts.iter_mut().filter(near).max_by_key(|fact| fact.range.end)
     }
 
+    /// Takes away the fact that stands at most `reach` bytes before or behind a range, of those that `which` picks.
+    pub(super) fn take_beside(&mut self, range: TextRange, reach: usize, which: fn(&Fact) -> bool) -> Option<Fact> {
+        let is_near = |fact: &Fact| {
+            let (before, behind) = (range.start.checked_sub(fact.range.end), fact.range.start.checked_sub(range.end));
+            before.or(behind).is_some_and(|distance| distance <= reach)
+        };
+        let at = self.facts.iter().position(|fact| which(fact) && is_near(fact))?;
+        Some(self.facts.remove(at))
+    }
+
     /// The part of the block's text that tokens `from..to` stand in.
     pub(super) fn token_range(&self, from: usize, to: usize) -> TextRange {
         self.range(self.lexed.token(from).start, self.lexed.token(to - 1).end)

@@ -5,6 +5,7 @@ use super::super::reader::Reader;
 use super::super::{Era, Fact, PartialDate, Quantity, Reading, Salience, Value, YearSpan, numerals, roman};
 use super::{eras, is_short_word, part_beside, push, year_at};
 use crate::locale::{DecadeMark, Hit, Meaning};
+use crate::span::TextRange;
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -130,15 +131,20 @@ pub(super) fn century(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         return None;
     }
     let is_before = hit.meaning == Meaning::Century { before: true };
-    let counted = if is_before { None } else { ordinal_ending(lexed, index) };
+    let counted = ordinal_ending(lexed, index).filter(|(_, _, marked)| *marked || !is_before);
+    // `XX в.`, `s. XIX`: a letter is the word only with its full stop and a Roman numeral.
+    let is_letter = hit.end == index + 1 && lexed.raw(index).chars().count() == 1 && !lexed.stands_alone(index);
+    if is_letter && !lexed.text[lexed.token(index).end..].starts_with('.') {
+        return None;
+    }
     // A bare number counts centuries (*20 centuries*), but where it stands without a space (19世紀) or is too great.
     let counted = counted.filter(|(number, _, marked)| {
-        *marked || *number >= 13 || lexed.stands_alone(index) && lexed.token(index).gap == Gap::None
+        *marked || *number >= 13 && !is_letter || lexed.stands_alone(index) && lexed.token(index).gap == Gap::None
     });
     let (number, mut start, mut end) = match counted {
         Some((number, start, _)) => (number, start, hit.end),
         None => {
-            let (number, end) = number_behind(lexed, hit.end, is_before)?;
+            let (number, end) = number_behind(lexed, hit.end, is_before && !is_letter)?;
             (number, index, end)
         }
     };
@@ -207,8 +213,7 @@ fn named_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let Meaning::DecadeName(tens) = hit.meaning else { return None };
     let (mut start, mut end) = (index, hit.end);
     let part = part_beside(lexed, &mut start, &mut end);
-    let readings = of_tens(u32::from(tens));
-    push(reader, &with_part(readings, part), start, end, Salience::Soft);
+    push_decade(reader, u32::from(tens), part, start, end, Salience::Soft);
     Some(end)
 }
 
@@ -216,6 +221,10 @@ fn announced_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
     let is_mark = |hit: &&Hit| hit.meaning == Meaning::Decade(DecadeMark::NumberBehind);
     let word = *lexed.hits(index).iter().find(is_mark)?;
+    // `20 lat 90 dni`
+    if index > 0 && lexed.is_digits(index - 1) {
+        return None;
+    }
     for at in word.end..=word.end + 1 {
         if lexed.get(at).is_none() || !(lexed.joins(at) || lexed.token(at).gap == Gap::Dot) && !is_apostrophe(lexed, at)
         {
@@ -224,7 +233,7 @@ fn announced_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         if let Some((number, mut end, _)) = tens_at(lexed, at) {
             let mut start = index;
             let part = part_beside(lexed, &mut start, &mut end);
-            push(reader, &with_part(decades(number)?, part), start, end, Salience::Firm);
+            push_decade(reader, number, part, start, end, Salience::Firm);
             return Some(end);
         }
         if !is_short_word(lexed, at) {
@@ -254,13 +263,13 @@ fn numbered_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         && lexed.raw(end).chars().count() == 1;
     let (mut start, mut end) = (index, mark.end);
     let part = part_beside(lexed, &mut start, &mut end);
-    let readings = with_part(decades(number)?, part);
     // `30s` may be seconds.
     let doubtful = is_letter && gap == Gap::None && number < 100;
     if !doubtful {
-        push(reader, &readings, start, end, Salience::Firm);
+        push_decade(reader, number, part, start, end, Salience::Firm);
         return Some(end);
     }
+    let readings = with_part(decades(number)?, part);
     let range = reader.token_range(start, end);
     let mut fact = Fact::sure(Value::Date(readings.first()?.0), range, reader.salience(range, Salience::Soft));
     fact.weight = 0.6;
@@ -268,6 +277,36 @@ fn numbered_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     fact.alternatives = vec![Reading { value: number, weight: 0.3 }];
     reader.push_tokens(fact, start, end);
     Some(end)
+}
+
+/// Adds a decade; with the century that stands beside it, where one does (`90-е годы XX века`, `20世纪90年代`).
+fn push_decade(
+    reader: &mut Reader<'_>,
+    number: u32,
+    part: Option<super::PartOf>,
+    start: usize,
+    end: usize,
+    salience: Salience,
+) {
+    /// Bytes between the two: a preposition or a particle.
+    const REACH: usize = 12;
+    let range = reader.token_range(start, end);
+    let century = (number < 100).then(|| reader.take_beside(range, REACH, is_century)).flatten();
+    let Some(century) = century else {
+        push(reader, &with_part(decades(number).unwrap_or_default(), part), start, end, salience);
+        return;
+    };
+    let Value::Date(date) = century.value else { return };
+    let decade = i32::try_from(number).unwrap_or_default();
+    let year = date.year.map(|year| if year < 0 { year + 100 - decade } else { year + decade });
+    let date = PartialDate { year, span: YearSpan::Decade, part: part.or(date.part), ..PartialDate::default() };
+    let range = TextRange::new(range.start.min(century.range.start), range.end.max(century.range.end));
+    let fact = Fact::sure(Value::Date(date), range, reader.salience(range, Salience::Firm));
+    reader.push_tokens(fact, start, end);
+}
+
+fn is_century(fact: &Fact) -> bool {
+    matches!(fact.value, Value::Date(PartialDate { span: YearSpan::Century, .. }))
 }
 
 /// A number of tens or hundreds of years at a token: two or four digits, or in words; where it ends.
