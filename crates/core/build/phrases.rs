@@ -141,6 +141,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         match row[1].as_str() {
             "am" | "morning1" | "morning2" => out.add(&row[3], "da"),
             "pm" | "afternoon1" | "afternoon2" | "evening1" | "evening2" => out.add(&row[3], "dp"),
+            "night1" | "night2" => out.add(&row[3], "dn"),
             "noon" | "midnight" if !file.is_some_and(|file| file.is_no_time(&row[3])) => {
                 out.add(&row[3], if row[1] == "noon" { "T720" } else { "T0" });
             }
@@ -160,9 +161,9 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         // Where the file says that the number stands behind the word, it has the word itself.
         let is_before = || file.is_some_and(|file| !file.dates.centuries_before.is_empty());
         match row[1].as_str() {
-            "century" if is_before() => out.add(&row[2], "Cb"),
-            "century" => out.add(&row[2], "C"),
-            _ => out.add(&row[2], "Q"),
+            "century" if is_before() => out.add(&row[3], "Cb"),
+            "century" => out.add(&row[3], if row[2] == "several" { "Cm" } else { "C" }),
+            _ => out.add(&row[3], "Q"),
         }
     }
     for row in tables.rows("percent", tag) {
@@ -243,6 +244,7 @@ fn add_hand(out: &mut Table, file: &File) {
         (&dates.am, "da"),
         (&dates.pm, "dp"),
         (&dates.clock_before, "B"),
+        (&dates.clock_articles, "b"),
         (&dates.noon, "T720"),
         (&dates.midnight, "T0"),
         (&dates.centuries, "C"),

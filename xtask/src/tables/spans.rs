@@ -79,13 +79,23 @@ pub(crate) fn periods(source: &Source, locales: &Locales) -> Result<Table> {
         let Some(json) = source.locale(UNITS, locale, "units.json")? else { continue };
         let mut own = BTreeSet::new();
         for period in ["century", "quarter"] {
-            for (key, pattern) in members(&json["units"]["long"][format!("duration-{period}")]) {
+            let patterns = || members(&json["units"]["long"][format!("duration-{period}")]);
+            let ones: Vec<&String> = patterns().map(|(key, _)| key).collect();
+            for (key, pattern) in patterns() {
                 let is_form = key.contains("-count-");
+                // Where there is one number only, its form is that of one.
+                let several = !key.contains("-count-one") && ones.iter().any(|form| form.contains("-count-one"));
                 let word = pattern.as_str().filter(|_| is_form).map(|text| text.replace("{0}", ""));
                 // A pattern without its number counts one or two of them.
                 let counted = pattern.as_str().is_some_and(|text| text.contains("{0}"));
                 if let Some(word) = word.filter(|word| counted && !trim(word).is_empty()) {
-                    own.insert(vec![period.to_string(), trim(&word).to_string()]);
+                    let word = trim(&word).to_string();
+                    let one = patterns().any(|(key, text)| {
+                        key.contains("-count-one")
+                            && text.as_str().is_some_and(|text| trim(&text.replace("{0}", "")) == word)
+                    });
+                    let number = if several && !one { "several" } else { "one" };
+                    own.insert(vec![period.to_string(), number.to_string(), word]);
                 }
             }
         }
@@ -93,9 +103,9 @@ pub(crate) fn periods(source: &Source, locales: &Locales) -> Result<Table> {
     }
     let spec = Spec {
         name: "periods",
-        columns: &["locale", "period", "word"],
+        columns: &["locale", "period", "number", "word"],
         packages: &[UNITS],
-        about: "words for centuries and quarters of a year, in all plural and case forms",
+        about: "words for one or several centuries and quarters of a year, in all case forms",
     };
     Ok(Table::by_locale(spec, &rows, locales))
 }

@@ -58,8 +58,14 @@ impl Reader<'_> {
     /// Takes away the fact that stands at most `reach` bytes before or behind a range, of those that `which` picks.
     pub(super) fn take_beside(&mut self, range: TextRange, reach: usize, which: fn(&Fact) -> bool) -> Option<Fact> {
         let is_near = |fact: &Fact| {
-            let (before, behind) = (range.start.checked_sub(fact.range.end), fact.range.start.checked_sub(range.end));
-            before.or(behind).is_some_and(|distance| distance <= reach)
+            let (from, to) = if fact.range.end <= range.start {
+                (fact.range.end, range.start)
+            } else {
+                (range.end, fact.range.start)
+            };
+            // Words, and no mark that sets the two apart.
+            let between = self.block.text.as_str().get(from..to);
+            between.is_some_and(|text| text.len() <= reach && !text.contains(is_separator))
         };
         let at = self.facts.iter().position(|fact| which(fact) && is_near(fact))?;
         Some(self.facts.remove(at))
@@ -98,6 +104,11 @@ impl Reader<'_> {
     pub(super) fn salience(&self, range: TextRange, salience: Salience) -> Salience {
         if self.is_code(range) { Salience::Silent } else { salience }
     }
+}
+
+/// Commas and the like, in any script.
+fn is_separator(c: char) -> bool {
+    !(c.is_alphanumeric() || c.is_whitespace() || crate::fold::is_mark(c) || matches!(c, '.' | '-' | '\'' | '’'))
 }
 
 /// `9 to 17:30`: a small number right before a time may be an hour.

@@ -37,6 +37,8 @@ pub enum Meaning {
     ClockAfter,
     /// `B`: stands before an hour of the clock.
     ClockBefore,
+    /// `b`: stands before an hour of the clock that minutes follow, and before other numbers too (*a las dos y media*).
+    ClockArticle,
     /// `o`: makes the number beside it an ordinal.
     OrdinalMark,
     /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
@@ -50,11 +52,8 @@ pub enum Meaning {
     },
     /// `eC`, `eB`, `eR6`: the era of the year beside it.
     Era(Era),
-    /// `C`: a century, which a number before it counts; `Cb`: a number behind it.
-    Century {
-        /// Whether the number stands behind it.
-        before: bool,
-    },
+    /// `C`, `Cb`, `Cm`: a century.
+    Century(CenturyWord),
     /// `D`, `Db`, `De`: makes the number before it a decade, the number behind it, or one that it is written onto.
     Decade(DecadeMark),
     /// `D90`: a decade by its name (*the nineties*).
@@ -70,6 +69,8 @@ pub enum Meaning {
     /// `g30`, `G-30`, `gh15`: so many minutes from the hour behind it, from the hour before it, or from the hour
     /// behind it where a word for hours follows.
     MinutesFrom(i16, ClockWord),
+    /// `dn`: in the night, before or after midnight.
+    Night,
     /// `%`: per hundred.
     Percent,
     /// `%%`: per thousand.
@@ -93,6 +94,17 @@ pub enum Meaning {
     Negation(Polarity),
     /// `-X`: a phrase with a negation in it that does not negate.
     NotANegation,
+}
+
+/// How a word for a century goes with its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CenturyWord {
+    /// The number stands before it, an ordinal or a great one.
+    NumberBefore,
+    /// The number stands behind it: *siglo XIX*.
+    NumberBehind,
+    /// Several of them, which an ordinal alone makes a century (*18th and 19th centuries*): a number counts them.
+    Several,
 }
 
 /// Where the number of a decade stands.
@@ -156,13 +168,16 @@ impl Meaning {
             ('i', "") => Self::Minute,
             ('H', "") => Self::ClockAfter,
             ('B', "") => Self::ClockBefore,
+            ('b', "") => Self::ClockArticle,
             ('o', "") => Self::OrdinalMark,
             ('q', "") => Self::FractionMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
+            ('d', "n") => Self::Night,
             ('d', "p") => Self::DayPeriod { afternoon: true },
             ('e', era) => Self::Era(Era::decode(era)?),
-            ('C', "") => Self::Century { before: false },
-            ('C', "b") => Self::Century { before: true },
+            ('C', "") => Self::Century(CenturyWord::NumberBefore),
+            ('C', "b") => Self::Century(CenturyWord::NumberBehind),
+            ('C', "m") => Self::Century(CenturyWord::Several),
             ('D', "") => Self::Decade(DecadeMark::NumberBefore),
             ('D', "b") => Self::Decade(DecadeMark::NumberBehind),
             ('D', "e") => Self::Decade(DecadeMark::Ending),

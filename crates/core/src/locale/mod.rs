@@ -7,7 +7,7 @@ mod hash;
 mod meaning;
 mod phrases;
 
-pub use meaning::{ClockWord, DecadeMark, Meaning};
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
 
 use crate::facts::Era;
 use crate::language::LanguageTag;

@@ -24,7 +24,7 @@ pub(super) fn year_from(lexed: &Lexed<'_>, index: usize) -> Option<(Vec<i32>, us
     }
     // The era first.
     if let Some((era, behind)) = era_at(lexed, index) {
-        let (number, end) = number_at(lexed, behind)?;
+        let (number, end) = number_at(lexed, behind).filter(|_| is_near(lexed, behind))?;
         let years = era.years(number);
         return (!years.is_empty() && may_stand_before(lexed, era, end)).then_some((years, end));
     }
@@ -80,8 +80,7 @@ fn is_near(lexed: &Lexed<'_>, index: usize) -> bool {
 
 /// The number of a year: digits, a number word, or the first year of a Japanese era (元).
 fn number_at(lexed: &Lexed<'_>, index: usize) -> Option<(u32, usize)> {
-    let token = lexed.get(index)?;
-    if token.gap == Gap::Break || lexed.is_taken(index) {
+    if index >= lexed.len() || lexed.is_taken(index) {
         return None;
     }
     if lexed.raw(index) == "元" {

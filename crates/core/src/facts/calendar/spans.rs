@@ -4,7 +4,7 @@ use super::super::lexed::Lexed;
 use super::super::reader::Reader;
 use super::super::{Era, Fact, PartialDate, Quantity, Reading, Salience, Value, YearSpan, numerals, roman};
 use super::{eras, is_short_word, part_beside, push, year_at};
-use crate::locale::{DecadeMark, Hit, Meaning};
+use crate::locale::{CenturyWord, DecadeMark, Hit, Meaning};
 use crate::span::TextRange;
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::Decimal;
@@ -126,11 +126,12 @@ fn numeral_at(lexed: &Lexed<'_>, index: usize) -> Option<(u32, usize, bool)> {
 /// A century, at its word.
 pub(super) fn century(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
-    let hit = *lexed.hits(index).iter().find(|hit| matches!(hit.meaning, Meaning::Century { .. }))?;
+    let hit = *lexed.hits(index).iter().find(|hit| matches!(hit.meaning, Meaning::Century(_)))?;
     if lexed.any_taken(hit.start, hit.end) || lexed.hits(index).iter().any(|other| other.end > hit.end) {
         return None;
     }
-    let is_before = hit.meaning == Meaning::Century { before: true };
+    let is_before = hit.meaning == Meaning::Century(CenturyWord::NumberBehind);
+    let is_several = hit.meaning == Meaning::Century(CenturyWord::Several);
     let counted = ordinal_ending(lexed, index).filter(|(_, _, marked)| *marked || !is_before);
     // `XX в.`, `s. XIX`: a letter is the word only with its full stop and a Roman numeral.
     let is_letter = hit.end == index + 1 && lexed.raw(index).chars().count() == 1 && !lexed.stands_alone(index);
@@ -139,7 +140,9 @@ pub(super) fn century(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     }
     // A bare number counts centuries (*20 centuries*), but where it stands without a space (19世紀) or is too great.
     let counted = counted.filter(|(number, _, marked)| {
-        *marked || *number >= 13 && !is_letter || lexed.stands_alone(index) && lexed.token(index).gap == Gap::None
+        *marked
+            || *number >= 13 && !is_letter && !is_several
+            || lexed.stands_alone(index) && lexed.token(index).gap == Gap::None
     });
     let (number, mut start, mut end) = match counted {
         Some((number, start, _)) => (number, start, hit.end),
@@ -152,8 +155,9 @@ pub(super) fn century(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut year = (number - 1) * 100;
     let part = part_beside(lexed, &mut start, &mut end);
     // `V в. до н. э.`, `前5世紀`
-    let behind = (end..=end + 1).find_map(|at| eras::era_at(lexed, at)).filter(|_| lexed.get(end).is_some());
-    let before = lexed.hits_ending(start).find_map(|hit| match hit.meaning {
+    let close = |at: usize| lexed.get(at).is_some_and(|token| token.gap != Gap::Break);
+    let behind = (end..=end + 1).take_while(|at| close(*at)).find_map(|at| eras::era_at(lexed, at));
+    let before = lexed.hits_ending(start).filter(|_| close(start)).find_map(|hit| match hit.meaning {
         Meaning::Era(era) => Some((era, hit.start)),
         _ => None,
     });
@@ -222,7 +226,7 @@ fn announced_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let is_mark = |hit: &&Hit| hit.meaning == Meaning::Decade(DecadeMark::NumberBehind);
     let word = *lexed.hits(index).iter().find(is_mark)?;
     // `20 lat 90 dni`
-    if index > 0 && lexed.is_digits(index - 1) {
+    if index > 0 && lexed.is_digits(index - 1) && lexed.joins(index) {
         return None;
     }
     for at in word.end..=word.end + 1 {
@@ -236,7 +240,8 @@ fn announced_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
             push_decade(reader, number, part, start, end, Salience::Firm);
             return Some(end);
         }
-        if !is_short_word(lexed, at) {
+        // An article written apart (Hebrew `ה-90`).
+        if lexed.raw(at).chars().count() > 1 {
             return None;
         }
     }
