@@ -70,7 +70,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -80,6 +80,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
                 month_stems(&tables, &chain)
             },
             capitalises_months(&tables, &chain),
+            date_order(&tables, &chain),
             number_words(&table),
             chain.iter().any(|tag| tables.has("number_words", tag)),
         );
@@ -87,7 +88,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, number_words: &[], \
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
          spells: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
@@ -179,6 +180,16 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// The order in which a date in digits gives its parts, by the nearest locale.
+fn date_order(tables: &tsv::Tables, chain: &[String]) -> &'static str {
+    let rows = chain.iter().rev().flat_map(|tag| tables.rows("date_order", tag));
+    match rows.map(|row| row[1].as_str()).next() {
+        Some("MDY") => "MonthDayYear",
+        Some("YMD") => "YearMonthDay",
+        _ => "DayMonthYear",
+    }
 }
 
 /// Whether CLDR writes the names of months with a capital where they stand in a date.

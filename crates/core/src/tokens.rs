@@ -235,6 +235,8 @@ fn gap_of(between: &str) -> Gap {
             _ => Gap::Break,
         },
         (Some('.'), Some(second)) if second.is_whitespace() && between.chars().count() == 2 => Gap::Dot,
+        // `J.-C.`
+        (Some('.'), Some('-')) if between.len() == 2 => Gap::Dot,
         _ if between.chars().all(char::is_whitespace) => Gap::Space,
         _ => Gap::Break,
     }
