@@ -61,7 +61,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -73,13 +73,15 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             capitalises_months(&tables, &chain),
             number_words(&table),
             chain.iter().any(|tag| tables.has("number_words", tag)),
+            counts_by_twenties(&tables, &chain),
+            chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "comma"),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], \
          capitalises_months: false, number_words: &[], \
-         spells: false, knowledge: &NOTHING_KNOWN };\n",
+         spells: false, by_twenties: false, commas: false, knowledge: &NOTHING_KNOWN };\n",
     );
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
     let names = language_names(&tables);
@@ -123,6 +125,13 @@ fn write_knowledge(rust: &mut String, language: &str, file: &hand::File) {
     let _ = writeln!(rust, "static {}: Knowledge = {};", constant(language), file.knowledge());
 }
 
+/// Whether a language has no word for seventy or ninety, nor makes them of seven or nine and ten.
+fn counts_by_twenties(tables: &tsv::Tables, chain: &[String]) -> bool {
+    let Some(tag) = chain.iter().find(|tag| tables.has("number_words", tag)) else { return false };
+    let has = |value: &str, role: &str| tables.rows("number_words", tag).any(|row| row[1] == value && row[2] == role);
+    !(has("10", "times") || has("70", "unit") && has("90", "unit"))
+}
+
 /// The single words of a phrase table of which numbers written solid are made.
 fn number_words(table: &str) -> String {
     let mut out = String::new();
@@ -138,6 +147,7 @@ fn number_words(table: &str) -> String {
             let piece = match (code.as_bytes()[0], value) {
                 (b'n', Some(value)) => format!("Number({value})"),
                 (b'x', Some(value)) => format!("Times({value})"),
+                (b'O', Some(value)) => format!("Ordinal({value})"),
                 (b'j', None) => "Joiner".to_owned(),
                 _ => continue,
             };

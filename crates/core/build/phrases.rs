@@ -40,6 +40,36 @@ impl Table {
         self.0.retain(|_, codes| !codes.is_empty());
     }
 
+    /// Takes away magnitudes made of others (百万, พันล้าน), which are read word by word: two thousand ten-thousands
+    /// are not two thousands of ten million.
+    fn drop_composed(&mut self) {
+        let times = |table: &Self, word: &str| -> Option<u64> {
+            let codes = table.0.get(word)?;
+            codes.iter().find_map(|code| code.strip_prefix('x')?.parse().ok())
+        };
+        let is_composed = |table: &Self, key: &str, value: u64| {
+            let mut cuts = key.match_indices(' ').map(|(at, _)| (&key[..at], &key[at + 1..]));
+            cuts.any(|(a, b)| {
+                let product = times(table, a).zip(times(table, b)).and_then(|(a, b)| a.checked_mul(b));
+                product == Some(value)
+            })
+        };
+        let composed: Vec<(String, String)> = self
+            .0
+            .keys()
+            .filter(|key| key.chars().all(|c| c == ' ' || crate::fold::stands_alone(c) || crate::fold::is_mark(c)))
+            .filter_map(|key| Some((key.clone(), times(self, key)?)))
+            .filter(|(key, value)| is_composed(self, key, *value))
+            .map(|(key, value)| (key, format!("x{value}")))
+            .collect();
+        for (key, code) in composed {
+            if let Some(codes) = self.0.get_mut(&key) {
+                codes.remove(&code);
+            }
+        }
+        self.0.retain(|_, codes| !codes.is_empty());
+    }
+
     fn write(&self) -> String {
         let mut out = String::new();
         for (key, codes) in &self.0 {
@@ -64,6 +94,7 @@ pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<S
         add_hand(&mut out, file);
         out.drop_numbers(&file.numbers.never_alone);
     }
+    out.drop_composed();
     Ok(out.write())
 }
 
@@ -82,7 +113,11 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             "unit" => format!("n{}", row[1]),
             "times" => format!("x{}", row[1]),
             "times-next" => format!("y{}", row[1]),
+            "plus" => format!("a{}", row[1]),
+            "ordinal" => format!("O{}", row[1]),
             "joiner" => "j".to_owned(),
+            // It says how the words are joined (build.rs).
+            "comma" => continue,
             _ => return Err(format!("number_words: unknown role in {row:?}")),
         };
         out.add(&row[3], code);
@@ -92,6 +127,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         let mut chars = row[3].trim_end_matches('.').chars();
         match (chars.next(), chars.next()) {
             _ if value == 1 => {}
+            // The spell-out rules know better (Nepali करोड is ten million, not a million).
+            _ if tables.rows("number_words", tag).any(|word| {
+                word[2] == "times" && key(&word[3]) == key(&row[3]) && word[1] != value.to_string()
+            }) => {}
             // `kM`, `mM`: without regard to case, kilometres and millimetres.
             (_, Some(second)) if second.is_uppercase() && row[3].chars().count() == 2 => {}
             // A single letter is a magnitude only right behind digits, and in its own case (5M, 5k).

@@ -1,5 +1,6 @@
 //! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
 
+use super::numerals;
 use crate::fold::{is_hangul, stands_alone};
 use crate::locale::{Hit, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
@@ -140,18 +141,22 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
         }
         let first = hits.len();
         locale.hits_behind(tokens, index, prefix.len(), hits);
+        let joins = locale.meanings(prefix).any(|meaning| meaning == Meaning::Joiner);
         if rest.chars().count() == 2 {
-            // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*.
+            // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*,
+            // or a number behind *and* (Hebrew `ושש`).
             let mut at = 0;
             hits.retain(|hit| {
                 at += 1;
-                at <= first || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+                at <= first
+                    || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+                    || (joins && matches!(hit.meaning, Meaning::Number(_)))
             });
         }
         if hits.len() > first {
             hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
             // A number behind a particle that joins numbers goes on with the number before it (`وعشرون`).
-            if locale.meanings(prefix).any(|meaning| meaning == Meaning::Joiner) {
+            if joins {
                 hits.push(Hit { start: index, end: index, meaning: Meaning::Joiner });
             }
             return;
@@ -175,6 +180,9 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
         let first = hits.len();
         hits.extend(known.map(|meaning| Hit { start: index, end: index + 1, meaning }));
         if hits.len() > first {
+            if numerals::is_solid(locale, word) {
+                hits.truncate(first);
+            }
             return;
         }
     }

@@ -7,6 +7,10 @@ use crate::facts::{Bound, Currency, PartOf, Polarity};
 pub enum Meaning {
     /// `n90`: a number by itself.
     Number(u64),
+    /// `O3`: an ordinal.
+    Ordinal(u64),
+    /// `a10`: is added to the units before it (Malay `belas`, Maltese `għoxrin`).
+    Plus(u64),
     /// `x1000`: multiplies the number before it.
     Times(u64),
     /// `y1000`: multiplies the number after it.
@@ -72,6 +76,8 @@ impl Meaning {
         let rest = chars.as_str();
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
+            ('O', value) => Self::Ordinal(value.parse().ok()?),
+            ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
             ('y', value) => Self::TimesNext(value.parse().ok()?),
             ('s', symbol) => {

@@ -40,10 +40,13 @@ fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     Some(end)
 }
 
-/// A phrase in which a number word is no number: gives where it ends.
+/// A phrase in which a number word is no number: gives where it ends. A word that is also another (Romanian `nouă`,
+/// nine or new) is a number beside other number words, or where something is counted.
 fn masked(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
     let longest = lexed.hits(index).first()?.end;
-    lexed.hits(index).iter().find(|hit| hit.meaning == Meaning::NotANumber && hit.end == longest).map(|hit| hit.end)
+    let end = lexed.hits(index).iter().find(|hit| hit.meaning == Meaning::NotANumber && hit.end == longest)?.end;
+    let is_number = numerals::read(lexed, index).is_some_and(|numeral| numeral.words > 1 && numeral.end > end);
+    (!is_number).then_some(end)
 }
 
 fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
