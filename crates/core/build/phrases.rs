@@ -30,11 +30,16 @@ impl Table {
         }
     }
 
-    /// Takes from magnitudes that are also ordinary words the meaning they have by themselves.
-    fn drop_numbers(&mut self, words: &[String]) {
+    /// Words that are also ordinary ones are numbers only beside others: magnitudes behind a number, the rest before a
+    /// magnitude or behind a joiner.
+    fn restrict_numbers(&mut self, words: &[String]) {
         for word in words {
             if let Some(codes) = self.0.get_mut(&key(word)) {
+                let is_magnitude = codes.iter().any(|code| code.starts_with('x'));
+                let restricted = codes.iter().filter_map(|code| Some(format!("N{}", code.strip_prefix('n')?)));
+                let restricted: Vec<String> = restricted.filter(|_| !is_magnitude).collect();
                 codes.retain(|code| !code.starts_with('n'));
+                codes.extend(restricted);
             }
         }
         self.0.retain(|_, codes| !codes.is_empty());
@@ -92,7 +97,7 @@ pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<S
     }
     if let Some(file) = file {
         add_hand(&mut out, file);
-        out.drop_numbers(&file.numbers.never_alone);
+        out.restrict_numbers(&file.numbers.never_alone);
     }
     out.drop_composed();
     Ok(out.write())

@@ -26,6 +26,7 @@ mod locales;
 mod names;
 mod number_words;
 mod numbers;
+mod ordinal_words;
 mod percent;
 mod rbnf;
 mod source;

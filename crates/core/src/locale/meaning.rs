@@ -7,6 +7,8 @@ use crate::facts::{Bound, Currency, PartOf, Polarity};
 pub enum Meaning {
     /// `n90`: a number by itself.
     Number(u64),
+    /// `N5`: a number before a magnitude or behind a joiner, elsewhere another word (Vietnamese `năm`, *year*).
+    NumberInCompany(u64),
     /// `O3`: an ordinal.
     Ordinal(u64),
     /// `a10`: is added to the units before it (Malay `belas`, Maltese `għoxrin`).
@@ -76,6 +78,7 @@ impl Meaning {
         let rest = chars.as_str();
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
+            ('N', value) => Self::NumberInCompany(value.parse().ok()?),
             ('O', value) => Self::Ordinal(value.parse().ok()?),
             ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),

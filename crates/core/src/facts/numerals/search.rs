@@ -77,7 +77,7 @@ impl Search<'_> {
         let mut state = path.clone();
         for option in self.options(at, path, &mut any) {
             state.clone_from(path);
-            if let Some(end) = option.apply(&mut state, lexed, at) {
+            if let Some(end) = option.apply(&mut state) {
                 self.go(end, &mut state);
                 if self.done {
                     return;
@@ -112,7 +112,7 @@ impl Search<'_> {
         let mut out: Vec<Choice> = Vec::new();
         let glued = hits.iter().any(|hit| hit.meaning == Meaning::Joiner && hit.end == at);
         for hit in &hits {
-            out.extend(choices(lexed, hit, path, glued));
+            out.extend(choices(lexed, hit, path, glued, self.literal));
         }
         if let Some(choice) = digit_characters(lexed, at, path) {
             out.insert(0, choice);
@@ -143,7 +143,8 @@ impl Choice {
         Self { parts: vec![part], end, joined: false, bound: None }
     }
 
-    fn apply(self, path: &mut Path, _lexed: &Lexed<'_>, _at: usize) -> Option<usize> {
+    /// Adds it to `path`; gives where it ends, or `None` where it does not fit.
+    fn apply(self, path: &mut Path) -> Option<usize> {
         for part in &self.parts {
             if !path.sum.part(part) {
                 return None;
@@ -191,9 +192,11 @@ fn number_hits(lexed: &Lexed<'_>, at: usize, path: &Path, literal: bool) -> Vec<
     // and so may one in the middle of a number, if it is all made of number words (`오천사백` has an angel in it).
     let is_made_of_numbers =
         |hit: &Hit| (at..hit.end).all(|index| lexed.hits(index).iter().any(|hit| rank(hit.meaning).is_some()));
+    // A magnitude that is also another word (`Bio`) is told apart by nothing.
+    let only_times = found.iter().all(|hit| matches!(hit.meaning, Meaning::Times(_)));
     let masks = |hit: &Hit| {
         hit.meaning == Meaning::NotANumber
-            && hit.end > reach
+            && (hit.end > reach || (only_times && hit.end == reach))
             && !((literal || !path.parts.is_empty()) && is_made_of_numbers(hit))
     };
     let excluded = hits.iter().any(masks);
@@ -209,7 +212,7 @@ fn rank(meaning: Meaning) -> Option<u8> {
     match meaning {
         Meaning::Times(_) => Some(0),
         Meaning::TimesNext(_) => Some(1),
-        Meaning::Number(_) => Some(2),
+        Meaning::Number(_) | Meaning::NumberInCompany(_) => Some(2),
         Meaning::Plus(_) => Some(3),
         Meaning::Ordinal(_) => Some(4),
         Meaning::Joiner => Some(5),
@@ -218,7 +221,7 @@ fn rank(meaning: Meaning) -> Option<u8> {
 }
 
 /// What a phrase may be in the number that `path` has so far.
-fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool) -> Vec<Choice> {
+fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool, literal: bool) -> Vec<Choice> {
     let one = |part| Choice::part(part, hit.end);
     let behind_digits = path.has_digits();
     match hit.meaning {
@@ -233,11 +236,7 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool) -> Vec<Choice
             }
         }
         // 一百零一, `sáu nghìn không trăm lẻ sáu`: a zero within a number, also one of hundreds, stands for nothing.
-        Meaning::Number(0) if !path.sum.is_empty() && !behind_digits => {
-            let multiplied = lexed.hits(hit.end).iter().find(|hit| matches!(hit.meaning, Meaning::Times(_)));
-            let end = multiplied.map_or(hit.end, |hit| hit.end);
-            vec![Choice { parts: Vec::new(), end, joined: true, bound: None }]
-        }
+        Meaning::Number(0) if !path.sum.is_empty() && !behind_digits => zero_within(lexed, hit),
         Meaning::Number(value) if !behind_digits => {
             let value = Decimal::from(value);
             let mut out = vec![one(Part::Number(value))];
@@ -248,6 +247,18 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool) -> Vec<Choice
             }
             out
         }
+        // `năm nghìn`, `lẻ năm`: before a magnitude or behind a joiner it is a number.
+        Meaning::NumberInCompany(value) if !behind_digits => {
+            let multiplied = lexed.hits(hit.end).iter().any(|next| matches!(next.meaning, Meaning::Times(_)));
+            let counts = literal || path.sum.joined || (multiplied && lexed.joins(hit.end));
+            if !counts {
+                Vec::new()
+            } else if value == 0 && !path.sum.is_empty() {
+                zero_within(lexed, hit)
+            } else {
+                vec![one(Part::Number(Decimal::from(value)))]
+            }
+        }
         Meaning::Plus(value) if !behind_digits && !path.parts.is_empty() => vec![one(Part::Plus(Decimal::from(value)))],
         Meaning::Ordinal(value) if !behind_digits => vec![one(Part::Ordinal(Decimal::from(value)))],
         Meaning::Joiner if hit.end > hit.start && !path.sum.is_empty() && !behind_digits => {
@@ -255,6 +266,12 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool) -> Vec<Choice
         }
         _ => Vec::new(),
     }
+}
+
+fn zero_within(lexed: &Lexed<'_>, hit: &Hit) -> Vec<Choice> {
+    let multiplied = lexed.hits(hit.end).iter().find(|hit| matches!(hit.meaning, Meaning::Times(_)));
+    let end = multiplied.map_or(hit.end, |hit| hit.end);
+    vec![Choice { parts: Vec::new(), end, joined: true, bound: None }]
 }
 
 /// 二〇二四: characters that are digits, three or more, or two with a zero, are read by their place.
