@@ -120,6 +120,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             "times-next" => format!("y{}", row[1]),
             "plus" => format!("a{}", row[1]),
             "ordinal" => format!("O{}", row[1]),
+            "ordinal-mark" => "o".to_owned(),
             "joiner" => "j".to_owned(),
             // It says how the words are joined (build.rs).
             "comma" => continue,

@@ -17,6 +17,8 @@ pub(crate) enum Role {
     /// Tens that stand behind their units, set apart by a space.
     Plus,
     Ordinal,
+    /// Stands before a number and makes it an ordinal.
+    OrdinalMark,
     /// Not a word: commas stand behind thousands.
     Comma,
 }
@@ -30,6 +32,7 @@ impl Role {
             Self::Joiner => "joiner",
             Self::Plus => "plus",
             Self::Ordinal => "ordinal",
+            Self::OrdinalMark => "ordinal-mark",
             Self::Comma => "comma",
         }
     }

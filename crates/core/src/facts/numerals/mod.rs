@@ -6,7 +6,7 @@ mod sum;
 
 use super::Bound;
 use super::lexed::Lexed;
-use crate::locale::Locale;
+use crate::locale::{Locale, Meaning};
 use rust_decimal::Decimal;
 use sum::Sum;
 
@@ -42,8 +42,13 @@ pub(super) fn is_solid(locale: &Locale, word: &str) -> bool {
 #[must_use]
 pub fn number_in_words(text: &str, locale: &Locale) -> Option<(Decimal, bool)> {
     let lexed = Lexed::new(text, locale);
-    let numeral = read_from(&lexed, 0, true)?;
-    (numeral.end == lexed.len()).then(|| (numeral.readings[0].0, numeral.ordinal))
+    // 第三, `thứ ba`: the mark of an ordinal.
+    let marks = lexed.hits(0).iter().filter(|hit| hit.meaning == Meaning::OrdinalMark).map(|hit| hit.end);
+    let marked = marks.filter_map(|start| Some((read_from(&lexed, start, true)?, true)));
+    let bare = read_from(&lexed, 0, true).map(|numeral| (numeral, false));
+    let mut readings = bare.into_iter().chain(marked).filter(|(numeral, _)| numeral.end == lexed.len());
+    let (numeral, marked) = readings.next()?;
+    Some((numeral.readings[0].0, numeral.ordinal || marked))
 }
 
 /// What a number is made of, in order.
