@@ -71,7 +71,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
                 month_stems(&tables, &chain)
             },
             capitalises_months(&tables, &chain),
-            number_words(&table),
+            number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
             counts_by_twenties(&tables, &chain),
             chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "comma"),
@@ -132,13 +132,21 @@ fn counts_by_twenties(tables: &tsv::Tables, chain: &[String]) -> bool {
     !(has("10", "times") || has("70", "unit") && has("90", "unit"))
 }
 
+/// Short forms of magnitudes (`Mio.`, `δισ.`) that no spelled-out number has.
+fn abbreviations(tables: &tsv::Tables, chain: &[String]) -> BTreeSet<String> {
+    let words = |table| chain.iter().flat_map(move |tag| tables.rows(table, tag));
+    let spelled: BTreeSet<String> = words("number_words").map(|row| phrases::key(&row[3])).collect();
+    let short = words("compact").filter(|row| row[1] == "short").map(|row| phrases::key(&row[3]));
+    short.filter(|word| !spelled.contains(word)).collect()
+}
+
 /// The single words of a phrase table of which numbers written solid are made.
-fn number_words(table: &str) -> String {
+fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> String {
     let mut out = String::new();
     for line in table.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or_default();
-        if word.contains(' ') || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c)) {
+        if abbreviations.contains(word) || word.contains(' ') || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c)) {
             continue;
         }
         for code in columns {

@@ -20,7 +20,7 @@ pub(super) fn add(language: &Language, words: &mut Words) -> Result<()> {
             // What comes to digits is no word.
             Ok(Some(text).filter(|text| !text.is_empty() && !text.chars().any(|c| c.is_ascii_digit())))
         };
-        let mark = known.mark(&[(3, spell(3)?), (4, spell(4)?), (5, spell(5)?), (8, spell(8)?)]);
+        let mark = known.mark(&[(3, spell(3)?), (5, spell(5)?), (6, spell(6)?), (8, spell(8)?)]);
         if let Some(mark) = mark.as_ref().filter(|mark| stands_by_itself(mark)) {
             words.add(0, Role::OrdinalMark, mark.trim_matches(is_separator));
         }
@@ -33,7 +33,8 @@ pub(super) fn add(language: &Language, words: &mut Words) -> Result<()> {
                 continue;
             }
             let (value, word) = known.new_word(number, &text);
-            if value <= LIMIT && !known.parts.contains_key(&joined(word)) {
+            // Where the last word stays a cardinal (Malay, Arabic beyond ten), nothing is new.
+            if value <= LIMIT && !known.parts.contains_key(&joined(word)) && !known.values(word).contains(&value) {
                 words.add(value, Role::Ordinal, &word.replace(is_joint, ""));
                 known.ordinals.entry(joined(word)).or_default().insert(value);
             }
@@ -45,7 +46,7 @@ pub(super) fn add(language: &Language, words: &mut Words) -> Result<()> {
 /// The round ones first, so that the rest can be explained by them.
 fn numbers() -> impl Iterator<Item = u64> {
     let powers = [100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000];
-    (1..=20).chain((30..=90).step_by(10)).chain(powers).chain((200..=900).step_by(100)).chain(21..=99)
+    (0..=20).chain((30..=90).step_by(10)).chain(powers).chain((200..=900).step_by(100)).chain((2000..=9000).step_by(1000)).chain(21..=120)
 }
 
 fn joined(word: &str) -> String {
@@ -70,7 +71,7 @@ impl Known {
         let mut found: Option<String> = None;
         for (number, text) in samples {
             let text = text.as_ref()?;
-            let mut cuts = text.char_indices().map(|(at, _)| at).skip(1);
+            let mut cuts = text.char_indices().skip(1).filter(|(_, c)| !is_separator(*c)).map(|(at, _)| at);
             let at = cuts.find(|at| self.values(&text[*at..]).contains(number))?;
             let mark = text[..at].to_owned();
             if found.as_ref().is_some_and(|found| *found != mark) {
@@ -126,6 +127,12 @@ impl Known {
             let tens = cuts().filter(|at| self.values(&text[..*at]).contains(&(number - unit)));
             if let Some(at) = tens.last() {
                 return (unit, text[at..].trim_matches(is_separator));
+            }
+        }
+        if (101..=120).contains(&number) {
+            let hundred = cuts().filter(|at| self.values(&text[..*at]).contains(&100));
+            if let Some(at) = hundred.last() {
+                return (number - 100, text[at..].trim_matches(is_separator));
             }
         }
         if number >= 100 {

@@ -74,7 +74,10 @@ fn ways(piece: Piece, sum: &Sum) -> impl Iterator<Item = Option<Part>> {
             (Some(Part::Number(value)), sum.joined.then_some(Part::Plus(value)))
         }
         Piece::Times(value) => (Some(Part::Times(Decimal::from(value))), None),
-        Piece::Ordinal(value) => (Some(Part::Ordinal(Decimal::from(value))), None),
+        Piece::Ordinal(value) => {
+            let value = Decimal::from(value);
+            (Some(Part::Ordinal(value)), sum.joined.then_some(Part::PlusOrdinal(value)))
+        }
     };
     std::iter::once(first).chain(second.map(Some))
 }

@@ -62,6 +62,8 @@ enum Part {
     /// Multiplies what follows.
     TimesNext(Decimal),
     Ordinal(Decimal),
+    /// An ordinal of tens that stands after its units.
+    PlusOrdinal(Decimal),
 }
 
 /// The number that begins with token `index`, as long as it goes.
@@ -74,8 +76,11 @@ fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> 
         return None;
     }
     let found = search::longest(lexed, index, literal)?;
+    let readings = evaluate(&found);
+    if readings.is_empty() {
+        return None;
+    }
     let parts = found.parts;
-    let readings = evaluate(&parts, lexed.locale.counts_by_twenties())?;
     let digits = parts.iter().any(|part| matches!(part, Part::Digits(_)));
     let plain = matches!(parts.as_slice(), [Part::Digits(_)]) && found.end == index + 1;
     let scale = match parts.as_slice() {
@@ -92,37 +97,27 @@ fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> 
         plain,
         words: parts.len(),
         scale: scale.unwrap_or(Decimal::ONE),
-        ordinal: matches!(parts.last(), Some(Part::Ordinal(_))),
+        ordinal: matches!(parts.last(), Some(Part::Ordinal(_) | Part::PlusOrdinal(_))),
         bound: found.bound,
     })
 }
 
 /// The values of a number for each reading of the digits in it.
-fn evaluate(parts: &[Part], vigesimal: bool) -> Option<Vec<(Decimal, f32)>> {
-    let choices = parts.iter().find_map(|part| match part {
-        Part::Digits(readings) => Some(readings.clone()),
-        _ => None,
-    });
-    let mut out: Vec<(Decimal, f32)> = Vec::new();
-    for (digits, weight) in choices.unwrap_or_else(|| vec![(Decimal::ZERO, 1.0)]) {
-        let mut sum = Sum::new(vigesimal);
-        let mut first = true;
-        for part in parts {
-            match part {
-                Part::Digits(_) if first => {
-                    first = false;
-                    sum.number(digits, true);
-                }
-                part => {
-                    sum.part(part);
-                }
-            }
+fn evaluate(found: &search::Found) -> Vec<(Decimal, f32)> {
+    let parts = &found.parts;
+    let Some(digits) = parts.iter().position(|part| matches!(part, Part::Digits(_))) else {
+        return vec![(found.total.normalize(), 1.0)];
+    };
+    let Part::Digits(choices) = &parts[digits] else { return Vec::new() };
+    let value = |number: Decimal| {
+        let mut sum = Sum::default();
+        for (index, part) in parts.iter().enumerate() {
+            if index == digits { sum.number(number, true) } else { sum.part(part) };
         }
-        if let Some(value) = sum.total() {
-            out.push((value.normalize(), weight));
-        }
-    }
-    (!out.is_empty()).then_some(out)
+        sum.total()
+    };
+    let readings = choices.iter().filter_map(|(number, weight)| Some((value(*number)?.normalize(), *weight)));
+    readings.collect()
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) parts: Vec<Part>,
+    /// What they make, digits read the likeliest way.
+    pub(super) total: Decimal,
     /// One past the last token.
     pub(super) end: usize,
     /// A bound written within the number (`200多万`).
@@ -61,8 +63,11 @@ impl Search<'_> {
     /// Reads on from token `at`, everything before which is in `path`.
     fn go(&mut self, at: usize, path: &mut Path) {
         let lexed = self.lexed;
-        if path.sum.is_whole() && self.best.as_ref().is_none_or(|best| best.end < at) {
-            self.best = Some(Found { parts: path.parts.clone(), end: at, bound: path.bound });
+        if path.sum.is_whole()
+            && self.best.as_ref().is_none_or(|best| best.end < at)
+            && let Some(total) = path.sum.total()
+        {
+            self.best = Some(Found { parts: path.parts.clone(), total, end: at, bound: path.bound });
         }
         if at >= lexed.len() || lexed.is_taken(at) || (at > self.start && !self.connects(at, path)) {
             self.done |= path.sum.is_whole();
@@ -260,7 +265,14 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool, literal: bool
             }
         }
         Meaning::Plus(value) if !behind_digits && !path.parts.is_empty() => vec![one(Part::Plus(Decimal::from(value)))],
-        Meaning::Ordinal(value) if !behind_digits => vec![one(Part::Ordinal(Decimal::from(value)))],
+        Meaning::Ordinal(value) if !behind_digits => {
+            let value = Decimal::from(value);
+            let mut out = vec![one(Part::Ordinal(value))];
+            if glued || path.sum.joined {
+                out.push(one(Part::PlusOrdinal(value)));
+            }
+            out
+        }
         Meaning::Joiner if hit.end > hit.start && !path.sum.is_empty() && !behind_digits => {
             vec![Choice { parts: Vec::new(), end: hit.end, joined: true, bound: None }]
         }

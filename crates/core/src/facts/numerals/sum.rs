@@ -52,6 +52,11 @@ impl Sum {
             Part::Times(value) => self.times(*value),
             Part::TimesNext(value) => self.times_next(*value),
             Part::Ordinal(value) => self.ordinal(*value),
+            Part::PlusOrdinal(value) => {
+                let fits = self.tens_after_units(*value);
+                self.ordinal |= fits;
+                fits
+            }
         }
     }
 
@@ -137,14 +142,9 @@ impl Sum {
         let multiplies = is_power
             && self.terms.last().is_some_and(|last| !last.digits && last.value < value)
             && (value >= Decimal::ONE_HUNDRED || was);
-        let fits = (multiplies && self.times(value)) || self.number(value, false) || self.tens_after_joiner(value);
+        let fits = (multiplies && self.times(value)) || self.number(value, false);
         self.ordinal = fits || was;
         fits
-    }
-
-    /// [`Sum::tens_after_units`] where a joiner stands between: *drei-und-zwanzig*.
-    pub(super) fn tens_after_joiner(&mut self, value: Decimal) -> bool {
-        self.joined && self.tens_after_units(value)
     }
 
     pub(super) fn fraction(&mut self, value: Decimal) -> bool {
