@@ -1,4 +1,4 @@
-//! Compiles the language tables (`tables/*.tsv`, `languages/*.toml`) into one sorted text a locale and the static
+//! Compiles the language tables (`tables/*.tsv`, `languages/*.toml`) into one phrase table a locale and the static
 //! Rust that refers to them.
 
 // Modules of a build script are private whatever they say; those of the crate are also compiled here.
@@ -8,12 +8,18 @@
 #[allow(dead_code)]
 #[path = "src/fold.rs"]
 mod fold;
+#[path = "src/locale/hash.rs"]
+mod hash;
 #[allow(dead_code)]
 #[path = "src/tokens.rs"]
 mod tokens;
 
+#[path = "build/classes.rs"]
+mod classes;
 #[path = "build/hand.rs"]
 mod hand;
+#[path = "build/index.rs"]
+mod index;
 #[path = "build/phrases.rs"]
 mod phrases;
 #[path = "build/tsv.rs"]
@@ -27,7 +33,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=tables");
     println!("cargo::rerun-if-changed=languages");
-    for source in ["build.rs", "build", "src/fold.rs", "src/tokens.rs"] {
+    for source in ["build.rs", "build", "src/fold.rs", "src/locale/hash.rs", "src/tokens.rs"] {
         println!("cargo::rerun-if-changed={source}");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -39,6 +45,7 @@ fn main() {
 
 /// Writes `locales.rs` and the phrase tables into `out`.
 fn bake(root: &Path, out: &Path) -> Result<(), String> {
+    classes::write(out)?;
     let tables = tsv::Tables::load(&root.join("tables"))?;
     let hand = hand::load_all(&root.join("languages"))?;
     let mut tags: BTreeSet<String> = tables.locales();
@@ -49,18 +56,18 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     }
     rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, ..EMPTY };\n");
     rust.push_str(hand::EMPTY_KNOWLEDGE);
+    let mut index = index::Index::default();
     let mut entries = String::new();
     for tag in &tags {
         let chain = chain_of(&tables, tag);
         let language = tag.split('-').next().unwrap_or(tag).to_owned();
         let file = hand.get(&language);
         let table = phrases::table(&tables, &chain, file)?;
-        let name = format!("{tag}.tsv");
-        fs::write(out.join(&name), &table).map_err(|error| format!("cannot write {name}: {error}"))?;
+        let phrases = index.add(&table, out)?;
         let knowledge = if file.is_some() { constant(&language) } else { "NOTHING_KNOWN".to_owned() };
         let _ = writeln!(
             entries,
-            "    LocaleData {{ tag: {tag:?}, phrases: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), symbols: &[{}], \
+            "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
              month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
@@ -79,10 +86,11 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
-        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: \"\", symbols: &[], month_stems: &[], \
+        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
          capitalises_months: false, number_words: &[], \
          spells: false, by_twenties: false, commas: false, knowledge: &NOTHING_KNOWN };\n",
     );
+    rust.push_str(&index.code_sets());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
@@ -146,7 +154,10 @@ fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> String {
     for line in table.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or_default();
-        if abbreviations.contains(word) || word.contains(' ') || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c)) {
+        if abbreviations.contains(word)
+            || word.contains(' ')
+            || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c))
+        {
             continue;
         }
         for code in columns {

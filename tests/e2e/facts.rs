@@ -1,5 +1,6 @@
 //! `parallax facts`.
 
+use crate::formats::{assert_valid, schema};
 use crate::mill::GERMAN;
 use crate::snapshot;
 use parallax_tests::Folder;
@@ -23,4 +24,12 @@ fn places_count_lines_and_characters() {
     let folder = Folder::with(&[("a.fr.txt", "Été.\r\n\r\nÀ l’été, 240 ânes. Puis 17.\r\n")]);
     let run = folder.parallax("facts a.fr.txt");
     assert!(run.stdout.contains("\n  3:10 ") && run.stdout.contains("\n  3:25 "), "{}", run.transcript());
+}
+
+#[test]
+fn what_is_read_in_a_text_as_json() {
+    let folder = Folder::with(&[("price.en.txt", "It costs more than €1,250, or 15% less on 3/4/2026.\n")]);
+    let run = folder.parallax("facts price.en.txt --format json");
+    assert_valid(&schema("parallax-facts-1.json"), &run.json(), &run);
+    snapshot!("json", run);
 }

@@ -4,12 +4,12 @@ use crate::mill::{ENGLISH, GERMAN, SPANISH, folder, wrong_german};
 use parallax_tests::{Run, parallax, workspace};
 use serde_json::{Value, json};
 
-fn schema(name: &str) -> Value {
+pub(crate) fn schema(name: &str) -> Value {
     let path = workspace().join("schema").join(name);
     serde_json::from_slice(&std::fs::read(path).expect("the schema is published")).expect("a schema is JSON")
 }
 
-fn assert_valid(schema: &Value, value: &Value, run: &Run) {
+pub(crate) fn assert_valid(schema: &Value, value: &Value, run: &Run) {
     let validator = jsonschema::validator_for(schema).expect("a valid schema");
     let errors: Vec<String> = validator.iter_errors(value).map(|error| error.to_string()).collect();
     assert_eq!(errors, [""; 0], "{}", run.command);

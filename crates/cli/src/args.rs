@@ -95,13 +95,14 @@ Examples:
     /// Print what is read in a text: its sentences, and the facts they state
     ///
     /// For finding out why something was, or was not, reported. Each sentence is followed by its facts, a line each:
-    /// place, kind, value, weight (0 to 1, how likely the reading is), how much it counts for, and the text it was
-    /// read from; below, other ways to read it. A `firm` fact is missed where the other side lacks it, a `soft` one
-    /// less, a `silent` one not.
+    /// place, kind, value, unit, confidence (0 to 1, how likely the reading is), how much it counts for, and the text
+    /// it was read from; below, other ways to read it. A `firm` fact is missed where the other side lacks it, a `soft`
+    /// one less, a `silent` one not.
     #[command(after_help = "\
 Examples:
   parallax facts letter.fr.txt
-  parallax facts --lang de-CH price-list.txt")]
+  parallax facts --lang de-CH price-list.txt
+  parallax facts --format json letter.fr.txt")]
     Facts(FactsArgs),
     /// Print the completions for a shell
     #[command(after_help = "\
@@ -215,9 +216,23 @@ pub struct FactsArgs {
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<LanguageTag>,
 
+    /// How to print it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
+    pub format: FactsFormat,
+
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub reading: ReadingArgs,
+}
+
+/// How what was read is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum FactsFormat {
+    /// A table for people
+    #[default]
+    Table,
+    /// One JSON object (schema parallax-facts/1)
+    Json,
 }
 
 /// `parallax completions`.

@@ -120,7 +120,8 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             "times-next" => format!("y{}", row[1]),
             "plus" => format!("a{}", row[1]),
             "ordinal" => format!("O{}", row[1]),
-            "ordinal-mark" => "o".to_owned(),
+            "ordinal-mark" => "ow".to_owned(),
+            "ordinal-ending" => "oe".to_owned(),
             "joiner" => "j".to_owned(),
             // It says how the words are joined (build.rs).
             "comma" => continue,
@@ -134,9 +135,9 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         match (chars.next(), chars.next()) {
             _ if value == 1 => {}
             // The spell-out rules know better (Nepali करोड is ten million, not a million).
-            _ if tables.rows("number_words", tag).any(|word| {
-                word[2] == "times" && key(&word[3]) == key(&row[3]) && word[1] != value.to_string()
-            }) => {}
+            _ if tables
+                .rows("number_words", tag)
+                .any(|word| word[2] == "times" && key(&word[3]) == key(&row[3]) && word[1] != value.to_string()) => {}
             // `kM`, `mM`: without regard to case, kilometres and millimetres.
             (_, Some(second)) if second.is_uppercase() && row[3].chars().count() == 2 => {}
             // A single letter is a magnitude only right behind digits, and in its own case (5M, 5k).
@@ -209,6 +210,15 @@ fn add_hand(out: &mut Table, file: &File) {
             out.add(word, format!("x{value}"));
         }
     }
+    for (word, value) in &numbers.ordinals {
+        match word.strip_suffix('*') {
+            None => out.add(word, format!("O{value}")),
+            Some(stem) => {
+                let forms = numbers.ordinal_endings.iter().map(|ending| format!("{stem}{ending}"));
+                forms.for_each(|form| out.add(&form, format!("O{value}")));
+            }
+        }
+    }
     for (word, value) in &numbers.dozen {
         out.add(word, format!("z{value}"));
     }
@@ -238,6 +248,11 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.percent, "%"),
         (&numbers.ordinal_marks, "o"),
         (&numbers.fraction_marks, "q"),
+        (&numbers.range_openers, "Ro"),
+        (&numbers.range_words, "Rw"),
+        (&numbers.range_ands, "Ra"),
+        (&numbers.part_words, "Rp"),
+        (&numbers.whole_words, "RW"),
         (&dates.early, "pE"),
         (&dates.middle, "pM"),
         (&dates.late, "pL"),

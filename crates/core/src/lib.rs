@@ -5,6 +5,7 @@
 //! read once) → [`Bitext`] (made by `parallax-aligner`) → [`Finding`] (made by `parallax-drift`) → [`Report`].
 
 pub mod bitext;
+mod classes;
 pub mod document;
 pub mod facts;
 pub mod finding;

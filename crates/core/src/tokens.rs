@@ -1,5 +1,6 @@
 //! Tokens: words, digit runs and signs of a text, in the form in which tables are searched.
 
+use crate::classes::class;
 use crate::fold::{digit_value, fold_into, is_mark, stands_alone};
 
 /// What a token is.
@@ -67,52 +68,104 @@ fn is_invisible_hyphen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{2060}' | '\u{feff}')
 }
 
+/// A letter: a word begins here.
+const WORD: u8 = 1;
+/// A decimal digit.
+const DIGIT: u8 = 2;
+/// A sign that is a token.
+const SIGN: u8 = 4;
+/// A mark, or what is not seen: goes on with any word.
+const CLINGS: u8 = 8;
+/// A letter that is a word by itself.
+const ALONE: u8 = 16;
+/// A letter that goes on with a word of its like.
+const JOINS: u8 = 32;
+/// Folds to itself.
+const SAME: u8 = 64;
+
+/// What a character is to [`Tokens::of`], which reads it from a table made of this.
+#[must_use]
+pub(crate) fn computed_class(c: char) -> u8 {
+    let is_same = || {
+        let mut folded = String::new();
+        fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
+        folded.chars().eq([c])
+    };
+    let alone = stands_alone(c);
+    let word = is_word(c);
+    [
+        (WORD, word),
+        (DIGIT, digit_value(c).is_some()),
+        (SIGN, is_sign(c)),
+        (CLINGS, is_mark(c) || is_invisible_hyphen(c)),
+        (ALONE, alone),
+        (JOINS, word && !alone),
+        (SAME, is_same()),
+    ]
+    .into_iter()
+    .fold(0, |class, (bit, is_set)| if is_set { class | bit } else { class })
+}
+
 impl Tokens {
     /// Splits `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut tokens = Self { list: Vec::new(), folded: String::with_capacity(text.len() + text.len() / 4) };
-        let mut chars = text.char_indices().peekable();
+        // Words have five letters or so; where they have fewer, the list grows.
+        let list = Vec::with_capacity(text.len() / 6 + 4);
+        let mut tokens = Self { list, folded: String::with_capacity(text.len() + text.len() / 4) };
+        let mut chars = text.chars();
         let mut previous_end = 0;
-        while let Some((start, c)) = chars.next() {
-            let kind = if digit_value(c).is_some() {
-                TokenKind::Digits
-            } else if is_sign(c) {
-                TokenKind::Sign
-            } else if is_word(c) {
-                TokenKind::Word
-            } else {
+        loop {
+            let start = text.len() - chars.as_str().len();
+            let Some(c) = chars.next() else { break };
+            let mut all = class(c);
+            let (kind, more) = if all & DIGIT != 0 {
+                (TokenKind::Digits, DIGIT)
+            } else if all & SIGN != 0 {
+                (TokenKind::Sign, 0)
+            } else if all & WORD == 0 {
                 continue;
+            } else if all & ALONE != 0 {
+                (TokenKind::Word, CLINGS)
+            } else {
+                (TokenKind::Word, CLINGS | JOINS)
             };
-            let alone = kind == TokenKind::Sign || stands_alone(c);
-            let mut end = start + c.len_utf8();
-            while let Some((at, next)) = chars.peek().copied() {
-                let same = match kind {
-                    TokenKind::Word => {
-                        is_mark(next) || is_invisible_hyphen(next) || (!alone && is_word(next) && !stands_alone(next))
-                    }
-                    TokenKind::Digits => digit_value(next).is_some(),
-                    TokenKind::Sign => false,
-                };
-                if !same {
+            let mut ahead = chars.clone();
+            while let Some(next) = ahead.next() {
+                let class = class(next);
+                if class & more == 0 {
                     break;
                 }
-                end = at + next.len_utf8();
-                chars.next();
+                all &= class;
+                chars = ahead.clone();
             }
+            let end = text.len() - chars.as_str().len();
             let gap = gap_of(&text[previous_end..start]);
-            tokens.push(kind, start, end, gap, &text[start..end]);
+            tokens.push(kind, (start, end), gap, &text[start..end], all & SAME != 0);
             previous_end = end;
         }
         tokens
     }
 
-    fn push(&mut self, kind: TokenKind, start: usize, end: usize, gap: Gap, text: &str) {
+    fn push(&mut self, kind: TokenKind, (start, end): (usize, usize), gap: Gap, text: &str, is_folded: bool) {
         if !self.folded.is_empty() {
             self.folded.push(' ');
         }
         let folded_start = self.folded.len();
-        fold_into(text, &mut self.folded);
+        if is_folded {
+            self.folded.push_str(text);
+        } else if text.is_ascii() {
+            self.folded.push_str(text);
+            self.folded[folded_start..].make_ascii_lowercase();
+        } else {
+            for c in text.chars() {
+                if class(c) & SAME != 0 {
+                    self.folded.push(c)
+                } else {
+                    fold_into(c.encode_utf8(&mut [0; 4]), &mut self.folded)
+                }
+            }
+        }
         self.list.push(Token { kind, start, end, gap, folded_start, folded_end: self.folded.len() });
     }
 
@@ -147,6 +200,16 @@ impl Tokens {
         self.list.get(index).map_or("", |token| &self.folded[token.folded_start..])
     }
 
+    /// The folded forms of tokens `from..to` joined by single spaces.
+    #[must_use]
+    pub fn folded_run(&self, from: usize, to: usize) -> &str {
+        match self.list.get(from..to) {
+            Some([first, .., last]) => &self.folded[first.folded_start..last.folded_end],
+            Some([token]) => &self.folded[token.folded_start..token.folded_end],
+            _ => "",
+        }
+    }
+
     /// All folded forms joined by single spaces: the form in which phrases are kept in tables.
     #[must_use]
     pub fn key(&self) -> &str {
@@ -155,6 +218,9 @@ impl Tokens {
 }
 
 fn gap_of(between: &str) -> Gap {
+    if between == " " {
+        return Gap::Space;
+    }
     // A zero-width space or a soft hyphen only says where a line may be broken.
     let is_seen = |c: &char| *c != '\u{200b}' && !is_invisible_hyphen(*c);
     let mut chars = between.chars().filter(is_seen);

@@ -72,6 +72,11 @@ impl<'a> View<'a> {
         Some(self.place(target, blocks.start, None, span))
     }
 
+    /// The place of a stretch that begins where `first` does.
+    pub(crate) fn span_place(&self, target: bool, first: &Place, span: Span) -> Place {
+        self.place(target, first.block, first.segment, span)
+    }
+
     fn place(&self, target: bool, block: usize, segment: Option<usize>, span: Span) -> Place {
         let text = self.side(target).document.source.get(span.range()).unwrap_or_default().to_owned();
         Place { document: self.document(target), block, segment, span, text }

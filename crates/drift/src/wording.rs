@@ -1,6 +1,8 @@
 //! How findings are worded.
 
+use crate::matching::{Slip, slip};
 use crate::view::View;
+use parallax_core::fold::digit_value;
 use parallax_core::{BlockKind, LanguageTag, Place, Version};
 use rust_decimal::Decimal;
 
@@ -37,27 +39,16 @@ pub(crate) fn language(tag: &LanguageTag, other: Option<&LanguageTag>) -> Option
     Some(name.map_or_else(|| tag.to_string(), str::to_owned))
 }
 
-/// How many times more or less one number is than another, where that is a power of ten: ` (ten times less)`.
-pub(crate) fn ratio(from: Decimal, to: Decimal) -> String {
-    const TIMES: [(i64, &str); 7] = [
-        (10, "ten"),
-        (100, "a hundred"),
-        (1_000, "a thousand"),
-        (10_000, "ten thousand"),
-        (100_000, "a hundred thousand"),
-        (1_000_000, "a million"),
-        (1_000_000_000, "a billion"),
-    ];
-    for (times, word) in TIMES {
-        let times = Decimal::from(times);
-        if !from.is_zero() && from.checked_mul(times) == Some(to) {
-            return format!(" ({word} times more)");
-        }
-        if !to.is_zero() && to.checked_mul(times) == Some(from) {
-            return format!(" ({word} times less)");
-        }
-    }
-    String::new()
+/// How one number may have become the other: ` (ten times less)`; nothing where no slip is known that does. `texts` are
+/// the two as written: the same figures with other words beside them are another magnitude (*billion*, *Milliarde*).
+pub(crate) fn slip_of(from: Decimal, to: Decimal, texts: (&str, &str)) -> String {
+    let Some(slip) = slip(from, to) else { return String::new() };
+    let figures = |text: &str| text.chars().filter_map(digit_value).collect::<Vec<u8>>();
+    let has_word = |text: &str| text.chars().any(char::is_alphabetic);
+    let magnitude = matches!(slip, Slip::Power { exponent: 2.., .. })
+        && figures(texts.0) == figures(texts.1)
+        && (has_word(texts.0) || has_word(texts.1));
+    if magnitude { format!(" ({slip}: another word of magnitude)") } else { format!(" ({slip})") }
 }
 
 /// What a block is called: `a paragraph`, `3 list items`; `blocks` where they are of several kinds.
@@ -89,12 +80,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn powers_of_ten_are_named() {
-        let said = |from: i64, to: i64| ratio(from.into(), to.into());
-        assert_eq!(said(90_000, 9_000), " (ten times less)");
-        assert_eq!(said(10_000_000, 10_000_000_000), " (a thousand times more)");
-        assert_eq!(said(90_000, 80_000), "");
-        assert_eq!(said(0, 0), "");
-        assert_eq!(ratio(Decimal::new(98950, 2), Decimal::new(9895, 2)), " (ten times less)");
+    fn slips_are_named_with_the_words_beside_the_figures() {
+        let said = |from: i64, to: i64, texts| slip_of(from.into(), to.into(), texts);
+        assert_eq!(said(90_000, 9_000, ("90 000", "9,000")), " (ten times less)");
+        assert_eq!(
+            said(2_000_000_000, 2_000_000, ("2 billion", "2 Millionen")),
+            " (a thousand times less: another word of magnitude)"
+        );
+        assert_eq!(said(90_000, 9, ("9万", "९")), " (ten thousand times less: another word of magnitude)");
+        assert_eq!(said(90_000, 80_000, ("90 000", "80 000")), "");
+        assert_eq!(said(0, 0, ("0", "0")), "");
     }
 }

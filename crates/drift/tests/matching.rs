@@ -87,3 +87,39 @@ fn facts_of_text_without_a_counterpart_are_not_missed() {
     assert!(found.iter().all(|line| line.starts_with("only source (no counterpart)")), "{found:#?}");
     assert_eq!(count(texts.0, texts.1), 1, "the paragraph, and nothing of it");
 }
+
+#[test]
+fn numbers_that_differ_are_paired_so_that_the_bead_costs_least() {
+    for (source, target, wanted) in [
+        (
+            "Rows: 15, 17 and 170.",
+            "Zeilen: 15, 170 und 18.",
+            &["same: 15 | 15", "differs in number: 17 | 18", "same: 170 | 170"][..],
+        ),
+        (
+            "They sold 340 apples and 9,000 pears.",
+            "Sie verkauften 3400 Äpfel und 90 Birnen.",
+            &["differs in number: 340 | 3400", "differs in number: 9,000 | 90"][..],
+        ),
+        (
+            "It took 45 days, 380 men and 52,000 euros.",
+            "Es brauchte 45 Tage, 52 000 Männer und 39 Euro.",
+            &["same: 45 | 45", "differs in number: 380 | 39 Euro", "same: 52,000 euros | 52 000"][..],
+        ),
+    ] {
+        assert_eq!(ties(("en", source), ("de", target)), wanted, "{source}");
+    }
+}
+
+#[test]
+fn a_list_of_thousands_of_numbers_is_matched_in_linear_time() {
+    let list = |step: u32| (0..2_000_u32).map(|at| (1_000 + at * step).to_string()).collect::<Vec<_>>().join(", ");
+    let (source, target) = (version("a.md", "en", &list(7)), version("b.md", "fr", &list(9)));
+    let alignment = one_to_one(&source, &target);
+    let bitext = Bitext { source: &source, target: &target, alignment: &alignment };
+    // Comparing each with each, and each pair with the rest, would take hours.
+    let start = std::time::Instant::now();
+    let matching = Matching::of(&bitext);
+    assert!(matching.differing().count() > 500);
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}

@@ -1,8 +1,8 @@
 //! Reports: a finished [`parallax_core::Report`] as text for people and for machines.
 //!
 //! Nothing is decided here. The formats only choose how much of the report to show and how: [`terminal`] for people,
-//! [`json`] (`parallax-report/1`, also one finding a line) for programs, [`alignment`] for `parallax align`. The wire
-//! structs live here, so that `parallax-core` can change without breaking anybody's scripts; their schemas are
+//! [`json`] (`parallax-report/1`, also one finding a line) for programs, [`alignment`] for `parallax align`, [`facts`] for
+//! `parallax facts`. The wire structs live here, so that `parallax-core` can change without breaking anybody's scripts; their schemas are
 //! published with the tool, see [`schemas`].
 //!
 //! ```
@@ -15,12 +15,13 @@
 //! ```
 
 pub mod alignment;
+pub mod facts;
 pub mod json;
 mod schema;
 pub mod terminal;
 pub mod wire;
 
-pub use schema::{alignment_schema, report_schema, schemas};
+pub use schema::{alignment_schema, facts_schema, report_schema, schemas};
 
 use parallax_core::Report;
 use std::io;

@@ -4,8 +4,8 @@ mod common;
 
 use common::*;
 use parallax_core::report::Failure;
-use parallax_core::{Bitext, Problem, Report, Span};
-use parallax_report::{Format, Options, alignment, alignment_schema, report_schema, schemas};
+use parallax_core::{Bitext, Problem, Report, Span, Version};
+use parallax_report::{Format, Options, alignment, alignment_schema, facts, facts_schema, report_schema, schemas};
 use serde_json::Value;
 
 fn json(report: &Report) -> String {
@@ -120,6 +120,20 @@ fn alignment_as_json() {
     let text = aligned(|bitext, out| alignment::write_json(bitext, out).expect("memory"));
     assert_valid(&alignment_schema(), &text);
     insta::assert_snapshot!(text);
+}
+
+#[test]
+fn facts_as_json_and_as_a_table() {
+    let report = omitted_sentence();
+    let written = |write: fn(&Version, &mut Vec<u8>)| {
+        let mut out = Vec::new();
+        write(&report.versions[0], &mut out);
+        String::from_utf8(out).expect("facts are UTF-8")
+    };
+    let json = written(|version, out| facts::write_json(version, out).expect("memory"));
+    assert_valid(&facts_schema(), &json);
+    insta::assert_snapshot!(json);
+    insta::assert_snapshot!(written(|version, out| facts::write_table(version, false, out).expect("memory")));
 }
 
 #[test]

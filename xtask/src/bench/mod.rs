@@ -3,6 +3,7 @@
 mod align;
 mod docs;
 mod letter;
+mod numbers;
 mod words;
 
 use crate::error::{Context as _, Result, fail};
@@ -29,6 +30,8 @@ pub(crate) enum Task {
         #[arg(long)]
         dump: Option<PathBuf>,
     },
+    /// Check sentences with numbers in all pairs of twenty languages, faithful and drifted, written from CLDR's data.
+    Numbers(numbers::Options),
     /// Score the findings in the document groups of a folder (each: origin.json, gold.jsonl, the versions).
     Docs {
         /// The folder.
@@ -50,6 +53,7 @@ pub(crate) fn run(task: Task) -> Result<()> {
         Task::Letter { runs } => letter::run(usize::from(runs)),
         Task::Align { dir } => align::run(&dir),
         Task::Words { dump } => words::run(dump.as_deref()),
+        Task::Numbers(options) => numbers::run(&options),
         Task::Docs { dir, ext, severity, list } => docs::run(&dir, &docs::Options { ext, severity, list }),
     }
 }

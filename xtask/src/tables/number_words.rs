@@ -79,7 +79,8 @@ impl Language {
     pub(crate) fn cardinal_sets(&self) -> impl Iterator<Item = &str> {
         self.sets.keys().map(String::as_str).filter(|name| {
             let wanted = ["%spellout-cardinal", "%spellout-numbering"];
-            wanted.iter().any(|start| name.starts_with(start)) && !["year", "ordinal", "days"].iter().any(|part| name.contains(part))
+            wanted.iter().any(|start| name.starts_with(start))
+                && !["year", "ordinal", "days"].iter().any(|part| name.contains(part))
         })
     }
 

@@ -27,7 +27,8 @@ pub(super) fn add(language: &Language, words: &mut Words) -> Result<()> {
         for number in numbers() {
             let Some(text) = spell(number)? else { continue };
             let marked = mark.as_ref().is_some_and(|mark| {
-                stands_by_itself(mark) && text.strip_prefix(mark).is_some_and(|rest| known.values(rest).contains(&number))
+                stands_by_itself(mark)
+                    && text.strip_prefix(mark).is_some_and(|rest| known.values(rest).contains(&number))
             });
             if marked || known.explains(number, &text) {
                 continue;
@@ -46,7 +47,12 @@ pub(super) fn add(language: &Language, words: &mut Words) -> Result<()> {
 /// The round ones first, so that the rest can be explained by them.
 fn numbers() -> impl Iterator<Item = u64> {
     let powers = [100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000];
-    (0..=20).chain((30..=90).step_by(10)).chain(powers).chain((200..=900).step_by(100)).chain((2000..=9000).step_by(1000)).chain(21..=120)
+    (0..=20)
+        .chain((30..=90).step_by(10))
+        .chain(powers)
+        .chain((200..=900).step_by(100))
+        .chain((2000..=9000).step_by(1000))
+        .chain(21..=120)
 }
 
 fn joined(word: &str) -> String {
@@ -55,7 +61,8 @@ fn joined(word: &str) -> String {
 
 /// Whether a mark before numbers is read as a word: it has a space, or is of a script without spaces.
 fn stands_by_itself(mark: &str) -> bool {
-    mark.ends_with(is_separator) || mark.chars().all(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'))
+    mark.ends_with(is_separator)
+        || mark.chars().all(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'))
 }
 
 #[derive(Default)]
@@ -110,7 +117,9 @@ impl Known {
                 let parts = self.parts.get(word).into_iter().flatten().copied();
                 let ordinals = self.ordinals.get(word).into_iter().flatten().map(|value| (*value, false));
                 for (value, times) in parts.chain(ordinals) {
-                    let next = here.iter().filter_map(|sum| if times { sum.checked_mul(value) } else { sum.checked_add(value) });
+                    let next = here
+                        .iter()
+                        .filter_map(|sum| if times { sum.checked_mul(value) } else { sum.checked_add(value) });
                     sums.entry(end).or_default().extend(next);
                 }
             }

@@ -236,7 +236,17 @@ fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool) {
 
 fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.hits(index).iter().any(|hit| {
-        !matches!(hit.meaning, Meaning::Joiner | Meaning::Counter | Meaning::Negation(_) | Meaning::NotANegation)
+        !hit.meaning.relates_numbers()
+            && !matches!(
+                hit.meaning,
+                Meaning::Joiner
+                    | Meaning::Counter
+                    | Meaning::NumberInCompany(_)
+                    | Meaning::OrdinalEnding
+                    | Meaning::OrdinalWordMark
+                    | Meaning::Negation(_)
+                    | Meaning::NotANegation
+            )
     })
 }
 

@@ -123,10 +123,23 @@ impl<'a> Lexed<'a> {
         }
     }
 
+    /// Whether a token is the short form of a magnitude: it multiplies, but is no number by itself.
+    fn is_abbreviated_magnitude(&self, index: usize) -> bool {
+        let has = |wanted: fn(&Meaning) -> bool| {
+            self.hits(index).iter().any(|hit| hit.end == index + 1 && wanted(&hit.meaning))
+        };
+        has(|meaning| matches!(meaning, Meaning::Times(_))) && !has(|meaning| matches!(meaning, Meaning::Number(_)))
+    }
+
     /// Whether the words before and after token `index` may belong to one expression: nothing but white space,
     /// hyphens and apostrophes stands before it.
     pub(super) fn joins(&self, index: usize) -> bool {
-        self.get(index).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space | Gap::Bound | Gap::Joint))
+        self.get(index).is_some_and(|token| match token.gap {
+            Gap::None | Gap::Space | Gap::Bound | Gap::Joint => true,
+            // `2 Mrd. Euro`: the full stop is the abbreviation's.
+            Gap::Dot => index > 1 && self.is_digits(index - 2) && self.is_abbreviated_magnitude(index - 1),
+            Gap::Break => false,
+        })
     }
 }
 

@@ -16,7 +16,7 @@ mod value;
 
 pub use numerals::number_in_words;
 pub use reader::read;
-pub use value::{Bound, Currency, PartOf, PartialDate, Polarity, Quantity, Unit, Value};
+pub use value::{Bound, Currency, PartOf, PartialDate, Polarity, Quantity, Role, Unit, Value};
 
 use crate::span::{Span, TextRange};
 
@@ -56,13 +56,16 @@ pub struct Fact {
     pub source_span: Option<Span>,
     /// How much it counts for.
     pub salience: Salience,
+    /// What it is to the number beside it: the two ends of a range, a part and its whole. One that has a role stands
+    /// beside the fact that has the opposite one.
+    pub role: Option<Role>,
 }
 
 impl Fact {
     /// A fact with one reading that is sure.
     #[must_use]
     pub fn sure(value: Value, range: TextRange, salience: Salience) -> Self {
-        Self { value, weight: 1.0, alternatives: Vec::new(), range, source_span: None, salience }
+        Self { value, weight: 1.0, alternatives: Vec::new(), range, source_span: None, salience, role: None }
     }
 
     /// All readings, the most likely first.

@@ -23,6 +23,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     }
     cues::read(&mut reader);
     reader.facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    quantities::mark_roles(&reader.lexed, &mut reader.facts, segment.start);
     out.append(&mut reader.facts);
 }
 

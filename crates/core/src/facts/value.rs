@@ -97,6 +97,19 @@ pub enum Bound {
     AtMost,
 }
 
+/// What a number is to the one that it stands with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The first end of a range, as written: *from 10* to 20.
+    First,
+    /// The last end of a range: from 10 *to 20*.
+    Last,
+    /// A part of the next number, or of the one before: *3* of the 12.
+    Part,
+    /// The whole that the part is of: 3 of the *12*.
+    Whole,
+}
+
 /// A part of a month or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartOf {

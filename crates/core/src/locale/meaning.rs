@@ -45,6 +45,10 @@ pub enum Meaning {
     ClockBefore,
     /// `o`: makes the number beside it an ordinal.
     OrdinalMark,
+    /// `ow`: makes a number word behind it an ordinal, but not digits (Thai `ที่`, which is also *that*).
+    OrdinalWordMark,
+    /// `oe`: stands right behind digits and makes them an ordinal (`3rd`, `3-й`).
+    OrdinalEnding,
     /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
     FractionMark,
     /// `i`: stands after minutes.
@@ -60,6 +64,16 @@ pub enum Meaning {
     Permille,
     /// `$EUR`: a currency.
     Currency(Currency),
+    /// `Ro`: stands before the two ends of a range (*between*, *from*).
+    RangeOpener,
+    /// `Rw`: stands between the two ends of a range (*to*, *bis*, から).
+    RangeWord,
+    /// `Ra`: the same, where a word that opens a range stands before it (*and*).
+    RangeAnd,
+    /// `Rp`: stands between a part and the whole that it is of (*of the*, *out of*).
+    PartWord,
+    /// `RW`: stands between a whole and its part (のうち, 中).
+    WholeWord,
     /// `c`: counts what the number before it numbers (`人`, `개`): a single numeral before it is a count.
     Counter,
     /// `-S`, `-L`: negates surely, or has a negative sense. `-A`, which [`super::Locale::hits`] gives only where it is
@@ -70,6 +84,12 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// Whether it says how two numbers stand to each other, and nothing by itself: *to*, *of the*.
+    #[must_use]
+    pub fn relates_numbers(self) -> bool {
+        matches!(self, Self::RangeOpener | Self::RangeWord | Self::RangeAnd | Self::PartWord | Self::WholeWord)
+    }
+
     /// Reads a code; `None` for one that does not exist.
     #[must_use]
     pub fn decode(code: &str) -> Option<Self> {
@@ -106,12 +126,19 @@ impl Meaning {
             ('H', "") => Self::ClockAfter,
             ('B', "") => Self::ClockBefore,
             ('o', "") => Self::OrdinalMark,
+            ('o', "w") => Self::OrdinalWordMark,
+            ('o', "e") => Self::OrdinalEnding,
             ('q', "") => Self::FractionMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
             ('d', "p") => Self::DayPeriod { afternoon: true },
             ('%', "") => Self::Percent,
             ('%', "%") => Self::Permille,
             ('$', code) => Self::Currency(Currency::from_code(code)?),
+            ('R', "o") => Self::RangeOpener,
+            ('R', "w") => Self::RangeWord,
+            ('R', "a") => Self::RangeAnd,
+            ('R', "p") => Self::PartWord,
+            ('R', "W") => Self::WholeWord,
             ('c', "") => Self::Counter,
             ('-', "S" | "A") => Self::Negation(Polarity::Sure),
             ('-', "L") => Self::Negation(Polarity::Lexical),

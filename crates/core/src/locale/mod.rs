@@ -1,14 +1,17 @@
 //! What is known of a language: its number symbols, its words for numbers, dates, bounds and negation.
 //!
-//! The data are compiled by `build.rs` from `tables/` (CLDR) and `languages/` (hand-kept) into one sorted text a
-//! locale, which is searched as it lies: nothing is parsed at start-up.
+//! The data are compiled by `build.rs` from `tables/` (CLDR) and `languages/` (hand-kept) into one phrase
+//! table a locale, which is searched as it lies: nothing is parsed at start-up.
 
+mod hash;
 mod meaning;
+mod phrases;
 
 pub use meaning::Meaning;
 
 use crate::language::LanguageTag;
 use crate::tokens::{Gap, Token, Tokens};
+use phrases::{Phrases, Sense, begins_with};
 
 /// The conventions and vocabulary of one locale. Cheap to copy: a handle to static data.
 #[derive(Debug, Clone, Copy)]
@@ -71,8 +74,7 @@ pub struct Knowledge {
 pub struct LocaleData {
     /// CLDR locale identifier with hyphens.
     tag: &'static str,
-    /// Lines `key<TAB>code…`, sorted by key: see [`Meaning`].
-    phrases: &'static str,
+    phrases: Phrases,
     /// Number symbols; the first is the default.
     symbols: &'static [Symbols],
     /// Beginnings by which inflected names of months are known, with the month, longest first.
@@ -192,28 +194,32 @@ impl Locale {
 
     /// [`Locale::hits`] without the first `skip` bytes of the token's folded form: a particle written onto it.
     pub(crate) fn hits_behind(&self, tokens: &Tokens, index: usize, skip: usize, out: &mut Vec<Hit>) {
-        let rest = &tokens.folded_from(index)[skip..];
-        let first = &tokens.folded(index)[skip..];
+        let phrases = &self.0.phrases;
+        let Some(mut at) = phrases.first_with(&tokens.folded(index)[skip..]) else { return };
         let list = tokens.list();
-        for (key, codes) in Lines::starting_with(self.0.phrases, first) {
-            // The key must end where a token ends.
-            if !(rest.starts_with(key) && matches!(rest.as_bytes().get(key.len()), None | Some(b' '))) {
-                continue;
+        let mut end = index + 1;
+        // `at` is the first phrase that does not sort before the words read so far; all that begin with them follow.
+        while at < phrases.len() {
+            let words = &tokens.folded_run(index, end)[skip..];
+            if phrases.key(at) == words {
+                let senses = phrases.senses(at).iter().filter(|sense| !sense.apart || stands_apart(list, index, end));
+                out.extend(senses.map(|sense| Hit { start: index, end, meaning: sense.meaning }));
+                at += 1;
             }
-            let count = key.bytes().filter(|byte| *byte == b' ').count() + 1;
-            let end = index + count;
-            if list[index + 1..end].iter().any(|token| token.gap == Gap::Break) {
-                continue;
+            let goes_on = at < phrases.len() && begins_with(phrases.key(at), words);
+            if !goes_on || list.get(end).is_none_or(|token| token.gap == Gap::Break) {
+                break;
             }
-            let codes = codes.split('\t').filter(|code| *code != MUST_STAND_APART || stands_apart(list, index, end));
-            out.extend(codes.filter_map(Meaning::decode).map(|meaning| Hit { start: index, end, meaning }));
+            end += 1;
+            at = phrases.lower_bound(at, &tokens.folded_run(index, end)[skip..]);
         }
     }
 
     /// The meanings of one folded word or phrase key.
     pub fn meanings(&self, key: &str) -> impl Iterator<Item = Meaning> + use<> {
-        let codes = Lines::starting_with(self.0.phrases, key).find(|(found, _)| *found == key).map(|(_, codes)| codes);
-        codes.into_iter().flat_map(|codes| codes.split('\t')).filter_map(Meaning::decode)
+        let phrases = &self.0.phrases;
+        let senses: &[Sense] = phrases.find(key).map_or(&[], |index| phrases.senses(index));
+        senses.iter().map(|sense| sense.meaning)
     }
 
     /// The number words with which `word` may begin, the longest first.
@@ -234,52 +240,10 @@ impl Locale {
     }
 }
 
-/// The code of a cue that counts only where it stands by itself (Korean 안).
-const MUST_STAND_APART: &str = "-A";
-
 /// Whether spaces or punctuation set the tokens `start..end` apart from those around them.
 fn stands_apart(list: &[Token], start: usize, end: usize) -> bool {
     let is_apart = |index: usize| list.get(index).is_none_or(|token| token.gap != Gap::None);
     (start == 0 || is_apart(start)) && is_apart(end)
-}
-
-/// The lines of a sorted table, from the first that may begin with a word.
-struct Lines<'w> {
-    rest: &'static str,
-    word: &'w str,
-}
-
-impl<'w> Lines<'w> {
-    /// Lines whose key is `word` or begins with `word` and a space.
-    fn starting_with(table: &'static str, word: &'w str) -> Self {
-        let bytes = table.as_bytes();
-        let (mut low, mut high) = (0, table.len());
-        // Binary search for the first line that does not sort before the word; `low` stays at a line's start.
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1).max(low);
-            let end = bytes[middle..].iter().position(|byte| *byte == b'\n').map_or(table.len(), |at| middle + at + 1);
-            let key = table[start..end].split(['\t', '\n']).next().unwrap_or_default();
-            if key < word { low = end } else { high = start }
-        }
-        Self { rest: &table[low..], word }
-    }
-}
-
-impl Iterator for Lines<'_> {
-    type Item = (&'static str, &'static str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let end = self.rest.find('\n')?;
-        let (key, codes) = self.rest[..end].split_once('\t')?;
-        // A space sorts before every letter, so the first longer word ends the phrases that begin with this one.
-        let behind = key.strip_prefix(self.word)?;
-        if !(behind.is_empty() || behind.starts_with(' ')) {
-            return None;
-        }
-        self.rest = &self.rest[end + 1..];
-        Some((key, codes))
-    }
 }
 
 #[cfg(test)]
@@ -301,22 +265,38 @@ mod tests {
     #[test]
     fn tables_are_sorted_and_every_code_is_known() {
         for data in LOCALES {
-            let keys: Vec<&str> = data.phrases.lines().filter_map(|line| line.split('\t').next()).collect();
+            let keys: Vec<&str> = (0..data.phrases.len()).map(|index| data.phrases.key(index)).collect();
             assert!(keys.windows(2).all(|pair| pair[0] < pair[1]), "{}", data.tag);
-            for code in data.phrases.lines().flat_map(|line| line.split('\t').skip(1)) {
-                assert!(Meaning::decode(code).is_some(), "{}: {code}", data.tag);
-            }
+        }
+        for code in CODE_SETS.iter().flat_map(|codes| codes.split('\t')) {
+            assert!(Meaning::decode(code).is_some(), "{code}");
         }
     }
 
     #[test]
-    fn every_key_is_found_again() {
-        for tag in ["fr", "ja", "ar", "hi"] {
-            let locale = locale(tag);
-            for line in locale.0.phrases.lines() {
-                let key = line.split('\t').next().expect("a line has a key");
-                assert!(locale.meanings(key).next().is_some(), "{tag}: {key}");
+    fn every_phrase_is_found_again() {
+        for data in LOCALES {
+            let phrases = &data.phrases;
+            for index in 0..phrases.len() {
+                assert_eq!(phrases.find(phrases.key(index)), Some(index), "{}: {}", data.tag, phrases.key(index));
+                assert!(!phrases.senses(index).is_empty(), "{}: {}", data.tag, phrases.key(index));
             }
+            assert_eq!(phrases.find("no such phrase"), None);
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_shortest_first() {
+        let tokens = Tokens::of("不同意");
+        let mut hits = Vec::new();
+        locale("zh").hits(&tokens, 0, &mut hits);
+        let ends: Vec<usize> = hits.iter().map(|hit| hit.end).collect();
+        assert!(ends.is_sorted() && ends.first() == Some(&1) && ends.last() == Some(&3), "{ends:?}");
+        // A comma ends what can be a phrase.
+        for (text, count) in [("not only", 2), ("not, only", 1)] {
+            hits.clear();
+            locale("en").hits(&Tokens::of(text), 0, &mut hits);
+            assert_eq!(hits.iter().map(|hit| hit.end).max(), Some(count), "{text}");
         }
     }
 

@@ -1,16 +1,17 @@
 //! The assignment of facts to each other: the surest ties first.
 //!
-//! Each step ties facts that no step before has tied, at least cost: candidates are sorted by how well they agree and
-//! how near they stand, then taken while both are free. Beads hold few facts, and the order of the steps matters more
-//! than a global optimum: agreement in the bead, agreement next to it, parts, differences, repetitions.
+//! Each step ties facts that no step before has tied: agreement in the bead, agreement next to it, parts, differences,
+//! repetitions. Facts that agree are tied the best pair first: by how well they agree, then by how near they stand.
+//! Facts that differ are tied so that the bead costs least in all, since each pair takes a better one away.
 
-use super::compare::{Kind, agreement, difference, kind_of};
+use super::cheapest::{self, Edge};
+use super::compare::{Kind, agreement, compared, difference, kind_of};
 use super::parts::Parts;
 use super::side::{Side, Sides};
 use super::{Bond, Difference, Missing, Tie, is_negation};
 use crate::links::Links;
-use parallax_core::facts::Salience;
-use parallax_core::{Bead, Fact};
+use parallax_core::facts::{Salience, Unit};
+use parallax_core::{Bead, Fact, Value};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -40,9 +41,23 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
     beads.clone().for_each(|bead| state.parts(bead));
     beads.clone().for_each(|bead| state.copies(bead));
     state.differ(0);
+    beads.clone().for_each(|bead| state.swapped(bead));
     state.differ(1);
     beads.for_each(|bead| state.repetitions(bead));
     state.finish()
+}
+
+/// Of the facts of a bead, those that may answer to the fact `at` of `count` on the other side: all, but in a list of
+/// thousands of numbers only those about as far into it.
+fn window(at: usize, count: usize, facts: &Range<usize>) -> Range<usize> {
+    /// How many facts may stand in a bead so that each is compared with each, and with how many else.
+    const MANY: usize = 512;
+    const WIDE: usize = 128;
+    if facts.len() <= MANY {
+        return facts.clone();
+    }
+    let middle = facts.start + at * facts.len() / count.max(1);
+    middle.saturating_sub(WIDE / 2).max(facts.start)..(middle + WIDE / 2).min(facts.end)
 }
 
 fn around(bead: usize, reach: usize, count: usize) -> Range<usize> {
@@ -69,9 +84,11 @@ impl State<'_> {
         let count = self.sides.beads.len();
         let mut candidates = Vec::new();
         for bead in 0..count {
-            for source in free(&self.source, &self.sides.source.of_bead[bead]) {
+            let sources = &self.sides.source.of_bead[bead];
+            for source in free(&self.source, sources) {
                 for other in around(bead, reach, count) {
-                    let targets = free(&self.target, &self.sides.target.of_bead[other]);
+                    let window = window(source - sources.start, sources.len(), &self.sides.target.of_bead[other]);
+                    let targets = free(&self.target, &window);
                     candidates.extend(targets.into_iter().filter_map(|target| judge(source, target)));
                 }
             }
@@ -186,12 +203,14 @@ impl State<'_> {
     /// Ties facts of a bead that the other side has as they are written, in words that its language need not know
     /// (`Feb-21` in a Japanese table).
     fn copies(&mut self, bead: usize) {
+        /// How many facts of a bead are looked for in its text at most.
+        const COPIES: usize = 256;
         let (a, b) = (&self.sides.source, &self.sides.target);
         let units = &self.sides.beads[bead];
         for (ties, side, other, segments) in
             [(&mut self.source, a, b, &units.target), (&mut self.target, b, a, &units.source)]
         {
-            for fact in free(ties, &side.of_bead[bead]) {
+            for fact in free(ties, &side.of_bead[bead]).into_iter().take(COPIES) {
                 let may = matches!(kind_of(&side.facts[fact].value), Kind::Date | Kind::Time | Kind::Quantity);
                 if may && other.copies(segments, side, fact) {
                     ties[fact] = Some(Tie::Parts);
@@ -203,17 +222,101 @@ impl State<'_> {
     /// Ties facts that stand for each other and differ, in beads that are at most `reach` apart: across beads only
     /// where both have two sides, in one block, and both facts are firm.
     fn differ(&mut self, reach: usize) {
+        // What the other side says already, somewhere else in the bead, is rather said twice than changed.
+        let twice = (self.said_twice(false), self.said_twice(true));
         let candidates = self.candidates(reach, |source, target| {
             let (bead, other) = (self.sides.source.beads[source], self.sides.target.beads[target]);
             let paired = |bead: usize| self.sides.beads[bead].is_paired();
             let next_to = bead != other;
             let may = !next_to || (paired(bead) && paired(other) && self.sides.same_block(bead, other));
-            may.then(|| self.differing(source, target, next_to)).flatten()
+            let twice = twice.0[source] || twice.1[target];
+            may.then(|| self.differing(source, target, next_to, twice)).flatten()
         });
-        self.take(candidates);
+        self.take_cheapest(&candidates);
     }
 
-    fn differing(&self, source: usize, target: usize, next_to: bool) -> Option<Candidate> {
+    /// Ties the candidates that cost least together; each bead's apart where they stay in it.
+    fn take_cheapest(&mut self, candidates: &[Candidate]) {
+        /// More than any two costs within a class are apart.
+        const CLASS: f32 = 6.0;
+        // Candidates come in the order of their source's bead; those of one bead have nothing to do with others unless a
+        // target stands in another bead.
+        let (sources, targets) = (&self.sides.source.beads, &self.sides.target.beads);
+        let within = candidates.iter().all(|it| sources[it.source] == targets[it.target]);
+        let mut rest = candidates;
+        while let Some(first) = rest.first() {
+            let in_bead = |it: &&Candidate| sources[it.source] == sources[first.source];
+            let count = if within { rest.iter().take_while(in_bead).count() } else { rest.len() };
+            let (batch, others) = rest.split_at(count);
+            rest = others;
+            let edge = |it: &Candidate| Edge {
+                row: it.source,
+                column: it.target,
+                cost: f32::from(it.cost.0) * CLASS + it.cost.1.clamp(0.0, CLASS),
+            };
+            let edges: Vec<Edge> = batch.iter().map(edge).collect();
+            for index in cheapest::assign(&edges) {
+                let candidate = &batch[index];
+                self.source[candidate.source] = Some(Tie::Fact(candidate.target, candidate.bond));
+                self.target[candidate.target] = Some(Tie::Fact(candidate.source, candidate.bond));
+            }
+        }
+    }
+
+    /// Finds the pairs of a bead whose units changed places.
+    fn swapped(&mut self, bead: usize) {
+        /// How many facts of a bead may differ in their unit: of more, nobody can say which went where.
+        const MOST: usize = 16;
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        let differ = |fact: usize| match self.source[fact] {
+            Some(Tie::Fact(other, Bond::Differs(Difference::Unit))) => {
+                Some((fact, other, units_of(&a.facts[fact], &b.facts[other])?))
+            }
+            _ => None,
+        };
+        let pairs: Vec<_> = a.of_bead[bead].clone().filter_map(differ).collect();
+        let mut swaps = Vec::new();
+        for (at, (_, _, units)) in pairs.iter().enumerate().take(MOST) {
+            let back = |(_, _, other): &&(usize, usize, (Unit, Unit))| *other == (units.1, units.0);
+            if units.0 != units.1 && !swaps.contains(&at) {
+                swaps.extend(
+                    pairs
+                        .iter()
+                        .skip(at + 1)
+                        .position(|pair| back(&pair))
+                        .map(|offset| [at, at + 1 + offset])
+                        .into_iter()
+                        .flatten(),
+                );
+            }
+        }
+        for at in swaps {
+            let (source, target, _) = pairs[at];
+            self.source[source] = Some(Tie::Fact(target, Bond::Differs(Difference::Swapped)));
+            self.target[target] = Some(Tie::Fact(source, Bond::Differs(Difference::Swapped)));
+        }
+    }
+
+    /// For each fact of the source (`false`) or target (`true`) that nothing is tied to yet, whether some fact of the
+    /// other side of its bead says the same.
+    fn said_twice(&self, target: bool) -> Vec<bool> {
+        let (side, other, ties) = if target {
+            (&self.sides.target, &self.sides.source, &self.target)
+        } else {
+            (&self.sides.source, &self.sides.target, &self.source)
+        };
+        let mut said = vec![false; side.facts.len()];
+        for (own, others) in side.of_bead.iter().zip(&other.of_bead) {
+            for fact in free(ties, own) {
+                let agrees =
+                    |other_fact: usize| agreement(&side.facts[fact], &other.facts[other_fact], self.links).is_some();
+                said[fact] = window(fact - own.start, own.len(), others).any(agrees);
+            }
+        }
+        said
+    }
+
+    fn differing(&self, source: usize, target: usize, next_to: bool, twice: bool) -> Option<Candidate> {
         let (a, b) = (&self.sides.source, &self.sides.target);
         let distance = (a.positions[source] - b.positions[target]).abs();
         let (how, cost) = difference(&a.facts[source], &b.facts[target], distance)?;
@@ -221,12 +324,6 @@ impl State<'_> {
         if next_to && !(firm(&a.facts[source]) && firm(&b.facts[target])) {
             return None;
         }
-        // What the other side says already, somewhere else in the bead, is rather said twice than changed.
-        let said = |fact: &Fact, side: &Side<'_>, range: &Range<usize>| {
-            side.facts[range.clone()].iter().any(|other| agreement(fact, other, self.links).is_some())
-        };
-        let twice = said(&a.facts[source], b, &b.of_bead[a.beads[source]])
-            || said(&b.facts[target], a, &a.of_bead[b.beads[target]]);
         if twice && cost > 0.3 {
             return None;
         }
@@ -244,7 +341,9 @@ impl State<'_> {
                 if is_negation(&side.facts[fact].value) {
                     continue;
                 }
-                let mut others = beads.clone().flat_map(|at| other_side.of_bead[at].clone());
+                let own = &side.of_bead[bead];
+                let mut others =
+                    beads.clone().flat_map(|at| window(fact - own.start, own.len(), &other_side.of_bead[at]));
                 let says =
                     |other: &usize| agreement(&side.facts[fact], &other_side.facts[*other], self.links).is_some();
                 if let Some(other) = others.find(says) {
@@ -272,6 +371,14 @@ impl State<'_> {
         let source = close(self.source, &self.sides.source, |bead| !bead.target.is_empty());
         let target = close(self.target, &self.sides.target, |bead| !bead.source.is_empty());
         (source, target)
+    }
+}
+
+/// The units of two quantities, in the readings in which they are compared.
+fn units_of(a: &Fact, b: &Fact) -> Option<(Unit, Unit)> {
+    match compared(a, b)? {
+        (Value::Quantity(a), Value::Quantity(b)) => Some((a.unit, b.unit)),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! How two facts compare.
 
+use super::slips::slip;
 use super::{Difference, parts};
 use crate::links::Links;
 use parallax_core::facts::Salience;
@@ -54,7 +55,8 @@ fn as_time(quantity: &Quantity) -> Option<u16> {
         return None;
     }
     let (hours, minutes) = (number.trunc().to_u16()?, (number.fract() * Decimal::ONE_HUNDRED).to_u16()?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    // Only hours of the day are multiplied: greater numbers would overflow.
+    (hours < 24 && minutes < 60).then(|| hours * 60 + minutes)
 }
 
 /// The readings in which two facts are compared where they do not agree: of one kind, the most likely ones.
@@ -211,7 +213,9 @@ fn quantities(a: &Quantity, b: &Quantity) -> (Difference, f32) {
         return (Difference::Number, 0.6 + units);
     }
     let ordinals = if a.ordinal == b.ordinal { 0.0 } else { 0.4 };
-    (Difference::Number, units + counts + ordinals + 0.3 * orders_apart(a.number, b.number))
+    // Of two numbers the one that a slip leads to is the likelier.
+    let apart = if slip(a.number, b.number).is_some() { 0.05 } else { 0.1 };
+    (Difference::Number, units + counts + ordinals + apart + 0.25 * orders_apart(a.number, b.number))
 }
 
 /// Whether an exact number is one of which *thousands* (`magnitude` 1000) may be said: up to the next word of the

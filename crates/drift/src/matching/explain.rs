@@ -68,6 +68,7 @@ fn name_of(bond: Bond) -> &'static str {
         Bond::Repeated => "repeated",
         Bond::Differs(Difference::Number) => "differs in number",
         Bond::Differs(Difference::Unit) => "differs in unit",
+        Bond::Differs(Difference::Swapped) => "swapped",
         Bond::Differs(Difference::Vagueness) => "differs in precision",
         Bond::Differs(Difference::Value) => "differs",
     }

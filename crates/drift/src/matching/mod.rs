@@ -5,10 +5,12 @@
 //! What is left then differs from a fact of its kind on the other side, or stands alone.
 
 mod assign;
+mod cheapest;
 mod compare;
 mod explain;
 mod parts;
 mod side;
+mod slips;
 
 use crate::links::Links;
 use parallax_core::{Bitext, Value};
@@ -16,6 +18,7 @@ use side::Sides;
 
 pub(crate) use compare::{Kind, certainty, compared, kind_of};
 pub(crate) use parts::{Parts, fields_lost};
+pub(crate) use slips::{Slip, slip};
 
 /// How a fact of one side is tied to the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,9 @@ pub enum Difference {
     Unit,
     /// A number on one side, only a magnitude that holds it on the other (*90 000*, *thousands*).
     Vagueness,
+    /// The same number of the unit that another number has, and that one has its: *45 euros or 52 dollars*, *45 dollars
+    /// or 52 euros*.
+    Swapped,
     /// Another date, time, identifier or destination.
     Value,
 }

@@ -4,15 +4,16 @@ use super::compare::{Kind, kind_of};
 use parallax_core::facts::PartialDate;
 use parallax_core::{Fact, Value};
 use rust_decimal::Decimal;
+use std::collections::{HashMap, HashSet};
 
 /// The numbers that one side of a bead says, by themselves or as parts of something.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     /// Those that no fact of the other side is known to say, with the kind of the fact that holds them: one of the
     /// same kind is compared with it as a whole. None for the rest of a date, which any fact may say.
-    free: Vec<(Option<Kind>, Decimal)>,
+    free: HashMap<Decimal, Vec<Option<Kind>>>,
     /// All of them.
-    any: Vec<Decimal>,
+    any: HashSet<Decimal>,
 }
 
 impl Parts {
@@ -20,7 +21,9 @@ impl Parts {
     /// everything but the fields of a date that it does not give itself.
     pub(crate) fn add(&mut self, fact: &Fact, counterpart: Option<&Fact>) {
         for (value, _) in fact.readings() {
-            numbers(value, &mut self.any);
+            let mut all = Vec::new();
+            numbers(value, &mut all);
+            self.any.extend(all.into_iter().map(|number| number.normalize()));
             let (holder, rest) = match (value, counterpart.map(|other| &other.value)) {
                 (_, None) => (Some(kind_of(value)), value.clone()),
                 (Value::Date(date), Some(Value::Date(other))) => (None, Value::Date(fields_lost(date, other))),
@@ -30,7 +33,12 @@ impl Parts {
             };
             let mut free = Vec::new();
             numbers(&rest, &mut free);
-            self.free.extend(free.into_iter().map(|number| (holder, number)));
+            for number in free {
+                let holders = self.free.entry(number.normalize()).or_default();
+                if !holders.contains(&holder) {
+                    holders.push(holder);
+                }
+            }
         }
     }
 
@@ -43,8 +51,10 @@ impl Parts {
     /// Whether a value is said here in parts.
     pub(crate) fn say_value(&self, value: &Value) -> bool {
         let own = Some(kind_of(value));
-        let free = |number: Decimal| self.free.iter().any(|(holder, free)| *free == number && *holder != own);
-        let any = |number: Decimal| self.any.contains(&number);
+        let free = |number: Decimal| {
+            self.free.get(&number.normalize()).is_some_and(|holders| holders.iter().any(|holder| *holder != own))
+        };
+        let any = |number: Decimal| self.any.contains(&number.normalize());
         match value {
             Value::Quantity(quantity) => free(quantity.number.normalize()),
             Value::Date(date) => {

@@ -49,6 +49,17 @@ pub(crate) fn changes<'v>(view: &'v View<'_>, kind: Kind) -> impl Iterator<Item 
     })
 }
 
+/// The pairs of facts of a kind that say the same in the same bead, as changes in which what differs is yet to be found.
+pub(crate) fn agreeing<'v>(view: &'v View<'_>, kind: Kind) -> impl Iterator<Item = Change> + 'v {
+    view.matching.same().filter_map(move |(source, target)| {
+        let (from, to) = (view.fact(false, source), view.fact(true, target));
+        let of_kind = kind_of(&from.value) == kind && kind_of(&to.value) == kind;
+        let values = (from.value.clone(), to.value.clone());
+        let firm = from.salience == Salience::Firm && to.salience == Salience::Firm;
+        of_kind.then_some(Change { source, target, how: Difference::Value, values, firm })
+    })
+}
+
 /// A draft that says that the one became the other.
 pub(crate) fn changed(view: &View<'_>, rule: &'static RuleMeta, change: &Change, cue: f64) -> Draft {
     let (source, target) = (change.source, change.target);

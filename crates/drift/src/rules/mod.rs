@@ -58,7 +58,10 @@ rules! {
         quantity_added,
         date_changed,
         time_changed,
+        approximation_changed,
+        ordinal_changed,
         identifier_changed,
+        values_swapped,
     }
     meaning {
         paragraph_omitted,

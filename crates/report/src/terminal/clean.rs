@@ -7,7 +7,7 @@ pub(super) fn context(text: &str) -> String {
 }
 
 /// The text of a place, or a path: as [`context`], but what nobody sees is spelled out, for it may be the point.
-pub(super) fn exact(text: &str) -> String {
+pub(crate) fn exact(text: &str) -> String {
     clean(text, true)
 }
 

@@ -6,7 +6,7 @@
 
 mod cells;
 mod change;
-mod clean;
+pub(crate) mod clean;
 mod counterpart;
 mod draw;
 mod excerpt;

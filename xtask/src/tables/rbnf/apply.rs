@@ -106,7 +106,13 @@ impl<'a> Application<'a> {
         let (kind, value) = self.meaning(place);
         let scale = self.reached.scale;
         let value = value.saturating_mul(scale);
-        out.push(Piece { text: std::mem::take(text), kind, value, scaled: scale > 1, after_remainder: place.after_remainder });
+        out.push(Piece {
+            text: std::mem::take(text),
+            kind,
+            value,
+            scaled: scale > 1,
+            after_remainder: place.after_remainder,
+        });
     }
 
     /// What the rule's own text stands for.

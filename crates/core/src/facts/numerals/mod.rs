@@ -43,7 +43,11 @@ pub(super) fn is_solid(locale: &Locale, word: &str) -> bool {
 pub fn number_in_words(text: &str, locale: &Locale) -> Option<(Decimal, bool)> {
     let lexed = Lexed::new(text, locale);
     // 第三, `thứ ba`: the mark of an ordinal.
-    let marks = lexed.hits(0).iter().filter(|hit| hit.meaning == Meaning::OrdinalMark).map(|hit| hit.end);
+    let marks = lexed
+        .hits(0)
+        .iter()
+        .filter(|hit| matches!(hit.meaning, Meaning::OrdinalMark | Meaning::OrdinalWordMark))
+        .map(|hit| hit.end);
     let marked = marks.filter_map(|start| Some((read_from(&lexed, start, true)?, true)));
     let bare = read_from(&lexed, 0, true).map(|numeral| (numeral, false));
     let mut readings = bare.into_iter().chain(marked).filter(|(numeral, _)| numeral.end == lexed.len());
@@ -112,7 +116,11 @@ fn evaluate(found: &search::Found) -> Vec<(Decimal, f32)> {
     let value = |number: Decimal| {
         let mut sum = Sum::default();
         for (index, part) in parts.iter().enumerate() {
-            if index == digits { sum.number(number, true) } else { sum.part(part) };
+            if index == digits {
+                sum.number(number, true)
+            } else {
+                sum.part(part)
+            };
         }
         sum.total()
     };

@@ -1,11 +1,11 @@
 //! Finds the longest number that the words from a token on make: what may stand at each, tried in order of likelihood.
 
-use super::compound;
-use super::sum::Sum;
-use super::Part;
+use super::super::Bound;
 use super::super::digits::{self, Digits};
 use super::super::lexed::Lexed;
-use super::super::Bound;
+use super::Part;
+use super::compound;
+use super::sum::Sum;
 use crate::locale::{Hit, Meaning};
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::Decimal;
@@ -99,7 +99,11 @@ impl Search<'_> {
                 && path.sum.ends_in_thousands()
                 && !path.has_digits()
                 && self.lexed.between(at - 1) == ", "
-                && self.lexed.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_) | Meaning::TimesNext(_))))
+                && self
+                    .lexed
+                    .hits(at)
+                    .iter()
+                    .any(|hit| matches!(hit.meaning, Meaning::Number(_) | Meaning::TimesNext(_))))
     }
 
     /// What token `at` may mean as a part of the number, the likeliest first. Sets `any` where something may be one at all.
@@ -202,7 +206,7 @@ fn number_hits(lexed: &Lexed<'_>, at: usize, path: &Path, literal: bool) -> Vec<
     let masks = |hit: &Hit| {
         hit.meaning == Meaning::NotANumber
             && (hit.end > reach || (only_times && hit.end == reach))
-            && !((literal || !path.parts.is_empty()) && is_made_of_numbers(hit))
+            && !(hit.end > reach && (literal || !path.parts.is_empty()) && is_made_of_numbers(hit))
     };
     let excluded = hits.iter().any(masks);
     let others = hits.iter().filter(|hit| hit.meaning != Meaning::NotANumber);
@@ -221,6 +225,7 @@ fn rank(meaning: Meaning) -> Option<u8> {
         Meaning::Plus(_) => Some(3),
         Meaning::Ordinal(_) => Some(4),
         Meaning::Joiner => Some(5),
+        Meaning::Bound(_) => Some(6),
         _ => None,
     }
 }
@@ -230,15 +235,13 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool, literal: bool
     let one = |part| Choice::part(part, hit.end);
     let behind_digits = path.has_digits();
     match hit.meaning {
-        Meaning::Times(value) if !path.parts.is_empty() && !path.sum.joined => vec![one(Part::Times(Decimal::from(value)))],
+        Meaning::Times(value) if !path.parts.is_empty() && !path.sum.joined => {
+            vec![one(Part::Times(Decimal::from(value)))]
+        }
         Meaning::TimesNext(value) if path.parts.is_empty() || !matches!(path.parts.as_slice(), [Part::Digits(_)]) => {
             let mut next = lexed.hits(hit.end).iter();
             let is_next = next.any(|hit| matches!(hit.meaning, Meaning::Number(_) | Meaning::TimesNext(_)));
-            if is_next && lexed.joins(hit.end) {
-                vec![one(Part::TimesNext(Decimal::from(value)))]
-            } else {
-                Vec::new()
-            }
+            if is_next && lexed.joins(hit.end) { vec![one(Part::TimesNext(Decimal::from(value)))] } else { Vec::new() }
         }
         // 一百零一, `sáu nghìn không trăm lẻ sáu`: a zero within a number, also one of hundreds, stands for nothing.
         Meaning::Number(0) if !path.sum.is_empty() && !behind_digits => zero_within(lexed, hit),
@@ -272,6 +275,18 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool, literal: bool
                 out.push(one(Part::PlusOrdinal(value)));
             }
             out
+        }
+        // 200多万, 三十多万, 20여만: a bound before the magnitude.
+        Meaning::Bound(bound) if !path.parts.is_empty() && path.bound.is_none() => {
+            let close = |index: usize| {
+                lexed.get(index).is_some_and(|token| token.gap == Gap::None) && lexed.stands_alone(index)
+            };
+            let multiplied = lexed.hits(hit.end).iter().any(|next| matches!(next.meaning, Meaning::Times(_)));
+            if multiplied && close(hit.start) && close(hit.end) {
+                vec![Choice { parts: Vec::new(), end: hit.end, joined: false, bound: Some(bound) }]
+            } else {
+                Vec::new()
+            }
         }
         Meaning::Joiner if hit.end > hit.start && !path.sum.is_empty() && !behind_digits => {
             vec![Choice { parts: Vec::new(), end: hit.end, joined: true, bound: None }]

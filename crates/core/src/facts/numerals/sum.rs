@@ -75,7 +75,8 @@ impl Sum {
             let room = if digits {
                 Decimal::ONE
             } else {
-                self.pending.unwrap_or_else(|| if value.is_zero() { Decimal::ZERO } else { trailing_power_of_ten(value) })
+                self.pending
+                    .unwrap_or_else(|| if value.is_zero() { Decimal::ZERO } else { trailing_power_of_ten(value) })
             };
             self.terms.push(Term { value: value_in_full, room, digits });
             self.pending = None;
@@ -126,8 +127,7 @@ impl Sum {
     }
 
     pub(super) fn times_next(&mut self, value: Decimal) -> bool {
-        let fits =
-            !self.ordinal && self.terms.last().is_none_or(|last| value < last.room) && self.pending.is_none();
+        let fits = !self.ordinal && self.terms.last().is_none_or(|last| value < last.room) && self.pending.is_none();
         if fits {
             self.pending = Some(value);
         }

@@ -3,9 +3,12 @@
 mod bounds;
 mod fractions;
 mod ordinals;
+mod ranges;
 mod units;
 mod vague;
 mod years;
+
+pub(super) use ranges::mark as mark_roles;
 
 use super::lexed::Lexed;
 use super::numerals::{self, Numeral};
@@ -58,7 +61,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut range_end = numeral.end;
     let unit = units::beside(lexed, &mut range_start, &mut range_end);
     let negative = is_negative(lexed, index);
-    let bound = bounds::beside(lexed, range_start, range_end);
+    let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
     let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
     let counted = lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
@@ -147,6 +150,9 @@ fn salience(
     }
     if value == Decimal::ONE {
         return Salience::Silent;
+    }
+    if ordinal {
+        return ordinals::salience(value, numeral.words);
     }
     // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
     // 兩億, 九千萬: too great and too exact for a word that only has numbers in it (千万, 百万).

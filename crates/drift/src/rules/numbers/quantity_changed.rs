@@ -67,7 +67,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for change in facts::changes(view, Kind::Quantity) {
         let (Value::Quantity(a), Value::Quantity(b)) = &change.values else { continue };
         let cue = match change.how {
-            Difference::Vagueness => continue,
+            Difference::Vagueness | Difference::Swapped => continue,
             Difference::Unit => UNIT,
             _ if may_be_one_hour(a.number, b.number) => HOURS,
             _ if change.firm => NUMBER,
@@ -75,11 +75,13 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         };
         let mut draft = facts::changed(view, &META, &change, cue);
         draft.backed_cue = if cue == HOURS { HOURS } else { 0.98 };
-        draft.message.push_str(&match (change.how, a.unit, b.unit) {
+        let texts = [&draft.source, &draft.target].map(|place| place.as_ref().map_or("", |place| place.text.as_str()));
+        let slip = match (change.how, a.unit, b.unit) {
             (Difference::Unit, Unit::Money(_), Unit::Money(_)) => " (another currency)".to_owned(),
             (Difference::Unit, _, _) => " (another unit)".to_owned(),
-            _ => wording::ratio(a.number, b.number),
-        });
+            _ => wording::slip_of(a.number, b.number, (texts[0], texts[1])),
+        };
+        draft.message.push_str(&slip);
         sink.push(view, draft);
     }
 }

@@ -1,0 +1,29 @@
+//! What each character is to a splitter of texts, from a table that `build.rs` computes: see [`tokens::computed_class`].
+//!
+//! [`tokens::computed_class`]: crate::tokens::computed_class
+
+/// For each 64 characters of the Basic Multilingual Plane, which page of [`PAGES`] they have.
+static INDEX: &[u8; 1024] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.index"));
+static PAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.pages"));
+
+/// The class of a character.
+#[inline]
+pub(crate) fn class(c: char) -> u8 {
+    let code = c as usize;
+    match INDEX.get(code >> 6) {
+        Some(page) => PAGES[usize::from(*page) << 6 | code & 63],
+        None => crate::tokens::computed_class(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::computed_class;
+
+    #[test]
+    fn the_table_holds_what_is_computed() {
+        let wrong = ('\0'..=char::MAX).step_by(7).chain('\0'..='\u{ffff}').find(|c| class(*c) != computed_class(*c));
+        assert_eq!(wrong, None);
+    }
+}

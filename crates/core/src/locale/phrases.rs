@@ -1,0 +1,108 @@
+//! The phrase table of a locale, as `build/index.rs` lays it out: searched as it lies.
+
+use super::Meaning;
+use super::hash::{EMPTY, INDEX_BITS, hash, slot, tag};
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+/// The code of a cue that counts only where it stands by itself (Korean 안).
+const MUST_STAND_APART: &str = "-A";
+
+/// A phrase table: phrases sorted by their folded words, each with what it means.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    /// The phrases, one behind the other, in order.
+    pub(super) keys: &'static str,
+    /// For each phrase where it ends in `keys` (three bytes) and the number of its set of codes (two), least byte
+    /// first.
+    pub(super) entries: &'static [u8],
+    /// A hash table from first words to the first phrase that begins with each, four bytes a slot.
+    pub(super) slots: &'static [u8],
+}
+
+/// A meaning of a phrase.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sense {
+    pub(super) meaning: Meaning,
+    /// Whether the phrase has it only where spaces or punctuation set it apart.
+    pub(super) apart: bool,
+}
+
+/// What the sets of codes mean that the phrases of all tables have: a few hundred.
+static SENSES: LazyLock<Vec<Box<[Sense]>>> = LazyLock::new(|| {
+    let decode = |code: &str| Some(Sense { meaning: Meaning::decode(code)?, apart: code == MUST_STAND_APART });
+    super::CODE_SETS.iter().map(|codes| codes.split('\t').filter_map(decode).collect()).collect()
+});
+
+impl Phrases {
+    /// How many phrases there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.as_chunks::<5>().0.len()
+    }
+
+    /// A phrase by its number.
+    pub(super) fn key(&self, index: usize) -> &'static str {
+        let (entries, _) = self.entries.as_chunks::<5>();
+        let end = |[a, b, c, _, _]: [u8; 5]| u32::from_le_bytes([a, b, c, 0]) as usize;
+        let start = index.checked_sub(1).map_or(0, |before| end(entries[before]));
+        &self.keys[start..end(entries[index])]
+    }
+
+    /// What a phrase means.
+    pub(super) fn senses(&self, index: usize) -> &'static [Sense] {
+        let [_, _, _, a, b] = self.entries.as_chunks::<5>().0[index];
+        &SENSES[usize::from(u16::from_le_bytes([a, b]))]
+    }
+
+    /// The first phrase that is `word`, or begins with it and goes on with another word.
+    pub(super) fn first_with(&self, word: &str) -> Option<usize> {
+        let (slots, _) = self.slots.as_chunks::<4>();
+        if slots.is_empty() {
+            return None;
+        }
+        let hash = hash(word.as_bytes());
+        let mut at = slot(hash, slots.len());
+        // There is always an empty slot.
+        loop {
+            let found = u32::from_le_bytes(slots[at]);
+            if found == EMPTY {
+                return None;
+            }
+            let index = (found & ((1 << INDEX_BITS) - 1)) as usize;
+            if found >> INDEX_BITS == tag(hash) >> INDEX_BITS && begins_with(self.key(index), word) {
+                return Some(index);
+            }
+            at = if at + 1 == slots.len() { 0 } else { at + 1 };
+        }
+    }
+
+    /// The phrase `key`.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        let word = key.split(' ').next().unwrap_or_default();
+        let index = self.lower_bound(self.first_with(word)?, key);
+        (index < self.len() && self.key(index) == key).then_some(index)
+    }
+
+    /// The first phrase from number `from` on that does not sort before `key`. Looks near `from` first.
+    pub(super) fn lower_bound(&self, from: usize, key: &str) -> usize {
+        let is_before = |index: usize| self.key(index).as_bytes().cmp(key.as_bytes()) == Ordering::Less;
+        let length = self.len();
+        let (mut low, mut step) = (from, 1);
+        // Everything before `low` sorts before the key.
+        while low + step <= length && is_before(low + step - 1) {
+            low += step;
+            step *= 2;
+        }
+        let mut high = (low + step - 1).min(length);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if is_before(middle) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}
+
+/// Whether a phrase is `words`, or begins with them and goes on with another word.
+pub(super) fn begins_with(phrase: &str, words: &str) -> bool {
+    phrase.as_bytes().strip_prefix(words.as_bytes()).is_some_and(|rest| matches!(rest.first(), None | Some(b' ')))
+}
