@@ -24,7 +24,7 @@ const FACTORS: [u64; 26] =
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 19, 20, 21, 22, 25, 99, 100, 101, 111, 121, 200, 300, 500];
 
 /// Languages whose numbers CLDR spells though it has little else of them.
-const SPELLED_ONLY: [&str; 9] = ["ccp", "ee", "ff", "kl", "lb", "lrc", "mt", "se", "su"];
+const SPELLED_ONLY: [&str; 11] = ["ccp", "ee", "fa-AF", "ff", "kl", "lb", "lrc", "mt", "se", "su", "yue-Hans"];
 
 /// What to add to some of them, to meet all linking words.
 const REMAINDERS: [u64; 17] = [1, 2, 5, 10, 11, 21, 100, 101, 121, 200, 300, 400, 500, 600, 700, 800, 900];

@@ -128,8 +128,8 @@ impl Words {
         let words = &group.words;
         let core = self.without_joiners(words);
         if let [word] = core {
-            // Tagalog `ápat na pû`: the linker belongs to the units.
-            if (1..10).contains(&group.value) && words.len() == 2 && words[0] == *word {
+            // Tagalog `ápat na pû`, Maltese `ħdax-il elf`: the linker belongs to the units.
+            if (1..20).contains(&group.value) && words.len() == 2 && words[0] == *word {
                 let phrase = group.phrase.clone();
                 self.add(group.value, Role::Unit, &phrase);
             }

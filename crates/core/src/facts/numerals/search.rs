@@ -82,6 +82,9 @@ impl Search<'_> {
         let mut state = path.clone();
         for option in self.options(at, path, &mut any) {
             state.clone_from(path);
+            if at > self.start && lexed.token(at).gap == Gap::Break {
+                state.sum.close();
+            }
             if let Some(end) = option.apply(&mut state) {
                 self.go(end, &mut state);
                 if self.done {

@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sum {
     terms: Vec<Term>,
-    /// Multiplies the next number.
-    pending: Option<Decimal>,
+    /// Multipliers that stand before what they multiply (Swahili `elfu mia moja na kumi`), with the first of the terms
+    /// they multiply; the innermost last.
+    groups: Vec<(Decimal, usize)>,
     /// A joiner stands before the next part.
     pub(super) joined: bool,
     /// Twenties go on with ten to nineteen (*soixante-dix*).
@@ -35,12 +36,15 @@ impl Sum {
 
     /// Whether nothing is missing at the end: a factor without its number, a joiner without its word.
     pub(super) fn is_whole(&self) -> bool {
-        !self.terms.is_empty() && self.pending.is_none() && !self.joined
+        let begun = self.groups.last().is_none_or(|(_, start)| *start < self.terms.len());
+        !self.terms.is_empty() && begun && !self.joined
     }
 
     /// The last term, which is thousands or more, so that writers may set a comma behind it.
     pub(super) fn ends_in_thousands(&self) -> bool {
-        self.terms.last().is_some_and(|last| last.value >= Decimal::ONE_THOUSAND && !last.digits)
+        let mut closed = self.clone();
+        closed.close();
+        closed.terms.last().is_some_and(|last| last.value >= Decimal::ONE_THOUSAND && !last.digits)
     }
 
     pub(super) fn part(&mut self, part: &Part) -> bool {
@@ -60,29 +64,58 @@ impl Sum {
         }
     }
 
-    /// Adds a number; `false`, and nothing changed, where it cannot follow.
+    /// Adds a number; `false` where it cannot follow.
     pub(super) fn number(&mut self, value: Decimal, digits: bool) -> bool {
-        let Some(value_in_full) = self.pending.map_or(Some(value), |times| times.checked_mul(value)) else {
-            return false;
-        };
         let fits = !self.ordinal
-            && match self.terms.last() {
-                None => true,
+            && self.make_room(|last, group| match last {
+                None => group.is_none_or(|times| value < times),
                 Some(_) if value.is_zero() => false,
-                Some(last) => value_in_full < last.room || (self.vigesimal && is_vigesimal(last, value)),
-            };
-        if fits {
-            let room = if digits {
-                Decimal::ONE
-            } else {
-                self.pending
-                    .unwrap_or_else(|| if value.is_zero() { Decimal::ZERO } else { trailing_power_of_ten(value) })
-            };
-            self.terms.push(Term { value: value_in_full, room, digits });
-            self.pending = None;
-            self.joined = false;
+                Some(last) => value < last.room,
+            });
+        let vigesimal = || self.vigesimal && self.terms.last().is_some_and(|last| is_vigesimal(last, value));
+        if !fits && !vigesimal() {
+            return false;
         }
-        fits
+        let room = match (digits, value.is_zero()) {
+            (true, _) => Decimal::ONE,
+            (_, true) => Decimal::ZERO,
+            _ => trailing_power_of_ten(value),
+        };
+        self.terms.push(Term { value, room, digits });
+        self.joined = false;
+        true
+    }
+
+    /// Closes groups until `fits` holds for the last term of the innermost one that is open.
+    fn make_room(&mut self, fits: impl Fn(Option<&Term>, Option<Decimal>) -> bool) -> bool {
+        let mut open = self.groups.len();
+        let mut terms = self.terms.clone();
+        loop {
+            let (times, start) = match open.checked_sub(1).map(|index| self.groups[index]) {
+                Some((times, start)) => (Some(times), start),
+                None => (None, 0),
+            };
+            if fits(terms[start.min(terms.len())..].last(), times) {
+                self.groups.truncate(open);
+                self.terms = terms;
+                return true;
+            }
+            let Some(times) = times.filter(|_| start < terms.len()) else { return false };
+            let Some(product) = product(&terms[start..], times) else { return false };
+            terms.truncate(start);
+            terms.push(Term { value: product, room: times, digits: false });
+            open -= 1;
+        }
+    }
+
+    /// Ends the groups, as a comma does.
+    pub(super) fn close(&mut self) {
+        while let Some((times, start)) = self.groups.pop() {
+            if let Some(product) = product(&self.terms[start..], times) {
+                self.terms.truncate(start);
+                self.terms.push(Term { value: product, room: times, digits: false });
+            }
+        }
     }
 
     /// Adds a number of tens to units that stand before it, as in *fünfundzwanzig*.
@@ -106,12 +139,13 @@ impl Sum {
 
     /// Multiplies what stands before: all terms that are less than `value`, and digits right before it in any case.
     pub(super) fn times(&mut self, value: Decimal) -> bool {
-        if self.ordinal || self.pending.is_some() {
+        if self.ordinal {
             return false;
         }
+        let start = self.groups.last().map_or(0, |(_, start)| *start);
         let mut part = Decimal::ZERO;
         let mut count = 0;
-        for last in self.terms.iter().rev() {
+        for last in self.terms[start..].iter().rev() {
             if !(last.value < value || (count == 0 && last.digits)) {
                 break;
             }
@@ -127,9 +161,13 @@ impl Sum {
     }
 
     pub(super) fn times_next(&mut self, value: Decimal) -> bool {
-        let fits = !self.ordinal && self.terms.last().is_none_or(|last| value < last.room) && self.pending.is_none();
+        let fits = !self.ordinal
+            && self.make_room(|last, group| {
+                last.is_none_or(|last| value < last.room) && group.is_none_or(|times| value < times)
+            });
         if fits {
-            self.pending = Some(value);
+            self.groups.push((value, self.terms.len()));
+            self.joined = false;
         }
         fits
     }
@@ -159,8 +197,15 @@ impl Sum {
         if self.terms.is_empty() {
             return None;
         }
-        self.terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.value))
+        let mut closed = self.clone();
+        closed.close();
+        closed.terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.value))
     }
+}
+
+/// What the terms of a group make.
+fn product(terms: &[Term], times: Decimal) -> Option<Decimal> {
+    terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.value))?.checked_mul(times)
 }
 
 /// Ten to nineteen after a number of twenties: *soixante-dix*, *quatre-vingt-douze*.
