@@ -57,6 +57,8 @@ pub struct Numbers {
     pub counters: Vec<String>,
     pub percent: Vec<String>,
     pub ordinal_marks: Vec<String>,
+    pub ordinals: BTreeMap<String, u64>,
+    pub ordinal_endings: Vec<String>,
     pub fraction_marks: Vec<String>,
     pub range_openers: Vec<String>,
     pub range_words: Vec<String>,

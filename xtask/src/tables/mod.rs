@@ -26,6 +26,7 @@ mod locales;
 mod names;
 pub(crate) mod number_words;
 mod numbers;
+mod ordinal_words;
 mod percent;
 pub(crate) mod rbnf;
 pub(crate) mod source;

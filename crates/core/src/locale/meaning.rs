@@ -7,6 +7,12 @@ use crate::facts::{Bound, Currency, Era, PartOf, Polarity};
 pub enum Meaning {
     /// `n90`: a number by itself.
     Number(u64),
+    /// `N5`: a number before a magnitude or behind a joiner, elsewhere another word (Vietnamese `năm`, *year*).
+    NumberInCompany(u64),
+    /// `O3`: an ordinal.
+    Ordinal(u64),
+    /// `a10`: is added to the units before it (Malay `belas`, Maltese `għoxrin`).
+    Plus(u64),
     /// `x1000`: multiplies the number before it.
     Times(u64),
     /// `y1000`: multiplies the number after it.
@@ -41,6 +47,10 @@ pub enum Meaning {
     ClockArticle,
     /// `o`: makes the number beside it an ordinal.
     OrdinalMark,
+    /// `ow`: makes a number word behind it an ordinal, but not digits (Thai `ที่`, which is also *that*).
+    OrdinalWordMark,
+    /// `oe`: stands right behind digits and makes them an ordinal (`3rd`, `3-й`).
+    OrdinalEnding,
     /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
     FractionMark,
     /// `i`: stands after minutes.
@@ -144,6 +154,10 @@ impl Meaning {
         let rest = chars.as_str();
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
+            ('N', "") => Self::Numbered,
+            ('N', value) => Self::NumberInCompany(value.parse().ok()?),
+            ('O', value) => Self::Ordinal(value.parse().ok()?),
+            ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
             ('y', value) => Self::TimesNext(value.parse().ok()?),
             ('s', symbol) => {
@@ -170,6 +184,8 @@ impl Meaning {
             ('B', "") => Self::ClockBefore,
             ('b', "") => Self::ClockArticle,
             ('o', "") => Self::OrdinalMark,
+            ('o', "w") => Self::OrdinalWordMark,
+            ('o', "e") => Self::OrdinalEnding,
             ('q', "") => Self::FractionMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
             ('d', "n") => Self::Night,
@@ -184,7 +200,6 @@ impl Meaning {
             ('D', tens) => Self::DecadeName(tens.parse().ok()?),
             ('Q', "") => Self::QuarterWord,
             ('Q', quarter) => Self::Quarter(quarter.parse().ok()?),
-            ('N', "") => Self::Numbered,
             ('T', minutes) => Self::NamedTime(minutes.parse().ok()?),
             ('G', minutes) => Self::MinutesFrom(minutes.parse().ok()?, ClockWord::HourBefore),
             ('g', minutes) => match minutes.strip_prefix('h') {
