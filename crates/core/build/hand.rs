@@ -60,6 +60,13 @@ pub struct Numbers {
     pub ordinals: BTreeMap<String, u64>,
     pub ordinal_endings: Vec<String>,
     pub fraction_marks: Vec<String>,
+    pub fractions: BTreeMap<String, u32>,
+    pub denominators: BTreeMap<String, u32>,
+    pub ratios: BTreeMap<String, String>,
+    pub added: BTreeMap<String, String>,
+    pub added_to_next: BTreeMap<String, String>,
+    pub percents: BTreeMap<String, u32>,
+    pub multiples: BTreeMap<String, u64>,
     pub range_openers: Vec<String>,
     pub range_words: Vec<String>,
     pub range_ands: Vec<String>,
@@ -206,6 +213,12 @@ fn folded(list: &[String]) -> Vec<String> {
     out
 }
 
+/// Whether a text is a ratio of two whole numbers, the lower one positive.
+fn is_ratio(text: &str) -> bool {
+    let parts = text.split_once('/');
+    parts.is_some_and(|(above, below)| above.parse::<i32>().is_ok() && below.parse::<u32>().is_ok_and(|it| it > 0))
+}
+
 impl File {
     /// Whether a name of noon or midnight in CLDR means other things as well (Polish *południe*, south).
     pub fn is_no_time(&self, name: &str) -> bool {
@@ -297,6 +310,22 @@ impl File {
         let is_code = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if let Some((word, code)) = numbers.currencies.iter().find(|(_, code)| !is_code(code)) {
             return Err(format!("numbers.currencies: {word:?} = {code:?} is no ISO 4217 code (three capitals)"));
+        }
+        for (name, ratios) in [
+            ("numbers.ratios", &numbers.ratios),
+            ("numbers.added", &numbers.added),
+            ("numbers.added_to_next", &numbers.added_to_next),
+        ] {
+            if let Some((word, ratio)) = ratios.iter().find(|(_, ratio)| !is_ratio(ratio)) {
+                return Err(format!("{name}: {word:?} = {ratio:?} is no ratio (\"3/2\", \"-1/4\")"));
+            }
+        }
+        for (name, parts) in
+            [("numbers.fractions", &numbers.fractions), ("numbers.denominators", &numbers.denominators)]
+        {
+            if let Some((word, part)) = parts.iter().find(|(_, part)| **part < 2) {
+                return Err(format!("{name}: {word:?} = {part} is no part of a whole (2 for a half)"));
+            }
         }
         if let Some(missing) =
             self.segmentation.ending.iter().find(|entry| !self.segmentation.abbreviations.contains(entry))
