@@ -14,6 +14,8 @@ mod hash;
 #[path = "src/tokens.rs"]
 mod tokens;
 
+#[path = "build/affixes.rs"]
+mod affixes;
 #[path = "build/classes.rs"]
 mod classes;
 #[path = "build/hand.rs"]
@@ -68,7 +70,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -78,6 +80,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
                 month_stems(&tables, &chain)
             },
             capitalises_months(&tables, &chain),
+            date_order(&tables, &chain),
             number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
             counts_by_twenties(&tables, &chain),
@@ -88,10 +91,10 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, number_words: &[], \
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
          spells: false, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
-    rust.push_str(&index.code_sets());
+    rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
@@ -199,6 +202,16 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// The order in which a date in digits gives its parts, by the nearest locale.
+fn date_order(tables: &tsv::Tables, chain: &[String]) -> &'static str {
+    let rows = chain.iter().rev().flat_map(|tag| tables.rows("date_order", tag));
+    match rows.map(|row| row[1].as_str()).next() {
+        Some("MDY") => "MonthDayYear",
+        Some("YMD") => "YearMonthDay",
+        _ => "DayMonthYear",
+    }
 }
 
 /// Whether CLDR writes the names of months with a capital where they stand in a date.

@@ -188,7 +188,29 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         match row[1].as_str() {
             "am" | "morning1" | "morning2" => out.add(&row[3], "da"),
             "pm" | "afternoon1" | "afternoon2" | "evening1" | "evening2" => out.add(&row[3], "dp"),
+            "night1" | "night2" => out.add(&row[3], "dn"),
+            "noon" | "midnight" if !file.is_some_and(|file| file.is_no_time(&row[3])) => {
+                out.add(&row[3], if row[1] == "noon" { "T720" } else { "T0" });
+            }
             _ => {}
+        }
+    }
+    for row in tables.rows("eras", tag) {
+        // `CE` and the like mean many things; with other letters they are an era beside a number only.
+        if key(&row[2]).chars().count() > 1 {
+            out.add(&row[2], if row[1] == "bc" { "eB" } else { "eC" });
+        }
+    }
+    for row in tables.rows("quarters", tag) {
+        out.add(&row[3], format!("Q{}", row[1]));
+    }
+    for row in tables.rows("periods", tag) {
+        // Where the file says that the number stands behind the word, it has the word itself.
+        let is_before = || file.is_some_and(|file| !file.dates.centuries_before.is_empty());
+        match row[1].as_str() {
+            "century" if is_before() => out.add(&row[3], "Cb"),
+            "century" => out.add(&row[3], if row[2] == "several" { "Cm" } else { "C" }),
+            _ => out.add(&row[3], "Q"),
         }
     }
     for row in tables.rows("percent", tag) {
@@ -234,11 +256,26 @@ fn add_hand(out: &mut Table, file: &File) {
     for (word, day) in &file.dates.weekdays {
         out.add(word, format!("w{day}"));
     }
+    let dates = &file.dates;
+    for (word, era) in &dates.eras {
+        if let Some(code) = crate::hand::era_code(era) {
+            out.add(word, format!("e{code}"));
+        }
+    }
+    for (word, tens) in &dates.decade_names {
+        out.add(word, format!("D{tens}"));
+    }
+    for (minutes, kind) in
+        [(&dates.minutes_before, "g"), (&dates.minutes_before_hour_word, "gh"), (&dates.minutes_behind, "G")]
+    {
+        for (word, by) in minutes {
+            out.add(word, format!("{kind}{by}"));
+        }
+    }
     for (word, code) in &numbers.currencies {
         out.add(word, format!("${code}"));
     }
     let negation = &file.negation;
-    let dates = &file.dates;
     for (phrases, code) in [
         (&numbers.joiners, "j"),
         (&numbers.not_numbers, "!"),
@@ -263,6 +300,15 @@ fn add_hand(out: &mut Table, file: &File) {
         (&dates.am, "da"),
         (&dates.pm, "dp"),
         (&dates.clock_before, "B"),
+        (&dates.clock_articles, "b"),
+        (&dates.noon, "T720"),
+        (&dates.midnight, "T0"),
+        (&dates.centuries, "C"),
+        (&dates.centuries_before, "Cb"),
+        (&dates.decades, "D"),
+        (&dates.decades_before, "Db"),
+        (&dates.decade_endings, "De"),
+        (&dates.numbered, "N"),
         (&negation.words, "-S"),
         (&negation.apart, "-A"),
         (&negation.weak_words, "-L"),

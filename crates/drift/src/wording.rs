@@ -26,7 +26,11 @@ pub(crate) fn quote(place: &Place) -> String {
 /// same name; by its path where no language is known.
 pub(crate) fn name(view: &View<'_>, target: bool) -> String {
     let (own, other) = (view.side(target), view.side(!target));
-    language(&own.language, Some(&other.language)).unwrap_or_else(|| own.document.path.clone())
+    let path = || match own.document.path.as_str() {
+        "" => if target { "the target" } else { "the source" }.to_owned(),
+        path => path.to_owned(),
+    };
+    language(&own.language, Some(&other.language)).unwrap_or_else(path)
 }
 
 /// The English name of a language; its tag where there is none, or where another language has the same.
@@ -67,6 +71,7 @@ fn noun(kind: BlockKind) -> &'static str {
         BlockKind::TableCell => "table cell",
         BlockKind::Code => "code block",
         BlockKind::Line => "line",
+        BlockKind::Entry => "text",
     }
 }
 

@@ -4,6 +4,7 @@ mod bounds;
 mod fractions;
 mod ordinals;
 mod ranges;
+mod romans;
 mod units;
 mod vague;
 mod years;
@@ -33,6 +34,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             .or_else(|| quantity(reader, index))
             .unwrap_or(index + 1);
     }
+    romans::read(reader);
 }
 
 fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
