@@ -46,6 +46,7 @@ pub struct Words {
 #[serde(deny_unknown_fields, default)]
 pub struct Numbers {
     pub words: BTreeMap<String, u64>,
+    pub times_next: BTreeMap<String, u64>,
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
     pub never_alone: Vec<String>,
