@@ -9,8 +9,9 @@ mod meaning;
 mod phrases;
 
 pub use affixes::Affixes;
-pub use meaning::Meaning;
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
 
+use crate::facts::Era;
 use crate::language::LanguageTag;
 use crate::tokens::{Gap, Token, Tokens};
 use phrases::{Phrases, Sense, begins_with};
@@ -39,6 +40,8 @@ pub struct Knowledge {
     pub ending: &'static [&'static str],
     /// Whether a number with a full stop before a word is an ordinal.
     pub ordinal_dot: bool,
+    /// The calendar in which years are counted by default, where it is not the Gregorian one.
+    pub calendar: Option<Era>,
     /// Whether *early*, *middle*, *late* stand behind the month, not before it.
     pub parts_follow: bool,
     /// Sentence ends that Unicode does not know as such.
@@ -93,14 +96,31 @@ pub struct LocaleData {
     month_stems: &'static [(&'static str, u8)],
     /// Whether CLDR writes the names of months with a capital.
     capitalises_months: bool,
+    /// The order of day, month and year in a date in digits.
+    date_order: DateOrder,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
+    /// Whether numbers go on with ten to nineteen after a number of twenties (*soixante-dix*).
+    by_twenties: bool,
+    /// Whether a comma may stand behind the thousands of a spelled-out number (*one thousand, two hundred*).
+    commas: bool,
     knowledge: &'static Knowledge,
 }
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// In which order a date in digits gives its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 31/12/2020
+    DayMonthYear,
+    /// 12/31/2020
+    MonthDayYear,
+    /// 2020/12/31
+    YearMonthDay,
+}
 
 /// A part of a number that is written as one word (`zwei` `hundert` `fünf` `und` `zwanzig`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +131,8 @@ pub enum Piece {
     Times(u64),
     /// Joins.
     Joiner,
+    /// An ordinal.
+    Ordinal(u64),
 }
 
 /// A phrase of a locale's vocabulary found in a text.
@@ -148,10 +170,26 @@ impl Locale {
         self.0.spells
     }
 
+    /// Whether spelled-out numbers go on with ten to nineteen after a number of twenties.
+    pub(crate) fn counts_by_twenties(&self) -> bool {
+        self.0.by_twenties
+    }
+
+    /// Whether a comma may stand behind the thousands of a spelled-out number.
+    pub(crate) fn sets_commas_in_numbers(&self) -> bool {
+        self.0.commas
+    }
+
     /// Whether the names of months are written with a capital.
     #[must_use]
     pub fn capitalises_months(&self) -> bool {
         self.0.capitalises_months
+    }
+
+    /// The order of day, month and year in a date in digits.
+    #[must_use]
+    pub fn date_order(&self) -> DateOrder {
+        self.0.date_order
     }
 
     /// The tags of all locales with data of their own.

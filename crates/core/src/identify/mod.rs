@@ -1,5 +1,9 @@
 //! Which language a text is in: the script first, then `whatlang` among the languages written in it.
 
+mod common;
+
+pub use common::shows;
+
 use crate::fold::stands_alone;
 use crate::language::LanguageTag;
 use whatlang::{Detector, Lang};
