@@ -46,6 +46,7 @@ pub struct Words {
 #[serde(deny_unknown_fields, default)]
 pub struct Numbers {
     pub words: BTreeMap<String, u64>,
+    pub times_next: BTreeMap<String, u64>,
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
     pub never_alone: Vec<String>,
@@ -150,7 +151,7 @@ pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbrevia
     endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
     negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
-    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true };\n\
+    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true, knows_negation: true };\n\
     const NONE: Affixes = Affixes(&[]);\n";
 
 /// The code of an era: `bc`, `ad`, `buddhist`, `roc`, `persian`, `islamic`, `ethiopic`, or the year in which a Japanese
@@ -357,7 +358,8 @@ impl File {
              negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: {}, weak_suffixes: {}, weak_anywhere: &{:?}, \
-             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true }}",
+             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true, \
+             knows_negation: {} }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
@@ -375,6 +377,16 @@ impl File {
             folded(&negation.weak_anywhere),
             folded(&negation.not_negation),
             firsts(&not_pairs),
+            negation.is_given(),
         )
+    }
+}
+
+impl Negation {
+    /// Whether the file says what surely negates: without, sentences without a negation cannot be told.
+    fn is_given(&self) -> bool {
+        [&self.words, &self.apart, &self.prefixes, &self.suffixes, &self.anywhere].iter().any(|list| !list.is_empty())
+            || !self.pairs.is_empty()
+            || !self.circumfixes.is_empty()
     }
 }

@@ -255,6 +255,9 @@ fn add_hand(out: &mut Table, file: &File) {
     for (word, times) in &numbers.multiples {
         out.add(word, format!("k{times}"));
     }
+    for (word, value) in &numbers.times_next {
+        out.add(word, format!("y{value}"));
+    }
     for (word, value) in &numbers.dozen {
         out.add(word, format!("z{value}"));
     }
