@@ -14,6 +14,8 @@ mod hash;
 #[path = "src/tokens.rs"]
 mod tokens;
 
+#[path = "build/affixes.rs"]
+mod affixes;
 #[path = "build/classes.rs"]
 mod classes;
 #[path = "build/hand.rs"]
@@ -89,7 +91,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
          capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
          spells: false, knowledge: &NOTHING_KNOWN };\n",
     );
-    rust.push_str(&index.code_sets());
+    rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))

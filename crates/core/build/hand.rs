@@ -1,5 +1,6 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
+use crate::affixes::{beginnings, endings};
 use crate::phrases::key;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,10 +137,12 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], \
-    negation_prefixes: &[], negation_suffixes: &[], negation_circumfixes: &[], negation_anywhere: &[], \
-    weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
-    not_negation: &[], not_negation_pairs: &[], known: true };\n";
+    ordinal_dot: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
+    endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
+    negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
+    weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
+    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true };\n\
+    const NONE: Affixes = Affixes(&[]);\n";
 
 /// The code of an era: `bc`, `ad`, `buddhist`, `roc`, `persian`, `islamic`, `ethiopic`, or the year in which a Japanese
 /// era began (`2019`).
@@ -305,33 +308,42 @@ impl File {
     pub fn knowledge(&self) -> String {
         let negation = &self.negation;
         let keys = |pairs: &[(String, String)]| pairs.iter().map(|(a, b)| (key(a), key(b))).collect::<Vec<_>>();
+        // Of the first parts of pairs: their first words, by whose endings a text is searched.
+        let firsts = |pairs: &[(String, String)]| {
+            let words = pairs.iter().map(|(first, _)| first.split(' ').next().unwrap_or_default().to_owned());
+            endings(&words.collect::<Vec<_>>())
+        };
         let circumfixes: String = negation
             .circumfixes
             .iter()
-            .map(|(prefix, suffixes)| format!("({:?}, &{:?}), ", crate::fold::fold(prefix), folded(suffixes)))
+            .map(|(prefix, suffixes)| format!("({:?}, {}), ", crate::fold::fold(prefix), endings(&folded(suffixes))))
             .collect();
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
+        let (prefixes, suffixes) = (folded(&self.words.prefixes), folded(&self.words.suffixes));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
-             suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, \
+             prefixes: &{prefixes:?}, beginnings: {}, suffixes: &{suffixes:?}, endings: {}, \
+             negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
-             negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
-             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, known: true }}",
+             negation_anywhere: &{:?}, weak_prefixes: {}, weak_suffixes: {}, weak_anywhere: &{:?}, \
+             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
             calendar(self.dates.calendar.as_deref()),
             self.dates.parts_follow,
             self.segmentation.terminators,
-            folded(&self.words.prefixes),
-            folded(&self.words.suffixes),
-            folded(&negation.prefixes),
-            folded(&negation.suffixes),
+            beginnings(&prefixes),
+            endings(&suffixes),
+            firsts(&pairs),
+            beginnings(&folded(&negation.prefixes)),
+            endings(&folded(&negation.suffixes)),
             folded(&negation.anywhere),
-            folded(&negation.weak_prefixes),
-            folded(&negation.weak_suffixes),
+            beginnings(&folded(&negation.weak_prefixes)),
+            endings(&folded(&negation.weak_suffixes)),
             folded(&negation.weak_anywhere),
             folded(&negation.not_negation),
+            firsts(&not_pairs),
         )
     }
 }

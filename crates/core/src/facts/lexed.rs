@@ -1,8 +1,9 @@
 //! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
 
 use crate::fold::{is_hangul, stands_alone};
-use crate::locale::{Hit, Locale, Meaning};
+use crate::locale::{Hit, LONGEST_PHRASE, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
+use std::ops::Range;
 
 /// The tokens of a segment with the phrases that begin at each, and which tokens a fact has been read from.
 pub(super) struct Lexed<'a> {
@@ -26,7 +27,9 @@ impl<'a> Lexed<'a> {
             locale.hits(&tokens, index, &mut hits);
             let first = starts[index];
             // The longest phrase first; the order within a length is that of the table.
-            hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
+            if hits.len() > first + 1 {
+                hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
+            }
             if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
                 inflected(locale, &tokens, index, &mut hits);
             }
@@ -56,11 +59,17 @@ impl<'a> Lexed<'a> {
         }
     }
 
+    /// All phrases in the order of the tokens at which they begin, the longest at a token first.
+    pub(super) fn all_hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
     /// The phrases that end before token `end`, nearest beginning first.
     pub(super) fn hits_ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
-        /// No phrase of the tables is longer, in tokens.
-        const LONGEST: usize = 8;
-        (end.saturating_sub(LONGEST)..end).rev().flat_map(|start| self.hits(start)).filter(move |hit| hit.end == end)
+        (end.saturating_sub(LONGEST_PHRASE)..end)
+            .rev()
+            .flat_map(|start| self.hits(start))
+            .filter(move |hit| hit.end == end)
     }
 
     /// The text of a token as written.
@@ -115,11 +124,21 @@ impl<'a> Lexed<'a> {
 
     /// Marks the tokens that touch a byte range of the text as read.
     pub(super) fn take_bytes(&mut self, start: usize, end: usize) {
-        for (index, token) in self.tokens.list().iter().enumerate() {
-            if token.start < end && start < token.end {
-                self.taken[index] = true;
-            }
-        }
+        let touched = self.touching(start, end);
+        self.taken[touched].fill(true);
+    }
+
+    /// Whether a token that touches a byte range of the text is read.
+    pub(super) fn bytes_taken(&self, start: usize, end: usize) -> bool {
+        self.taken[self.touching(start, end)].contains(&true)
+    }
+
+    /// The tokens that touch a byte range of the text.
+    fn touching(&self, start: usize, end: usize) -> Range<usize> {
+        let list = self.tokens.list();
+        let from = list.partition_point(|token| token.end <= start);
+        let count = list[from..].iter().take_while(|token| token.start < end).count();
+        from..from + count
     }
 
     /// Whether the words before and after token `index` may belong to one expression: nothing but white space,
@@ -133,14 +152,15 @@ impl<'a> Lexed<'a> {
 fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>) {
     let knowledge = locale.knowledge();
     let word = tokens.folded(index);
-    for prefix in knowledge.prefixes {
-        let Some(rest) = word.strip_prefix(prefix) else { continue };
-        if rest.chars().count() < 2 {
+    for length in longest_first(knowledge.beginnings.beginnings(word)) {
+        let (prefix, rest) = word.split_at(length);
+        let letters = rest.chars().take(3).count();
+        if letters < 2 {
             continue;
         }
         let first = hits.len();
         locale.hits_behind(tokens, index, prefix.len(), hits);
-        if rest.chars().count() == 2 {
+        if letters == 2 {
             // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*.
             let mut at = 0;
             hits.retain(|hit| {
@@ -157,9 +177,9 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
             return;
         }
     }
-    for suffix in knowledge.suffixes {
-        let Some(stem) = word.strip_suffix(suffix) else { continue };
-        if stem.chars().count() < 3 {
+    for length in longest_first(knowledge.endings.endings(word)) {
+        let stem = &word[..word.len() - length];
+        if stem.chars().nth(2).is_none() {
             continue;
         }
         let known = locale.meanings(stem).filter(|meaning| {
@@ -181,4 +201,17 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
     if let Some(month) = locale.month_by_stem(word) {
         hits.push(Hit { start: index, end: index + 1, meaning: Meaning::Month(month) });
     }
+}
+
+/// The lengths of the affixes found on a word, which come the shortest first; of more than there is room for, the
+/// shortest.
+fn longest_first(lengths: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+    const MOST: usize = 16;
+    let mut found = [0; MOST];
+    let mut count = 0;
+    for (place, length) in found.iter_mut().zip(lengths) {
+        *place = length;
+        count += 1;
+    }
+    found.into_iter().take(count).rev()
 }

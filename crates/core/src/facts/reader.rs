@@ -92,8 +92,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn bytes_taken(&self, start: usize, end: usize) -> bool {
-        let tokens = self.lexed.tokens.list().iter().enumerate();
-        tokens.filter(|(_, token)| token.start < end && start < token.end).any(|(index, _)| self.lexed.is_taken(index))
+        self.lexed.bytes_taken(start, end)
     }
 
     pub(super) fn is_code(&self, range: TextRange) -> bool {

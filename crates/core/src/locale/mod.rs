@@ -3,10 +3,12 @@
 //! The data are compiled by `build.rs` from `tables/` (CLDR) and `languages/` (hand-kept) into one phrase
 //! table a locale, which is searched as it lies: nothing is parsed at start-up.
 
+mod affixes;
 mod hash;
 mod meaning;
 mod phrases;
 
+pub use affixes::Affixes;
 pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
 
 use crate::facts::Era;
@@ -46,28 +48,36 @@ pub struct Knowledge {
     pub terminators: &'static [&'static str],
     /// Particles written onto the front of a word, longest first.
     pub prefixes: &'static [&'static str],
+    /// The same, to be searched for.
+    pub beginnings: Affixes,
     /// Endings that a month's name or a number word may carry, longest first.
     pub suffixes: &'static [&'static str],
+    /// The same, to be searched for.
+    pub endings: Affixes,
     /// Negations in two parts, each a phrase key.
     pub negation_pairs: &'static [(&'static str, &'static str)],
+    /// The first words of their first parts, as endings: a particle may be written onto them.
+    pub negation_firsts: Affixes,
     /// Beginnings that surely negate a word.
-    pub negation_prefixes: &'static [&'static str],
+    pub negation_prefixes: Affixes,
     /// Endings that surely negate a word.
-    pub negation_suffixes: &'static [&'static str],
+    pub negation_suffixes: Affixes,
     /// Beginnings that surely negate a word with one of some endings.
-    pub negation_circumfixes: &'static [(&'static str, &'static [&'static str])],
+    pub negation_circumfixes: &'static [(&'static str, Affixes)],
     /// Strings that surely negate wherever they stand.
     pub negation_anywhere: &'static [&'static str],
     /// Beginnings that give a word a negative sense.
-    pub weak_prefixes: &'static [&'static str],
+    pub weak_prefixes: Affixes,
     /// Endings that give a word a negative sense.
-    pub weak_suffixes: &'static [&'static str],
+    pub weak_suffixes: Affixes,
     /// Strings with a negative sense wherever they stand.
     pub weak_anywhere: &'static [&'static str],
     /// Phrases with a negation in them that do not negate.
     pub not_negation: &'static [&'static str],
     /// Phrases in two parts with a negation in one of them that do not negate, each a phrase key.
     pub not_negation_pairs: &'static [(&'static str, &'static str)],
+    /// The first words of their first parts, as endings.
+    pub not_negation_firsts: Affixes,
     /// Whether there is a file for the language at all.
     pub known: bool,
 }
