@@ -14,6 +14,8 @@ mod hash;
 #[path = "src/tokens.rs"]
 mod tokens;
 
+#[path = "build/affixes.rs"]
+mod affixes;
 #[path = "build/classes.rs"]
 mod classes;
 #[path = "build/hand.rs"]
@@ -68,7 +70,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -78,17 +80,20 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
                 month_stems(&tables, &chain)
             },
             capitalises_months(&tables, &chain),
-            number_words(&table),
+            date_order(&tables, &chain),
+            number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
+            counts_by_twenties(&tables, &chain),
+            chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "comma"),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, number_words: &[], \
-         spells: false, knowledge: &NOTHING_KNOWN };\n",
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
+         spells: false, by_twenties: false, commas: false, knowledge: &NOTHING_KNOWN };\n",
     );
-    rust.push_str(&index.code_sets());
+    rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
@@ -131,13 +136,31 @@ fn write_knowledge(rust: &mut String, language: &str, file: &hand::File) {
     let _ = writeln!(rust, "static {}: Knowledge = {};", constant(language), file.knowledge());
 }
 
+/// Whether a language has no word for seventy or ninety, nor makes them of seven or nine and ten.
+fn counts_by_twenties(tables: &tsv::Tables, chain: &[String]) -> bool {
+    let Some(tag) = chain.iter().find(|tag| tables.has("number_words", tag)) else { return false };
+    let has = |value: &str, role: &str| tables.rows("number_words", tag).any(|row| row[1] == value && row[2] == role);
+    !(has("10", "times") || has("70", "unit") && has("90", "unit"))
+}
+
+/// Short forms of magnitudes (`Mio.`, `δισ.`) that no spelled-out number has.
+fn abbreviations(tables: &tsv::Tables, chain: &[String]) -> BTreeSet<String> {
+    let words = |table| chain.iter().flat_map(move |tag| tables.rows(table, tag));
+    let spelled: BTreeSet<String> = words("number_words").map(|row| phrases::key(&row[3])).collect();
+    let short = words("compact").filter(|row| row[1] == "short").map(|row| phrases::key(&row[3]));
+    short.filter(|word| !spelled.contains(word)).collect()
+}
+
 /// The single words of a phrase table of which numbers written solid are made.
-fn number_words(table: &str) -> String {
+fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> String {
     let mut out = String::new();
     for line in table.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or_default();
-        if word.contains(' ') || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c)) {
+        if abbreviations.contains(word)
+            || word.contains(' ')
+            || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c))
+        {
             continue;
         }
         for code in columns {
@@ -146,6 +169,7 @@ fn number_words(table: &str) -> String {
             let piece = match (code.as_bytes()[0], value) {
                 (b'n', Some(value)) => format!("Number({value})"),
                 (b'x', Some(value)) => format!("Times({value})"),
+                (b'O', Some(value)) => format!("Ordinal({value})"),
                 (b'j', None) => "Joiner".to_owned(),
                 _ => continue,
             };
@@ -177,6 +201,16 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// The order in which a date in digits gives its parts, by the nearest locale.
+fn date_order(tables: &tsv::Tables, chain: &[String]) -> &'static str {
+    let rows = chain.iter().rev().flat_map(|tag| tables.rows("date_order", tag));
+    match rows.map(|row| row[1].as_str()).next() {
+        Some("MDY") => "MonthDayYear",
+        Some("YMD") => "YearMonthDay",
+        _ => "DayMonthYear",
+    }
 }
 
 /// Whether CLDR writes the names of months with a capital where they stand in a date.
