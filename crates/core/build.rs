@@ -14,6 +14,8 @@ mod hash;
 #[path = "src/tokens.rs"]
 mod tokens;
 
+#[path = "build/affixes.rs"]
+mod affixes;
 #[path = "build/classes.rs"]
 mod classes;
 #[path = "build/hand.rs"]
@@ -57,7 +59,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     for (language, file) in &hand {
         write_knowledge(&mut rust, language, file);
     }
-    rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, ..EMPTY };\n");
+    rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, knows_negation: false, ..EMPTY };\n");
     rust.push_str(hand::EMPTY_KNOWLEDGE);
     let mut index = index::Index::default();
     let mut entries = String::new();
@@ -71,8 +73,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, number_words: &[{}], spells: {}, currency: {}, \
-             knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -82,18 +83,22 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
                 month_stems(&tables, &chain)
             },
             capitalises_months(&tables, &chain),
-            number_words(&table),
+            date_order(&tables, &chain),
+            number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
             local_currency(&tables, &chain),
+            counts_by_twenties(&tables, &chain),
+            chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "comma"),
+            chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "ordinal-first"),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, number_words: &[], \
-         spells: false, currency: None, knowledge: &NOTHING_KNOWN };\n",
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
+         spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
-    rust.push_str(&index.code_sets());
+    rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
     for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables))] {
         fs::write(out.join(name), rust).map_err(|error| format!("cannot write {name}: {error}"))?;
@@ -139,13 +144,31 @@ fn write_knowledge(rust: &mut String, language: &str, file: &hand::File) {
     let _ = writeln!(rust, "static {}: Knowledge = {};", constant(language), file.knowledge());
 }
 
+/// Whether a language has no word for seventy or ninety, nor makes them of seven or nine and ten.
+fn counts_by_twenties(tables: &tsv::Tables, chain: &[String]) -> bool {
+    let Some(tag) = chain.iter().find(|tag| tables.has("number_words", tag)) else { return false };
+    let has = |value: &str, role: &str| tables.rows("number_words", tag).any(|row| row[1] == value && row[2] == role);
+    !(has("10", "times") || has("70", "unit") && has("90", "unit"))
+}
+
+/// Short forms of magnitudes (`Mio.`, `δισ.`) that no spelled-out number has.
+fn abbreviations(tables: &tsv::Tables, chain: &[String]) -> BTreeSet<String> {
+    let words = |table| chain.iter().flat_map(move |tag| tables.rows(table, tag));
+    let spelled: BTreeSet<String> = words("number_words").map(|row| phrases::key(&row[3])).collect();
+    let short = words("compact").filter(|row| row[1] == "short").map(|row| phrases::key(&row[3]));
+    short.filter(|word| !spelled.contains(word)).collect()
+}
+
 /// The single words of a phrase table of which numbers written solid are made.
-fn number_words(table: &str) -> String {
+fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> String {
     let mut out = String::new();
     for line in table.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or_default();
-        if word.contains(' ') || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c)) {
+        if abbreviations.contains(word)
+            || word.contains(' ')
+            || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c))
+        {
             continue;
         }
         for code in columns {
@@ -154,6 +177,7 @@ fn number_words(table: &str) -> String {
             let piece = match (code.as_bytes()[0], value) {
                 (b'n', Some(value)) => format!("Number({value})"),
                 (b'x', Some(value)) => format!("Times({value})"),
+                (b'O', Some(value)) => format!("Ordinal({value})"),
                 (b'j', None) => "Joiner".to_owned(),
                 _ => continue,
             };
@@ -191,6 +215,16 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
 fn local_currency(tables: &tsv::Tables, chain: &[String]) -> String {
     let row = chain.iter().rev().find_map(|tag| tables.rows("local_currencies", tag).next());
     row.map_or_else(|| "None".to_owned(), |row| format!("Some(Currency(*b{:?}))", row[1]))
+}
+
+/// The order in which a date in digits gives its parts, by the nearest locale.
+fn date_order(tables: &tsv::Tables, chain: &[String]) -> &'static str {
+    let rows = chain.iter().rev().flat_map(|tag| tables.rows("date_order", tag));
+    match rows.map(|row| row[1].as_str()).next() {
+        Some("MDY") => "MonthDayYear",
+        Some("YMD") => "YearMonthDay",
+        _ => "DayMonthYear",
+    }
 }
 
 /// Whether CLDR writes the names of months with a capital where they stand in a date.

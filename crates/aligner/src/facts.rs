@@ -147,6 +147,8 @@ fn keys(fact: &Fact) -> Vec<String> {
             Value::Quantity(quantity) => keys.push(quantity.number.normalize().to_string()),
             Value::Date(date) => {
                 keys.extend(date.year.map(|year| year.to_string()));
+                keys.extend(date.century().map(|century| century.to_string()));
+                keys.extend(date.quarter.map(|quarter| format!("quarter {quarter}")));
                 keys.extend(date.month.map(|month| format!("month {month}")));
                 keys.extend(date.day.map(|day| format!("day {day}")));
                 keys.extend(date.weekday.map(|weekday| format!("weekday {weekday}")));

@@ -34,7 +34,7 @@ impl UnitKind {
             BlockKind::ListItem => Self::ListItem,
             BlockKind::TableCell => Self::TableCell,
             BlockKind::Code => Self::Code,
-            BlockKind::Line => Self::Line,
+            BlockKind::Line | BlockKind::Entry => Self::Line,
         }
     }
 }

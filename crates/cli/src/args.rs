@@ -6,6 +6,7 @@ use clap_complete::Shell;
 use parallax_core::locale::Locale;
 use parallax_core::{LanguageTag, Severity};
 use parallax_formats::SegmentMode;
+use parallax_formats::pairs::{Header, PairFormat};
 use std::path::PathBuf;
 
 const STYLES: Styles = Styles::styled()
@@ -32,7 +33,10 @@ Examples:
   parallax check README.md README.*.md
   parallax check letter.fr.txt first.txt second.txt --target-lang de
   parallax check --pivot en docs/*/guide.md --format json --output drift.json
-  parallax check --pivot fr corpus/letter --select N001,N005 --fail-on warning";
+  parallax check --pivot fr corpus/letter --select N001,N005 --fail-on warning
+  parallax check memory.en-de.tsv
+  parallax check pairs.csv --source-column English --target-column French --target-lang fr-CA
+  zcat pairs.jsonl.gz | parallax check - --table jsonl --format jsonl";
 
 const CHECK_LONG: &str = "\
 Holds every version of a document against one of them, the pivot, and reports where they say something else.
@@ -47,7 +51,15 @@ folder says, else the one that the file declares (lang: in front matter), else t
 Two versions in one language may be given as files: each is checked, and named by its path.
 
 A file that cannot be read costs its own result only: it is reported, the others are checked, and the exit code is 2. \
-Files of more than 16 MB are not read.";
+Files of more than 16 MB are not read.
+
+A single file that ends in .tsv, .csv or .jsonl (or any other, with --table) is a bilingual table: a pair of texts a row. \
+Each pair is checked by itself, and nothing is aligned; findings come in the order of the rows, and the file may be of \
+any size. The columns are those named source and target (or src, tgt, translation, or two language tags such as en and \
+fr), or those that --source-column and --target-column say; of two columns without names, the first is the source. The \
+languages are the ones that are said (--source-lang, --target-lang), else those that the columns source_lang and \
+target_lang or the names of the columns say, else those in the file's name (en-de.tsv), else those that the texts look \
+like. A row that cannot be read is told of and costs only itself.";
 
 /// Finds where the versions of a document in different languages drift apart
 #[derive(Debug, Parser)]
@@ -115,7 +127,7 @@ Examples:
 /// `parallax check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// The files, the pivot first; or one folder
+    /// The files, the pivot first; or one folder; or one bilingual table
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 
@@ -136,6 +148,10 @@ pub struct CheckArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub reading: ReadingArgs,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show it as help")]
+    pub table: TableArgs,
 
     /// Apply only these rules
     ///
@@ -272,6 +288,82 @@ pub struct ReadingArgs {
     /// How the files are cut into segments
     #[arg(long, value_enum, value_name = "HOW", default_value_t)]
     pub segments: Segments,
+}
+
+/// How a bilingual table is read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Bilingual tables")]
+pub struct TableArgs {
+    /// Take the file for a bilingual table of this format, whatever its name; `-` is standard input
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub table: Option<TableFormat>,
+
+    /// The column of the source's text: its name, or its number from 1
+    #[arg(long, value_name = "NAME|N")]
+    pub source_column: Option<String>,
+
+    /// The column of the target's text
+    #[arg(long, value_name = "NAME|N")]
+    pub target_column: Option<String>,
+
+    /// The column of the pair's name
+    #[arg(long, value_name = "NAME|N")]
+    pub id_column: Option<String>,
+
+    /// The column of the source's language
+    #[arg(long, value_name = "NAME|N")]
+    pub source_lang_column: Option<String>,
+
+    /// The column of the target's language
+    #[arg(long, value_name = "NAME|N")]
+    pub target_lang_column: Option<String>,
+
+    /// Whether the first row names the columns; `auto` looks whether it does
+    #[arg(long, value_enum, value_name = "WHETHER", default_value_t)]
+    pub header: HeaderArg,
+}
+
+/// A format of bilingual tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Tab-separated, a row a line, nothing quoted
+    Tsv,
+    /// Comma-separated, as RFC 4180 has it
+    Csv,
+    /// A JSON object a line
+    Jsonl,
+}
+
+impl From<TableFormat> for PairFormat {
+    fn from(format: TableFormat) -> Self {
+        match format {
+            TableFormat::Tsv => Self::Tsv,
+            TableFormat::Csv => Self::Csv,
+            TableFormat::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+/// Whether a table's first row names its columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum HeaderArg {
+    /// If it has names that are known, or were said
+    #[default]
+    Auto,
+    /// It does
+    Yes,
+    /// It does not
+    No,
+}
+
+impl From<HeaderArg> for Header {
+    fn from(header: HeaderArg) -> Self {
+        match header {
+            HeaderArg::Auto => Self::Auto,
+            HeaderArg::Yes => Self::Yes,
+            HeaderArg::No => Self::No,
+        }
+    }
 }
 
 /// When to use colours.

@@ -4,6 +4,7 @@
 //! the result does not depend on their number, nor on the order of the inputs.
 
 mod language;
+pub mod pairs;
 #[cfg(test)]
 mod tests;
 
@@ -127,7 +128,7 @@ fn read_input(input: Input, named: Option<&Named>, options: &ReadOptions) -> Res
     let document = parallax_formats::read(&path, &bytes, &options).map_err(|error| failure(error.to_string()))?;
     drop(bytes);
     let mut notices = document.problems.clone();
-    let (language, origin, notice) = language::settle(&document, given, named);
+    let (language, origin, notice) = language::settle(&document, given, named, "--lang");
     let unknown = !language.is_unknown() && !Locale::of(&language).is_known();
     let no_data =
         unknown.then(|| format!("nothing is known of the language `{language}`: of numbers, only digits are read"));

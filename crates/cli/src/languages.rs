@@ -44,6 +44,23 @@ pub fn named_by_paths(paths: &[&str]) -> Vec<Option<Named>> {
     candidates.iter().map(best).collect()
 }
 
+/// The languages of source and target that the name of a bilingual file says: `en-de.tsv`, `news.en_de.tsv`,
+/// `memory-en-pt-BR.tsv`.
+#[must_use]
+pub fn pair_named_by_path(path: &str) -> Option<[LanguageTag; 2]> {
+    let (_, name) = split_name(path);
+    let (stem, _) = split_extension(name);
+    let stem = stem.rsplit('.').next().unwrap_or(stem);
+    let cuts: Vec<usize> = stem.match_indices(['-', '_']).map(|(at, _)| at).collect();
+    let lower = |part: &str| part.starts_with(|c: char| c.is_ascii_lowercase());
+    let tag = |part: &str| tag(part).filter(|_| lower(part)).map(|tag| tag.language);
+    let starts = std::iter::once(0).chain(cuts.iter().map(|at| at + 1));
+    starts.into_iter().find_map(|start| {
+        let mut middles = cuts.iter().filter(|at| **at > start);
+        middles.find_map(|at| Some([tag(&stem[start..*at])?, tag(&stem[at + 1..])?]))
+    })
+}
+
 /// All ways to read a path, the most likely first.
 fn candidates(path: &str) -> Vec<Named> {
     let (folders, name) = split_name(path);
@@ -178,6 +195,24 @@ mod tests {
             ("", "-"),
         ] {
             assert_eq!(shown(&[path]), [expected], "{path}");
+        }
+    }
+
+    #[test]
+    fn names_of_bilingual_files_say_both_languages() {
+        let said = |path: &str| pair_named_by_path(path).map(|[source, target]| format!("{source} {target}"));
+        for (path, expected) in [
+            ("en-de.tsv", Some("en de")),
+            ("a/b-c/news.en_de.tsv", Some("en de")),
+            ("memory-en-pt-BR.csv", Some("en pt-BR")),
+            ("zh-Hant_ja.jsonl", Some("zh-Hant ja")),
+            ("pt-BR-en.tsv", Some("pt-BR en")),
+            ("en-US.tsv", None),
+            ("en.tsv", None),
+            ("pairs.tsv", None),
+            ("", None),
+        ] {
+            assert_eq!(said(path).as_deref(), expected, "{path}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
+use crate::affixes::{beginnings, endings};
 use crate::phrases::key;
 use crate::units::Names;
 use serde::Deserialize;
@@ -48,6 +49,7 @@ pub struct Words {
 #[serde(deny_unknown_fields, default)]
 pub struct Numbers {
     pub words: BTreeMap<String, u64>,
+    pub times_next: BTreeMap<String, u64>,
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
     pub never_alone: Vec<String>,
@@ -59,7 +61,16 @@ pub struct Numbers {
     pub counters: Vec<String>,
     pub percent: Vec<String>,
     pub ordinal_marks: Vec<String>,
+    pub ordinals: BTreeMap<String, u64>,
+    pub ordinal_endings: Vec<String>,
     pub fraction_marks: Vec<String>,
+    pub fractions: BTreeMap<String, u32>,
+    pub denominators: BTreeMap<String, u32>,
+    pub ratios: BTreeMap<String, String>,
+    pub added: BTreeMap<String, String>,
+    pub added_to_next: BTreeMap<String, String>,
+    pub percents: BTreeMap<String, u32>,
+    pub multiples: BTreeMap<String, u64>,
     pub range_openers: Vec<String>,
     pub range_words: Vec<String>,
     pub range_ands: Vec<String>,
@@ -101,6 +112,22 @@ pub struct Dates {
     pub am: Vec<String>,
     pub pm: Vec<String>,
     pub clock_before: Vec<String>,
+    pub clock_articles: Vec<String>,
+    pub noon: Vec<String>,
+    pub midnight: Vec<String>,
+    pub no_names_of_times: Vec<String>,
+    pub minutes_before: BTreeMap<String, i16>,
+    pub minutes_before_hour_word: BTreeMap<String, i16>,
+    pub minutes_behind: BTreeMap<String, i16>,
+    pub centuries: Vec<String>,
+    pub centuries_before: Vec<String>,
+    pub decades: Vec<String>,
+    pub decades_before: Vec<String>,
+    pub decade_endings: Vec<String>,
+    pub decade_names: BTreeMap<String, u8>,
+    pub eras: BTreeMap<String, String>,
+    pub calendar: Option<String>,
+    pub numbered: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -123,10 +150,38 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, parts_follow: false, terminators: &[], prefixes: &[], suffixes: &[], negation_pairs: &[], \
-    negation_prefixes: &[], negation_suffixes: &[], negation_circumfixes: &[], negation_anywhere: &[], \
-    weak_prefixes: &[], weak_suffixes: &[], weak_anywhere: &[], \
-    not_negation: &[], not_negation_pairs: &[], known: true };\n";
+    ordinal_dot: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
+    endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
+    negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
+    weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
+    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true, knows_negation: true };\n\
+    const NONE: Affixes = Affixes(&[]);\n";
+
+/// The code of an era: `bc`, `ad`, `buddhist`, `roc`, `persian`, `islamic`, `ethiopic`, or the year in which a Japanese
+/// era began (`2019`).
+pub fn era_code(era: &str) -> Option<String> {
+    Some(match era {
+        "bc" => "B".to_owned(),
+        "ad" => "C".to_owned(),
+        "buddhist" => "T".to_owned(),
+        "roc" => "M".to_owned(),
+        "persian" => "P".to_owned(),
+        "islamic" => "H".to_owned(),
+        "ethiopic" => "E".to_owned(),
+        year => format!("R{}", year.parse::<u16>().ok()?),
+    })
+}
+
+/// The Rust expression of the calendar of a language.
+fn calendar(name: Option<&str>) -> &'static str {
+    match name {
+        Some("buddhist") => "Some(Era::Buddhist)",
+        Some("persian") => "Some(Era::Persian)",
+        Some("islamic") => "Some(Era::Islamic)",
+        Some("ethiopic") => "Some(Era::Ethiopic)",
+        _ => "None",
+    }
+}
 
 /// Reads and checks every `*.toml` of the folder, by language.
 pub fn load_all(folder: &Path) -> Result<BTreeMap<String, File>, String> {
@@ -162,7 +217,18 @@ fn folded(list: &[String]) -> Vec<String> {
     out
 }
 
+/// Whether a text is a ratio of two whole numbers, the lower one positive.
+fn is_ratio(text: &str) -> bool {
+    let parts = text.split_once('/');
+    parts.is_some_and(|(above, below)| above.parse::<i32>().is_ok() && below.parse::<u32>().is_ok_and(|it| it > 0))
+}
+
 impl File {
+    /// Whether a name of noon or midnight in CLDR means other things as well (Polish *południe*, south).
+    pub fn is_no_time(&self, name: &str) -> bool {
+        self.dates.no_names_of_times.iter().any(|word| key(word) == key(name))
+    }
+
     fn check(&self) -> Result<(), String> {
         let negation = &self.negation;
         let numbers = &self.numbers;
@@ -196,6 +262,16 @@ impl File {
             ("dates.am", &self.dates.am),
             ("dates.pm", &self.dates.pm),
             ("dates.clock_before", &self.dates.clock_before),
+            ("dates.clock_articles", &self.dates.clock_articles),
+            ("dates.noon", &self.dates.noon),
+            ("dates.midnight", &self.dates.midnight),
+            ("dates.no_names_of_times", &self.dates.no_names_of_times),
+            ("dates.centuries", &self.dates.centuries),
+            ("dates.centuries_before", &self.dates.centuries_before),
+            ("dates.decades", &self.dates.decades),
+            ("dates.decades_before", &self.dates.decades_before),
+            ("dates.decade_endings", &self.dates.decade_endings),
+            ("dates.numbered", &self.dates.numbered),
             ("negation.words", &negation.words),
             ("negation.apart", &negation.apart),
             ("negation.prefixes", &negation.prefixes),
@@ -223,9 +299,37 @@ impl File {
         if let Some((word, day)) = self.dates.weekdays.iter().find(|(_, day)| !(1..=7).contains(*day)) {
             return Err(format!("dates.weekdays: {word:?} = {day} is no day of the week (Monday is 1, Sunday 7)"));
         }
+        if let Some((word, tens)) = self.dates.decade_names.iter().find(|(_, tens)| **tens > 90 || **tens % 10 != 0) {
+            return Err(format!("dates.decade_names: {word:?} = {tens} is no decade (0 to 90, by tens)"));
+        }
+        let eras = self.dates.eras.iter().map(|(word, era)| (word.as_str(), era.as_str()));
+        let calendar = self.dates.calendar.as_deref().map(|era| ("calendar", era));
+        if let Some((word, era)) = eras.chain(calendar).find(|(_, era)| era_code(era).is_none()) {
+            return Err(format!("dates.eras: {word:?} = {era:?} is no era (see README.md)"));
+        }
+        let minutes = [&self.dates.minutes_before, &self.dates.minutes_before_hour_word, &self.dates.minutes_behind];
+        if let Some((word, minutes)) = minutes.iter().flat_map(|map| map.iter()).find(|(_, by)| by.abs() >= 60) {
+            return Err(format!("dates.minutes_*: {word:?} = {minutes} is an hour or more"));
+        }
         let is_code = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if let Some((word, code)) = numbers.currencies.iter().find(|(_, code)| !is_code(code)) {
             return Err(format!("numbers.currencies: {word:?} = {code:?} is no ISO 4217 code (three capitals)"));
+        }
+        for (name, ratios) in [
+            ("numbers.ratios", &numbers.ratios),
+            ("numbers.added", &numbers.added),
+            ("numbers.added_to_next", &numbers.added_to_next),
+        ] {
+            if let Some((word, ratio)) = ratios.iter().find(|(_, ratio)| !is_ratio(ratio)) {
+                return Err(format!("{name}: {word:?} = {ratio:?} is no ratio (\"3/2\", \"-1/4\")"));
+            }
+        }
+        for (name, parts) in
+            [("numbers.fractions", &numbers.fractions), ("numbers.denominators", &numbers.denominators)]
+        {
+            if let Some((word, part)) = parts.iter().find(|(_, part)| **part < 2) {
+                return Err(format!("{name}: {word:?} = {part} is no part of a whole (2 for a half)"));
+            }
         }
         if let Some(missing) =
             self.segmentation.ending.iter().find(|entry| !self.segmentation.abbreviations.contains(entry))
@@ -239,32 +343,53 @@ impl File {
     pub fn knowledge(&self) -> String {
         let negation = &self.negation;
         let keys = |pairs: &[(String, String)]| pairs.iter().map(|(a, b)| (key(a), key(b))).collect::<Vec<_>>();
+        // Of the first parts of pairs: their first words, by whose endings a text is searched.
+        let firsts = |pairs: &[(String, String)]| {
+            let words = pairs.iter().map(|(first, _)| first.split(' ').next().unwrap_or_default().to_owned());
+            endings(&words.collect::<Vec<_>>())
+        };
         let circumfixes: String = negation
             .circumfixes
             .iter()
-            .map(|(prefix, suffixes)| format!("({:?}, &{:?}), ", crate::fold::fold(prefix), folded(suffixes)))
+            .map(|(prefix, suffixes)| format!("({:?}, {}), ", crate::fold::fold(prefix), endings(&folded(suffixes))))
             .collect();
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
+        let (prefixes, suffixes) = (folded(&self.words.prefixes), folded(&self.words.suffixes));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, parts_follow: {}, terminators: &{:?}, prefixes: &{:?}, \
-             suffixes: &{:?}, negation_pairs: &{pairs:?}, negation_prefixes: &{:?}, negation_suffixes: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, \
+             prefixes: &{prefixes:?}, beginnings: {}, suffixes: &{suffixes:?}, endings: {}, \
+             negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
-             negation_anywhere: &{:?}, weak_prefixes: &{:?}, weak_suffixes: &{:?}, weak_anywhere: &{:?}, \
-             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, known: true }}",
+             negation_anywhere: &{:?}, weak_prefixes: {}, weak_suffixes: {}, weak_anywhere: &{:?}, \
+             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true, \
+             knows_negation: {} }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
+            calendar(self.dates.calendar.as_deref()),
             self.dates.parts_follow,
             self.segmentation.terminators,
-            folded(&self.words.prefixes),
-            folded(&self.words.suffixes),
-            folded(&negation.prefixes),
-            folded(&negation.suffixes),
+            beginnings(&prefixes),
+            endings(&suffixes),
+            firsts(&pairs),
+            beginnings(&folded(&negation.prefixes)),
+            endings(&folded(&negation.suffixes)),
             folded(&negation.anywhere),
-            folded(&negation.weak_prefixes),
-            folded(&negation.weak_suffixes),
+            beginnings(&folded(&negation.weak_prefixes)),
+            endings(&folded(&negation.weak_suffixes)),
             folded(&negation.weak_anywhere),
             folded(&negation.not_negation),
+            firsts(&not_pairs),
+            negation.is_given(),
         )
+    }
+}
+
+impl Negation {
+    /// Whether the file says what surely negates: without, sentences without a negation cannot be told.
+    fn is_given(&self) -> bool {
+        [&self.words, &self.apart, &self.prefixes, &self.suffixes, &self.anywhere].iter().any(|list| !list.is_empty())
+            || !self.pairs.is_empty()
+            || !self.circumfixes.is_empty()
     }
 }

@@ -11,6 +11,8 @@ use std::path::Path;
 pub struct Index {
     /// Every set of codes that some phrase has, with its number.
     code_sets: BTreeMap<String, u16>,
+    /// How many words the longest phrase has.
+    longest: usize,
     /// The numbers of the tables, by their text.
     tables: BTreeMap<String, usize>,
 }
@@ -41,15 +43,20 @@ impl Index {
         ))
     }
 
-    /// The Rust item that lists the sets of codes, to be written when all tables are in.
-    pub fn code_sets(&self) -> String {
+    /// The Rust items that hold for all tables, to be written when these are in: the sets of codes, and of how many
+    /// tokens the longest phrase is made.
+    pub fn items(&self) -> String {
         let mut sets: Vec<(&String, &u16)> = self.code_sets.iter().collect();
         sets.sort_by_key(|(_, number)| **number);
         let mut rust = String::from("static CODE_SETS: &[&str] = &[");
         for (codes, _) in sets {
             let _ = write!(rust, "{codes:?}, ");
         }
-        rust.push_str("];\n");
+        let _ = write!(
+            rust,
+            "];\n/// No phrase of the tables is made of more tokens.\npub(crate) const LONGEST_PHRASE: usize = {};\n",
+            self.longest
+        );
         rust
     }
 
@@ -65,6 +72,7 @@ impl Index {
             entries.extend(&end.to_le_bytes()[..3]);
             let next = u16::try_from(self.code_sets.len()).map_err(|_| "more than 65536 sets of codes")?;
             entries.extend(self.code_sets.entry(codes.to_owned()).or_insert(next).to_le_bytes());
+            self.longest = self.longest.max(key.split(' ').count());
             let word = key.split(' ').next().unwrap_or_default();
             let index = u32::try_from(index).ok().filter(|index| *index < (1 << INDEX_BITS) - 1);
             let index = index.ok_or("more than a million phrases in one table")?;

@@ -36,6 +36,28 @@ pub struct Alignment {
     pub segments: Vec<Bead>,
 }
 
+impl Alignment {
+    /// The alignment of two versions that correspond as a whole, as the sides of a pair do: nothing is found out.
+    #[must_use]
+    pub fn whole(source: &Version, target: &Version) -> Self {
+        let bead = |source: usize, target: usize| Bead {
+            source: 0..source,
+            target: 0..target,
+            confidence: Confidence::CERTAIN,
+            moved: false,
+        };
+        let blocks = [source, target].map(|version| version.document.blocks.len());
+        let segments = [source, target].map(|version| version.segments.len());
+        // To a side without any text nothing corresponds.
+        let paired = segments.iter().all(|count| *count > 0);
+        let beads = |[source, target]: [usize; 2]| {
+            let all = if paired { vec![bead(source, target)] } else { vec![bead(source, 0), bead(0, target)] };
+            all.into_iter().filter(|bead| !bead.source.is_empty() || !bead.target.is_empty()).collect()
+        };
+        Self { blocks: beads(blocks), segments: beads(segments) }
+    }
+}
+
 /// A pair of versions with their alignment: what the rules judge.
 #[derive(Debug, Clone, Copy)]
 pub struct Bitext<'a> {

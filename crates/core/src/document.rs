@@ -1,6 +1,7 @@
 //! Documents as readers give them: blocks in order, each with its place in the file.
 
 use crate::language::LanguageTag;
+use crate::origin::Origin;
 use crate::span::{LineColumn, LineIndex, Span, TextRange};
 use crate::text::BlockText;
 
@@ -19,6 +20,8 @@ pub enum BlockKind {
     Code,
     /// A line of a pre-segmented file: one segment, whatever it holds.
     Line,
+    /// One side of a pair of a bilingual file: one segment, or none where it is empty.
+    Entry,
 }
 
 /// What an inline stretch of a block is.
@@ -89,10 +92,12 @@ pub struct Document {
     pub path: String,
     /// The file's text, converted to UTF-8 where it was not; a byte order mark is kept, so that offsets fit the file.
     pub source: String,
+    /// Where in the file that text stands: from its beginning on, but for a part of a bilingual file.
+    pub origin: Origin,
     /// Where its lines begin.
     pub lines: LineIndex,
-    /// The blocks in the order of the file. Only a [`BlockKind::Line`] block may have empty text: lines are counted,
-    /// whatever they hold.
+    /// The blocks in the order of the file. Only a [`BlockKind::Line`] or [`BlockKind::Entry`] block may have empty
+    /// text: these are counted, whatever they hold.
     pub blocks: Vec<Block>,
     /// The language that the file itself declares, if it does.
     pub declared_language: Option<LanguageTag>,
@@ -110,6 +115,7 @@ impl Document {
         Self {
             path: path.into(),
             source,
+            origin: Origin::default(),
             lines,
             blocks,
             declared_language: None,
@@ -118,9 +124,26 @@ impl Document {
         }
     }
 
-    /// Line and column of a byte of the file.
+    /// Line and column in the file of a byte of the document's text.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        self.lines.line_column(&self.source, offset)
+        let stretch = self.origin.stretch(offset);
+        let within = if self.origin.is_plain() {
+            self.lines.line_column(&self.source, offset)
+        } else {
+            let rest = self.source.get(stretch.text..).unwrap_or_default();
+            LineIndex::new(rest).line_column(rest, offset - stretch.text)
+        };
+        let LineColumn { line, column } = stretch.place;
+        LineColumn {
+            line: line + within.line - 1,
+            column: if within.line == 1 { column + within.column - 1 } else { within.column },
+        }
+    }
+
+    /// The byte of the file that byte `offset` of the document's text stands at.
+    #[must_use]
+    pub fn file_byte(&self, offset: usize) -> usize {
+        self.origin.byte(offset)
     }
 }

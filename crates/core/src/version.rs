@@ -6,6 +6,7 @@ use crate::language::LanguageTag;
 use crate::locale::Locale;
 use crate::segmentation;
 use crate::span::{Span, TextRange};
+use crate::text::BlockText;
 use std::ops::Range;
 
 /// How the language of a version is known.
@@ -73,6 +74,14 @@ impl Version {
         Self { document, language, origin, locale, segments, block_segments, facts: all_facts }
     }
 
+    /// Reads what a text says that stands by itself: one side of a pair. It is one segment.
+    #[must_use]
+    pub fn of_text(text: impl Into<String>, language: LanguageTag) -> Self {
+        let text = text.into();
+        let block = Block::plain(BlockKind::Entry, Span::new(0, text.len()), BlockText::from_source(0, &text));
+        Self::read(Document::new("", text, vec![block]), language, LanguageOrigin::Given)
+    }
+
     /// The block that a segment stands in.
     #[must_use]
     pub fn block_of(&self, segment: usize) -> &Block {
@@ -114,6 +123,8 @@ impl Version {
 fn segment_ranges(block: &Block, locale: &Locale) -> Vec<TextRange> {
     match block.kind {
         BlockKind::Code | BlockKind::Line => vec![block.text.range()],
+        BlockKind::Entry if block.text.is_empty() => Vec::new(),
+        BlockKind::Entry => vec![block.text.range()],
         _ => {
             let code: Vec<TextRange> = block
                 .inlines

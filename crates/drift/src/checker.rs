@@ -102,6 +102,30 @@ impl Checker {
     }
 }
 
+impl Checker {
+    /// Judges a pair of texts that are given as each other's translation, the source first: a row of a bilingual table,
+    /// an entry of a catalog. Nothing is aligned, and nothing beyond the pair bears on the result: pairs may be checked in
+    /// any order, on any thread, one by one.
+    ///
+    /// ```
+    /// use parallax_core::Version;
+    /// use parallax_drift::{Checker, Selection};
+    ///
+    /// let checker = Checker::new(Selection::all());
+    /// let pair = [Version::of_text("Zwölf Eier.", "de".parse()?), Version::of_text("20 eggs.", "en".parse()?)];
+    /// assert_eq!(checker.check_pair(&pair).findings[0].rule.code, "N001");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn check_pair(&self, pair: &[Version; 2]) -> Conclusion {
+        let [source, target] = pair;
+        let alignments = [Alignment::whole(source, target)];
+        let bitext = Bitext { source, target, alignment: &alignments[0] };
+        let found = self.check(&bitext, 1);
+        self.conclude(pair, &alignments, vec![found])
+    }
+}
+
 impl Stances {
     fn of(view: &View<'_>) -> Self {
         let source = view.bitext.source;
@@ -163,5 +187,5 @@ pub(crate) fn negated(version: &Version, segments: std::ops::Range<usize>) -> Op
 
 /// Whether the negations of a version's language are known.
 pub(crate) fn knows_negation(version: &Version) -> bool {
-    version.locale.knowledge().known
+    version.locale.knowledge().knows_negation
 }

@@ -2,9 +2,11 @@
 
 use crate::matching::{Slip, slip};
 use crate::view::View;
+use parallax_core::facts::{Quantity, Unit};
 use parallax_core::fold::digit_value;
 use parallax_core::{BlockKind, LanguageTag, Place, Version};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 /// The most of a text that a message quotes, in characters.
 const QUOTED: usize = 60;
@@ -26,7 +28,11 @@ pub(crate) fn quote(place: &Place) -> String {
 /// same name; by its path where no language is known.
 pub(crate) fn name(view: &View<'_>, target: bool) -> String {
     let (own, other) = (view.side(target), view.side(!target));
-    language(&own.language, Some(&other.language)).unwrap_or_else(|| own.document.path.clone())
+    let path = || match own.document.path.as_str() {
+        "" => if target { "the target" } else { "the source" }.to_owned(),
+        path => path.to_owned(),
+    };
+    language(&own.language, Some(&other.language)).unwrap_or_else(path)
 }
 
 /// The English name of a language; its tag where there is none, or where another language has the same.
@@ -79,6 +85,7 @@ fn noun(kind: BlockKind) -> &'static str {
         BlockKind::TableCell => "table cell",
         BlockKind::Code => "code block",
         BlockKind::Line => "line",
+        BlockKind::Entry => "text",
     }
 }
 
@@ -90,6 +97,7 @@ pub(crate) fn is_or_are(count: usize) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use parallax_core::facts::Measure;
 
     #[test]
     fn measures_are_converted_to_the_other_unit() {

@@ -17,6 +17,7 @@ mod error;
 mod format;
 mod lines;
 mod markdown;
+pub mod pairs;
 mod plain;
 mod script;
 
@@ -25,7 +26,7 @@ pub use error::{ReadError, UnknownEncoding};
 pub use format::{Format, SegmentMode};
 
 use encoding_rs::Encoding;
-use parallax_core::{Document, LanguageTag, LineIndex};
+use parallax_core::{Document, LanguageTag, LineIndex, Origin};
 
 /// What the caller knows of a file, or wants of it.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +64,7 @@ pub fn read(path: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
         path: path.to_owned(),
         lines: LineIndex::new(&source),
         source,
+        origin: Origin::default(),
         blocks,
         declared_language,
         encoding: decoded.encoding.name(),

@@ -46,6 +46,8 @@ pub enum Role {
     Pivot,
     /// It is held against the pivot.
     Version,
+    /// A table that holds both sides of each pair.
+    Bilingual,
 }
 
 /// How a document's language is known.
@@ -83,6 +85,22 @@ pub struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0.0, max = 1.0))]
     pub language_confidence: Option<f64>,
+    /// The language of the targets, `language` being that of the sources; only for bilingual tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_language: Option<String>,
+    /// How the language of the targets is known; only for bilingual tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_language_origin: Option<LanguageOrigin>,
+    /// How sure the identification of the targets' language is, 0 to 1; only for bilingual tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub target_language_confidence: Option<f64>,
+    /// How many pairs were checked; only for bilingual tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<usize>,
+    /// How many rows could not be read; only for bilingual tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bad_rows: Option<usize>,
 }
 
 /// Which parts of a version correspond to which of the pivot.
@@ -161,6 +179,9 @@ pub struct Finding<'a> {
     /// That document's language; only in JSON lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version_language: Option<String>,
+    /// What the table calls the pair; only for bilingual tables that say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'a str>,
 }
 
 /// A place in one of the documents.
@@ -193,9 +214,12 @@ pub struct Side<'a> {
     /// The document's path; only in JSON lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<&'a str>,
-    /// The document's language; only in JSON lines.
+    /// The document's language; only in JSON lines, and for bilingual tables the language of the side.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The pair's number from 0; only for bilingual tables, where `block` and `segment` are the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<usize>,
 }
 
 /// A reason for a finding, or something that bears on it.
@@ -208,6 +232,9 @@ pub enum Evidence<'a> {
         document: usize,
         /// `90000`, `--02 (late)`.
         value: &'a str,
+        /// On which side of the pair; only for bilingual tables.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        side: Option<PairSide>,
     },
     /// Other documents that agree with each other.
     Agreement {
@@ -231,6 +258,16 @@ pub enum Evidence<'a> {
         /// A sentence.
         message: &'a str,
     },
+}
+
+/// A side of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PairSide {
+    /// The text that was translated.
+    Source,
+    /// Its translation.
+    Target,
 }
 
 /// How many findings there are.

@@ -4,6 +4,7 @@ mod align;
 mod docs;
 mod letter;
 mod numbers;
+mod pairs;
 mod words;
 
 use crate::error::{Context as _, Result, fail};
@@ -24,8 +25,22 @@ pub(crate) enum Task {
         /// The folder.
         dir: PathBuf,
     },
+    /// Time the release build on a bilingual table, and show where the time goes.
+    Pairs {
+        /// Tables to check; none: one that is generated.
+        data: Vec<PathBuf>,
+        /// How many pairs to generate.
+        #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
+        pairs: u32,
+        /// How many threads the binary uses; as many as there are processors if not said.
+        #[arg(long)]
+        jobs: Option<u16>,
+    },
     /// Read back what CLDR's rules spell: every number up to 10,000 in every form, and sampled numbers up to 10^12.
     Words {
+        /// Write docs/number-words.md instead of printing it.
+        #[arg(long)]
+        write: bool,
         /// Write the forms to this folder, a file a language, and read nothing.
         #[arg(long)]
         dump: Option<PathBuf>,
@@ -52,7 +67,8 @@ pub(crate) fn run(task: Task) -> Result<()> {
     match task {
         Task::Letter { runs } => letter::run(usize::from(runs)),
         Task::Align { dir } => align::run(&dir),
-        Task::Words { dump } => words::run(dump.as_deref()),
+        Task::Pairs { data, pairs, jobs } => pairs::run(&data, pairs as usize, jobs),
+        Task::Words { write, dump } => words::run(write, dump.as_deref()),
         Task::Numbers(options) => numbers::run(&options),
         Task::Docs { dir, ext, severity, list } => docs::run(&dir, &docs::Options { ext, severity, list }),
     }

@@ -11,8 +11,8 @@
 //! 1. [`fetch`] runs `npm pack` and `tar` to fill `target/cldr/`.
 //! 2. [`source`] reads JSON files out of that folder.
 //! 3. [`locales`] decides which locales are written and who inherits from whom.
-//! 4. One module a topic ([`numbers`], [`compact`], [`dates`], [`number_words`],
-//!    [`percent`], [`currencies`], [`units`], [`names`]) builds [`table::Table`]s.
+//! 4. One module a topic ([`numbers`], [`compact`], [`dates`], [`spans`],
+//!    [`number_words`], [`percent`], [`currencies`], [`units`], [`names`]) builds [`table::Table`]s.
 //! 5. [`table`] sorts and renders them; [`docs`] writes `SOURCES.md`.
 //!
 //! `cargo xtask tables --check` does the same in memory and compares.
@@ -28,9 +28,11 @@ mod locales;
 mod names;
 pub(crate) mod number_words;
 mod numbers;
+mod ordinal_words;
 mod percent;
 pub(crate) mod rbnf;
 pub(crate) mod source;
+mod spans;
 pub(crate) mod spelled;
 mod table;
 mod text;
@@ -49,6 +51,7 @@ use table::Table;
 
 /// A file of the output folder: its name and its full content.
 pub(crate) struct Output {
+    /// Its path from the output folder.
     name: String,
     content: String,
 }
@@ -83,6 +86,10 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         dates::months(source, &locales)?,
         dates::weekdays(source, &locales)?,
         dates::day_periods(source, &locales)?,
+        spans::date_order(source, &locales)?,
+        spans::eras(source, &locales)?,
+        spans::quarters(source, &locales)?,
+        spans::periods(source, &locales)?,
         number_words::table(source, &locales)?,
         percent::table(source, &locales)?,
         currencies::table(source, &locales)?,
@@ -97,6 +104,7 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
     ];
     let mut outputs: Vec<Output> =
         tables.iter().map(|table| Output { name: table.file_name(), content: table.render() }).collect();
+    outputs.push(spelled::sample(source)?);
     outputs.push(docs::sources(&tables));
     outputs.push(docs::license(source)?);
     Ok(outputs)

@@ -1,5 +1,6 @@
 //! `parallax check`.
 
+use super::pairs;
 use crate::args::{CheckArgs, CheckFormat, Color};
 use crate::engine::{self, CheckError, Reading, Settings};
 use crate::error::{Failed, labelled, printable, unreadable};
@@ -19,6 +20,9 @@ use std::time::Instant;
 /// If the arguments make no sense, the pivot cannot be read, or the report cannot be written.
 pub fn run(args: &CheckArgs, color: Color, start: Instant) -> Result<u8, Failed> {
     let settings = settings::check(args)?;
+    if let Some(format) = pairs::table_format(args)? {
+        return with_threads(args.jobs, || pairs::run(args, &settings, format, color, start))?;
+    }
     let sources = Sources::find(&args.paths, args.pivot.as_deref())?;
     let destination = Destination::new(args.output.as_deref(), &sources.paths)?;
     let mut report = with_threads(args.jobs, || check(args, &settings, sources))??;

@@ -14,11 +14,13 @@ const RELIABLE: f64 = 0.9;
 /// Less text than this (see [`identify::weight`]) contradicts no name: a heading may well be in another language.
 const ENOUGH: usize = 120;
 
-/// The language of `document`, how it is known, and what the user should be told about that.
+/// The language of `document`, how it is known, and what the user should be told about that; `option` is the one that
+/// says the language.
 pub(super) fn settle(
     document: &Document,
     given: Option<LanguageTag>,
     named: Option<&Named>,
+    option: &str,
 ) -> (LanguageTag, LanguageOrigin, Option<String>) {
     let sample = sample(document);
     let looks = identify::identify(&sample);
@@ -26,7 +28,7 @@ pub(super) fn settle(
         let other = looks.filter(|looks| clearly_another(language, looks, &sample))?;
         Some(format!(
             "{who} that this is `{language}`, but the text looks like `{}`; checked as `{language}` \
-             (say --lang if that is wrong)",
+             (say {option} if that is wrong)",
             other.language
         ))
     };
@@ -45,14 +47,14 @@ pub(super) fn settle(
         Some(Identified { language, confidence }) => {
             let unsure = confidence < RELIABLE || identify::weight(&sample) < ENOUGH;
             let notice = unsure.then(|| {
-                format!("its language is not said, and looks like `{language}`; say it with --lang if that is wrong")
+                format!("its language is not said, and looks like `{language}`; say it with {option} if that is wrong")
             });
             (language, LanguageOrigin::Identified(confidence), notice)
         }
         None if sample.is_empty() => (LanguageTag::unknown(), LanguageOrigin::Identified(0.0), None),
         None => {
-            let notice = "its language is not said, and cannot be told from the text; say it with --lang";
-            (LanguageTag::unknown(), LanguageOrigin::Identified(0.0), Some(notice.to_owned()))
+            let notice = format!("its language is not said, and cannot be told from the text; say it with {option}");
+            (LanguageTag::unknown(), LanguageOrigin::Identified(0.0), Some(notice))
         }
     }
 }
@@ -108,7 +110,7 @@ mod tests {
         let document = parallax_formats::read("x.md", text.as_bytes(), &ReadOptions::default()).expect("is readable");
         let tag = |tag: &str| tag.parse::<LanguageTag>().expect("a valid tag");
         let named = named.map(|(name, sure)| Named { language: tag(name), document: String::new(), sure });
-        let (language, origin, notice) = settle(&document, given.map(tag), named.as_ref());
+        let (language, origin, notice) = settle(&document, given.map(tag), named.as_ref(), "--lang");
         (language.to_string(), origin, notice.unwrap_or_default())
     }
 

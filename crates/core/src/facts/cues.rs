@@ -3,7 +3,7 @@
 use super::lexed::Lexed;
 use super::reader::Reader;
 use super::{Fact, Polarity, Salience, Value};
-use crate::locale::{Hit, Meaning};
+use crate::locale::{Affixes, Hit, LONGEST_PHRASE, Meaning};
 use crate::tokens::{Gap, TokenKind};
 use std::ops::Range;
 
@@ -35,8 +35,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         return;
     }
     let not_negated = not_negated(lexed);
+    let mut cues: Vec<Cue> = phrases(lexed).collect();
     let masked = masked_tokens(lexed, &not_negated);
-    let mut cues: Vec<Cue> = (0..lexed.len()).flat_map(|index| phrase(lexed, index)).collect();
     let pairs = pairs(lexed, &cues, &masked);
     cues.extend((0..lexed.len()).filter_map(|index| form(lexed, index)));
     cues.retain(|cue| match masked[cue.start..cue.end].iter().max() {
@@ -46,16 +46,22 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     cues.extend(pairs);
     // Another language may say with a negation what such a pair says (*not* … *until*).
     cues.extend(not_negated.iter().map(|(first, _)| Cue::of(first.start, first.end, Polarity::Lexical)));
+    if cues.is_empty() {
+        return;
+    }
     // Of cues that overlap the longest stays, so that a phrase (*not only*) wins over the word in it.
     cues.sort_by_key(|cue| (std::cmp::Reverse(cue.end - cue.start), cue.polarity, cue.start));
-    let mut kept: Vec<Cue> = Vec::new();
-    for cue in cues {
-        if !kept.iter().any(|other| other.overlaps(cue.start, cue.end)) {
-            kept.push(cue);
+    let mut covered = vec![false; lexed.len()];
+    cues.retain(|cue| {
+        let tokens = &mut covered[cue.start..cue.end];
+        let is_free = !tokens.contains(&true);
+        if is_free {
+            tokens.fill(true);
         }
-    }
-    kept.sort_by_key(|cue| cue.start);
-    for cue in kept {
+        is_free
+    });
+    cues.sort_by_key(|cue| cue.start);
+    for cue in cues {
         let range = reader.token_range(cue.start, cue.end);
         let salience = match cue.polarity {
             Polarity::Sure => reader.salience(range, Salience::Firm),
@@ -87,10 +93,11 @@ fn masked_tokens(lexed: &Lexed<'_>, not_negated: &[Parts]) -> Vec<Mask> {
             *token = mask.max(*token);
         }
     };
-    for index in 0..lexed.len() {
-        let hits = lexed.hits(index);
-        let is_cue = |hit: &&Hit| matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation);
-        let Some(longest) = hits.iter().filter(is_cue).map(|hit| hit.end).max() else { continue };
+    let is_cue = |hit: &Hit| matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation);
+    for hits in lexed.all_hits().chunk_by(|a, b| a.start == b.start) {
+        // The longest phrase comes first.
+        let Some(first) = hits.iter().find(|hit| is_cue(hit)) else { continue };
+        let (index, longest) = (first.start, first.end);
         let has = |meaning| hits.iter().any(|hit| hit.end == longest && hit.meaning == meaning);
         if has(Meaning::NotANegation) {
             let weak = has(Meaning::Negation(Polarity::Lexical));
@@ -106,8 +113,15 @@ fn masked_tokens(lexed: &Lexed<'_>, not_negated: &[Parts]) -> Vec<Mask> {
 
 /// The pairs that hold a cue but do not negate (*sadece* … *değil*).
 fn not_negated(lexed: &Lexed<'_>) -> Vec<Parts> {
-    let pairs = lexed.locale.knowledge().not_negation_pairs;
-    (0..lexed.len()).filter_map(|index| pair_at(lexed, index, pairs, &|_| true)).collect()
+    let knowledge = lexed.locale.knowledge();
+    let (pairs, firsts) = (knowledge.not_negation_pairs, knowledge.not_negation_firsts);
+    places(lexed, firsts).filter_map(|index| pair_at(lexed, index, pairs, &|_| true)).collect()
+}
+
+/// The tokens at which a pair may begin, by the first words of all pairs.
+fn places(lexed: &Lexed<'_>, firsts: Affixes) -> impl Iterator<Item = usize> {
+    let tokens = if firsts.is_empty() { 0..0 } else { 0..lexed.len() };
+    tokens.filter(move |index| firsts.endings(lexed.tokens.folded(*index)).next().is_some())
 }
 
 /// Whether a cue is a phrase that does not negate, but has a negative sense.
@@ -118,16 +132,18 @@ fn is_weak_phrase(lexed: &Lexed<'_>, cue: &Cue) -> bool {
 
 /// Negations in two parts: *ne* … *pas*. One whose second part belongs to a weak phrase (*pas seulement*) is weak.
 fn pairs(lexed: &Lexed<'_>, phrases: &[Cue], masked: &[Mask]) -> Vec<Cue> {
-    let pairs = lexed.locale.knowledge().negation_pairs;
+    let knowledge = lexed.locale.knowledge();
     let is_weak = |second: &Range<usize>| {
-        let longer =
-            phrases.iter().filter(|cue| cue.end - cue.start > second.len() && cue.overlaps(second.start, second.end));
+        // In the order of their beginnings; those that begin too early to reach it are passed over.
+        let from = phrases.partition_point(|cue| cue.start + LONGEST_PHRASE <= second.start);
+        let near = phrases[from..].iter().take_while(|cue| cue.start < second.end);
+        let longer = near.filter(|cue| cue.end - cue.start > second.len() && cue.overlaps(second.start, second.end));
         longer.max_by_key(|cue| cue.end - cue.start).is_some_and(|cue| cue.polarity == Polarity::Lexical)
     };
     let is_free = |range: Range<usize>| masked[range].iter().all(|mask| *mask == Mask::No);
-    let starts = (0..lexed.len()).filter(|start| masked[*start] == Mask::No);
+    let starts = places(lexed, knowledge.negation_firsts).filter(|start| masked[*start] == Mask::No);
     let found = starts.filter_map(|start| {
-        let (_, second) = pair_at(lexed, start, pairs, &is_free)?;
+        let (_, second) = pair_at(lexed, start, knowledge.negation_pairs, &is_free)?;
         let polarity = if is_weak(&second) { Polarity::Lexical } else { Polarity::Sure };
         Some(Cue::of(start, second.end, polarity))
     });
@@ -156,8 +172,8 @@ fn first_ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
     // A particle may be written onto it (Arabic `ولن` … `سوى`).
     let written_on = || {
         let word = lexed.tokens.folded(index);
-        let bare = |prefix: &str| word.strip_prefix(prefix) == Some(key);
-        lexed.locale.knowledge().prefixes.iter().any(|prefix| bare(prefix)).then_some(index + 1)
+        let before = word.strip_suffix(key)?;
+        lexed.locale.knowledge().prefixes.contains(&before).then_some(index + 1)
     };
     let end = ends_at(lexed, index, key).or_else(written_on)?;
     let is_letter = key.chars().nth(1).is_none() && !lexed.stands_alone(index);
@@ -171,13 +187,12 @@ fn ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
     (fits && !key.is_empty()).then(|| index + key.split(' ').count())
 }
 
-fn phrase(lexed: &Lexed<'_>, index: usize) -> Vec<Cue> {
-    let hits = lexed.hits(index).iter().filter(|hit| !is_number_sign(lexed, hit));
-    hits.filter_map(|hit| match hit.meaning {
-        Meaning::Negation(polarity) => Some(Cue::of(hit.start, hit.end, polarity)),
+/// The phrases that negate, in the order of their beginnings.
+fn phrases(lexed: &Lexed<'_>) -> impl Iterator<Item = Cue> {
+    lexed.all_hits().iter().filter_map(|hit| match hit.meaning {
+        Meaning::Negation(polarity) if !is_number_sign(lexed, hit) => Some(Cue::of(hit.start, hit.end, polarity)),
         _ => None,
     })
-    .collect()
 }
 
 /// `No. 5`: an abbreviation before a number.
@@ -194,26 +209,19 @@ fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
     }
     let knowledge = lexed.locale.knowledge();
     let word = lexed.tokens.folded(index);
-    let begins = |list: &[&str]| list.iter().any(|prefix| word.len() > prefix.len() && word.starts_with(prefix));
-    let ends = |list: &[&str]| list.iter().any(|suffix| word.len() > suffix.len() && word.ends_with(suffix));
     let holds = |list: &[&str]| list.iter().any(|part| word.contains(part));
     let around = || {
         let mut circumfixes = knowledge.negation_circumfixes.iter();
-        circumfixes.any(|(prefix, suffixes)| {
-            let stem = word.strip_prefix(prefix);
-            stem.is_some_and(|stem| {
-                suffixes.iter().any(|suffix| stem.strip_suffix(suffix).is_some_and(|stem| !stem.is_empty()))
-            })
-        })
+        circumfixes.any(|(prefix, suffixes)| word.strip_prefix(prefix).is_some_and(|stem| suffixes.end(stem)))
     };
-    let sure = begins(knowledge.negation_prefixes)
-        || ends(knowledge.negation_suffixes)
+    let sure = knowledge.negation_prefixes.begin(word)
+        || knowledge.negation_suffixes.end(word)
         || around()
         || holds(knowledge.negation_anywhere);
     let weak = || {
         holds(knowledge.weak_anywhere)
-            || word.chars().count() >= LEAST_LETTERS
-                && (begins(knowledge.weak_prefixes) || ends(knowledge.weak_suffixes))
+            || (knowledge.weak_prefixes.begin(word) || knowledge.weak_suffixes.end(word))
+                && word.chars().nth(LEAST_LETTERS - 1).is_some()
     };
     let polarity = if sure {
         Polarity::Sure

@@ -1,8 +1,10 @@
 //! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
 
+use super::numerals;
 use crate::fold::{is_hangul, stands_alone};
-use crate::locale::{Hit, Locale, Meaning};
+use crate::locale::{Hit, LONGEST_PHRASE, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
+use std::ops::Range;
 
 /// The tokens of a segment with the phrases that begin at each, and which tokens a fact has been read from.
 pub(super) struct Lexed<'a> {
@@ -18,9 +20,6 @@ pub(super) struct Lexed<'a> {
     taken: Vec<bool>,
 }
 
-/// No phrase of the tables is longer, in tokens.
-const LONGEST: usize = 8;
-
 impl<'a> Lexed<'a> {
     pub(super) fn new(text: &'a str, locale: &'a Locale) -> Self {
         let tokens = Tokens::of(text);
@@ -32,16 +31,24 @@ impl<'a> Lexed<'a> {
             locale.hits(&tokens, index, &mut hits);
             let first = starts[index];
             // The longest phrase first; the order within a length is that of the table.
-            hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
+            if hits.len() > first + 1 {
+                hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
+            }
             if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
                 inflected(locale, &tokens, index, &mut hits);
             }
+            // Hindi `से` is *from* and the short form of *second*: the latter only right behind digits.
+            let relates = |hit: &Hit| {
+                let apart = tokens.list()[hit.start].gap != Gap::None;
+                let same = |other: &Hit| other.end == hit.end && other.meaning.relates_numbers();
+                apart && hits[first..].iter().any(same)
+            };
+            let unrelated = hits[first..].iter().filter(|hit| hit.meaning.is_of_units() && !relates(hit));
+            units.extend(unrelated.copied());
             let mut kept = first;
             for at in first..hits.len() {
                 let hit = hits[at];
-                if hit.meaning.is_of_units() {
-                    units.push(hit);
-                } else {
+                if !hit.meaning.is_of_units() {
                     hits[kept] = hit;
                     kept += 1;
                 }
@@ -82,14 +89,22 @@ impl<'a> Lexed<'a> {
 
     /// The names of units that end before token `end`.
     pub(super) fn unit_hits_ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
-        let from = self.units.partition_point(|hit| hit.start + LONGEST < end);
+        let from = self.units.partition_point(|hit| hit.start + LONGEST_PHRASE < end);
         let near = self.units[from..].iter().take_while(move |hit| hit.start < end);
         near.filter(move |hit| hit.end == end)
     }
 
+    /// All phrases in the order of the tokens at which they begin, the longest at a token first.
+    pub(super) fn all_hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
     /// The phrases that end before token `end`, nearest beginning first.
     pub(super) fn hits_ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
-        (end.saturating_sub(LONGEST)..end).rev().flat_map(|start| self.hits(start)).filter(move |hit| hit.end == end)
+        (end.saturating_sub(LONGEST_PHRASE)..end)
+            .rev()
+            .flat_map(|start| self.hits(start))
+            .filter(move |hit| hit.end == end)
     }
 
     /// The text of a token as written.
@@ -144,17 +159,40 @@ impl<'a> Lexed<'a> {
 
     /// Marks the tokens that touch a byte range of the text as read.
     pub(super) fn take_bytes(&mut self, start: usize, end: usize) {
-        for (index, token) in self.tokens.list().iter().enumerate() {
-            if token.start < end && start < token.end {
-                self.taken[index] = true;
-            }
-        }
+        let touched = self.touching(start, end);
+        self.taken[touched].fill(true);
+    }
+
+    /// Whether a token that touches a byte range of the text is read.
+    pub(super) fn bytes_taken(&self, start: usize, end: usize) -> bool {
+        self.taken[self.touching(start, end)].contains(&true)
+    }
+
+    /// The tokens that touch a byte range of the text.
+    fn touching(&self, start: usize, end: usize) -> Range<usize> {
+        let list = self.tokens.list();
+        let from = list.partition_point(|token| token.end <= start);
+        let count = list[from..].iter().take_while(|token| token.start < end).count();
+        from..from + count
+    }
+
+    /// Whether a token is the short form of a magnitude: it multiplies, but is no number by itself.
+    fn is_abbreviated_magnitude(&self, index: usize) -> bool {
+        let has = |wanted: fn(&Meaning) -> bool| {
+            self.hits(index).iter().any(|hit| hit.end == index + 1 && wanted(&hit.meaning))
+        };
+        has(|meaning| matches!(meaning, Meaning::Times(_))) && !has(|meaning| matches!(meaning, Meaning::Number(_)))
     }
 
     /// Whether the words before and after token `index` may belong to one expression: nothing but white space,
     /// hyphens and apostrophes stands before it.
     pub(super) fn joins(&self, index: usize) -> bool {
-        self.get(index).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space | Gap::Bound | Gap::Joint))
+        self.get(index).is_some_and(|token| match token.gap {
+            Gap::None | Gap::Space | Gap::Bound | Gap::Joint => true,
+            // `2 Mrd. Euro`: the full stop is the abbreviation's.
+            Gap::Dot => index > 1 && self.is_digits(index - 2) && self.is_abbreviated_magnitude(index - 1),
+            Gap::Break => false,
+        })
     }
 }
 
@@ -162,33 +200,38 @@ impl<'a> Lexed<'a> {
 fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>) {
     let knowledge = locale.knowledge();
     let word = tokens.folded(index);
-    for prefix in knowledge.prefixes {
-        let Some(rest) = word.strip_prefix(prefix) else { continue };
-        if rest.chars().count() < 2 {
+    for length in longest_first(knowledge.beginnings.beginnings(word)) {
+        let (prefix, rest) = word.split_at(length);
+        let letters = rest.chars().take(3).count();
+        if letters < 2 {
             continue;
         }
         let first = hits.len();
         locale.hits_behind(tokens, index, prefix.len(), hits);
-        if rest.chars().count() == 2 {
-            // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*.
+        let joins = locale.meanings(prefix).any(|meaning| meaning == Meaning::Joiner);
+        if letters == 2 {
+            // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*,
+            // or a number behind *and* (Hebrew `ושש`).
             let mut at = 0;
             hits.retain(|hit| {
                 at += 1;
-                at <= first || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+                at <= first
+                    || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+                    || (joins && matches!(hit.meaning, Meaning::Number(_)))
             });
         }
         if hits.len() > first {
             hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
             // A number behind a particle that joins numbers goes on with the number before it (`وعشرون`).
-            if locale.meanings(prefix).any(|meaning| meaning == Meaning::Joiner) {
+            if joins {
                 hits.push(Hit { start: index, end: index, meaning: Meaning::Joiner });
             }
             return;
         }
     }
-    for suffix in knowledge.suffixes {
-        let Some(stem) = word.strip_suffix(suffix) else { continue };
-        if stem.chars().count() < 3 {
+    for length in longest_first(knowledge.endings.endings(word)) {
+        let stem = &word[..word.len() - length];
+        if stem.chars().nth(2).is_none() {
             continue;
         }
         let known = locale.meanings(stem).filter(|meaning| {
@@ -206,10 +249,26 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
         let first = hits.len();
         hits.extend(known.map(|meaning| Hit { start: index, end: index + 1, meaning }));
         if hits.len() > first {
+            if numerals::is_solid(locale, word) {
+                hits.truncate(first);
+            }
             return;
         }
     }
     if let Some(month) = locale.month_by_stem(word) {
         hits.push(Hit { start: index, end: index + 1, meaning: Meaning::Month(month) });
     }
+}
+
+/// The lengths of the affixes found on a word, which come the shortest first; of more than there is room for, the
+/// shortest.
+fn longest_first(lengths: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+    const MOST: usize = 16;
+    let mut found = [0; MOST];
+    let mut count = 0;
+    for (place, length) in found.iter_mut().zip(lengths) {
+        *place = length;
+        count += 1;
+    }
+    found.into_iter().take(count).rev()
 }

@@ -41,6 +41,10 @@ fn touches(segment: TextRange, range: TextRange) -> bool {
 /// Bare URLs and e-mail addresses.
 pub(super) fn read_addresses(reader: &mut Reader<'_>) {
     let text = reader.lexed.text;
+    // What every address has.
+    if !(text.contains("://") || text.contains("www.") || text.contains('@')) {
+        return;
+    }
     for (start, word) in words(text) {
         let Some((from, to)) = url(word).or_else(|| email(word)) else { continue };
         let range = reader.range(start + from, start + to);

@@ -15,6 +15,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     links::read_inlines(&mut reader);
     links::read_addresses(&mut reader);
     if links::may_hold_numbers(&reader.lexed) {
+        calendar::quarters(&mut reader);
         links::read_codes(&mut reader);
         calendar::read(&mut reader);
         times::read(&mut reader);
@@ -54,6 +55,22 @@ impl Reader<'_> {
         self.facts.iter_mut().filter(near).max_by_key(|fact| fact.range.end)
     }
 
+    /// Takes away the fact that stands at most `reach` bytes before or behind a range, of those that `which` picks.
+    pub(super) fn take_beside(&mut self, range: TextRange, reach: usize, which: fn(&Fact) -> bool) -> Option<Fact> {
+        let is_near = |fact: &Fact| {
+            let (from, to) = if fact.range.end <= range.start {
+                (fact.range.end, range.start)
+            } else {
+                (range.end, fact.range.start)
+            };
+            // Words, and no mark that sets the two apart.
+            let between = self.block.text.as_str().get(from..to);
+            between.is_some_and(|text| text.len() <= reach && !text.contains(is_separator))
+        };
+        let at = self.facts.iter().position(|fact| which(fact) && is_near(fact))?;
+        Some(self.facts.remove(at))
+    }
+
     /// The part of the block's text that tokens `from..to` stand in.
     pub(super) fn token_range(&self, from: usize, to: usize) -> TextRange {
         self.range(self.lexed.token(from).start, self.lexed.token(to - 1).end)
@@ -75,8 +92,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn bytes_taken(&self, start: usize, end: usize) -> bool {
-        let tokens = self.lexed.tokens.list().iter().enumerate();
-        tokens.filter(|(_, token)| token.start < end && start < token.end).any(|(index, _)| self.lexed.is_taken(index))
+        self.lexed.bytes_taken(start, end)
     }
 
     pub(super) fn is_code(&self, range: TextRange) -> bool {
@@ -87,6 +103,11 @@ impl Reader<'_> {
     pub(super) fn salience(&self, range: TextRange, salience: Salience) -> Salience {
         if self.is_code(range) { Salience::Silent } else { salience }
     }
+}
+
+/// Commas and the like, in any script.
+fn is_separator(c: char) -> bool {
+    !(c.is_alphanumeric() || c.is_whitespace() || crate::fold::is_mark(c) || matches!(c, '.' | '-' | '\'' | '’'))
 }
 
 /// `9 to 17:30`: a small number right before a time may be an hour.

@@ -128,11 +128,28 @@ pub enum PartOf {
     Late,
 }
 
+/// For how many years the year of a date stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum YearSpan {
+    /// For itself.
+    #[default]
+    One,
+    /// For ten (*the 1990s*): the year is the first of them.
+    Decade,
+    /// For a hundred (*the 19th century*): the year is that of their count, 1800 for the nineteenth, and -500 for
+    /// the fifth before Christ.
+    Century,
+}
+
 /// As much of a Gregorian date as is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct PartialDate {
-    /// The year.
+    /// The year; before Christ it is negative (-44 is 44 BC).
     pub year: Option<i32>,
+    /// Whether the year stands for itself, or for a decade or century.
+    pub span: YearSpan,
+    /// The quarter of the year, 1 to 4.
+    pub quarter: Option<u8>,
     /// The month, 1 to 12.
     pub month: Option<u8>,
     /// The day of the month, 1 to 31.
@@ -150,12 +167,25 @@ impl PartialDate {
     pub fn agrees_with(&self, other: &Self) -> bool {
         let fields = [
             same(self.year, other.year),
+            same(self.quarter_with_month(other), other.quarter_with_month(self)),
             same(self.month, other.month),
             same(self.day, other.day),
             same(self.weekday, other.weekday),
             same(self.part_with_day(), other.part_with_day()),
         ];
         fields.iter().all(|field| *field != Some(false)) && fields.contains(&Some(true))
+    }
+
+    /// The quarter, also where the month tells it and the other date gives a quarter.
+    fn quarter_with_month(&self, other: &Self) -> Option<u8> {
+        other.quarter.and(self.month).map(|month| month.div_ceil(3)).or(self.quarter)
+    }
+
+    /// Which century is meant, counted from one, where one is: 19 for the nineteenth, whether before Christ or after.
+    #[must_use]
+    pub fn century(&self) -> Option<i32> {
+        let year = self.year.filter(|_| self.span == YearSpan::Century)?;
+        Some(if year < 0 { -year / 100 } else { year / 100 + 1 })
     }
 
     /// The part of the month, also where the day tells it (the 28th is late).
@@ -183,9 +213,9 @@ impl Value {
             (Self::Date(a), Self::Date(b)) => a.agrees_with(b),
             // A bare four-digit number may be a year.
             (Self::Date(date), Self::Quantity(quantity)) | (Self::Quantity(quantity), Self::Date(date)) => {
-                date.year.is_some_and(|year| {
-                    date.month.is_none() && quantity.unit == Unit::None && quantity.number == Decimal::from(year)
-                })
+                let is = |number: i32| quantity.number == Decimal::from(number);
+                let bare = date.month.is_none() && date.quarter.is_none() && quantity.unit == Unit::None;
+                bare && (date.year.is_some_and(is) || date.century().is_some_and(is))
             }
             (Self::Identifier(a), Self::Identifier(b)) => a == b,
             (Self::Link(a), Self::Link(b)) => a == b,
@@ -244,11 +274,23 @@ impl fmt::Display for Quantity {
 }
 
 impl fmt::Display for PartialDate {
-    /// In the manner of ISO 8601, `-` for what is not given: `2026-03-14`, `--02 (late)`.
+    /// In the manner of ISO 8601, `-` for what is not given: `2026-03-14`, `--02 (late)`;
+    /// `2024-Q3`, `1990s`, `century 19`, `0044 BC` for what that standard has no short form for.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.year {
-            Some(year) => write!(f, "{year:04}")?,
-            None => f.write_str("-")?,
+        match (self.year, self.span) {
+            (Some(year), YearSpan::Century) => {
+                let before = if year < 0 { " BC" } else { "" };
+                write!(f, "century {}{before}", self.century().unwrap_or_default())?;
+            }
+            (Some(year), span) => {
+                let plural = if span == YearSpan::Decade { "s" } else { "" };
+                let before = if year < 0 { " BC" } else { "" };
+                write!(f, "{:04}{plural}{before}", year.abs())?;
+            }
+            (None, _) => f.write_str("-")?,
+        }
+        if let Some(quarter) = self.quarter {
+            write!(f, "-Q{quarter}")?;
         }
         match (self.month, self.day) {
             (None, None) => {}

@@ -1,12 +1,18 @@
 //! What a phrase of a locale's vocabulary means, and the codes it has in the compiled tables.
 
-use crate::facts::{Bound, Currency, Measure, PartOf, Polarity, Unit};
+use crate::facts::{Bound, Currency, Era, Measure, PartOf, Polarity, Unit};
 
 /// What a word or phrase means for reading facts. `build.rs` writes the codes, [`Meaning::decode`] reads them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Meaning {
     /// `n90`: a number by itself.
     Number(u64),
+    /// `N5`: a number before a magnitude or behind a joiner, elsewhere another word (Vietnamese `năm`, *year*).
+    NumberInCompany(u64),
+    /// `O3`: an ordinal.
+    Ordinal(u64),
+    /// `a10`: is added to the units before it (Malay `belas`, Maltese `għoxrin`).
+    Plus(u64),
     /// `x1000`: multiplies the number before it.
     Times(u64),
     /// `y1000`: multiplies the number after it.
@@ -37,8 +43,28 @@ pub enum Meaning {
     ClockAfter,
     /// `B`: stands before an hour of the clock.
     ClockBefore,
+    /// `b`: stands before an hour of the clock that minutes follow, and before other numbers too (*a las dos y media*).
+    ClockArticle,
     /// `o`: makes the number beside it an ordinal.
     OrdinalMark,
+    /// `ow`: makes a number word behind it an ordinal, but not digits (Thai `ที่`, which is also *that*).
+    OrdinalWordMark,
+    /// `oe`: stands right behind digits and makes them an ordinal (`3rd`, `3-й`).
+    OrdinalEnding,
+    /// `f3`: a part of a whole, by itself or behind a numerator: *third*.
+    Fraction(u32),
+    /// `t5`: the same, but by itself another word: Spanish *quinto*.
+    Denominator(u32),
+    /// `l3/2`: a ready ratio: *anderthalb*.
+    Ratio(i32, u32),
+    /// `F1/2`: added to the number before it: *and a half*.
+    Added(i32, u32),
+    /// `b1/2`: added to the number after it: Hindi *साढ़े*.
+    AddedToNext(i32, u32),
+    /// `%10`: so many per hundred for each that the number before it counts: 割.
+    Percents(u32),
+    /// `k2`: so many times: *twice*.
+    Multiple(u64),
     /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
     FractionMark,
     /// `i`: stands after minutes.
@@ -48,6 +74,27 @@ pub enum Meaning {
         /// Whether it is after noon.
         afternoon: bool,
     },
+    /// `eC`, `eB`, `eR6`: the era of the year beside it.
+    Era(Era),
+    /// `C`, `Cb`, `Cm`: a century.
+    Century(CenturyWord),
+    /// `D`, `Db`, `De`: makes the number before it a decade, the number behind it, or one that it is written onto.
+    Decade(DecadeMark),
+    /// `D90`: a decade by its name (*the nineties*).
+    DecadeName(u8),
+    /// `Q3`: a quarter of the year.
+    Quarter(u8),
+    /// `Q`: a quarter of the year, which an ordinal counts.
+    QuarterWord,
+    /// `N`: a word whose number may be a Roman one (*chapter*, *World War*).
+    Numbered,
+    /// `T720`: a time of day with a name of its own (*noon*), in minutes after midnight.
+    NamedTime(u16),
+    /// `g30`, `G-30`, `gh15`: so many minutes from the hour behind it, from the hour before it, or from the hour
+    /// behind it where a word for hours follows.
+    MinutesFrom(i16, ClockWord),
+    /// `dn`: in the night, before or after midnight.
+    Night,
     /// `%`: per hundred.
     Percent,
     /// `%%`: per thousand.
@@ -99,6 +146,39 @@ pub enum Meaning {
     NotANegation,
 }
 
+/// How a word for a century goes with its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CenturyWord {
+    /// The number stands before it, an ordinal or a great one.
+    NumberBefore,
+    /// The number stands behind it: *siglo XIX*.
+    NumberBehind,
+    /// Several of them, which an ordinal alone makes a century (*18th and 19th centuries*): a number counts them.
+    Several,
+}
+
+/// Where the number of a decade stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecadeMark {
+    /// Behind the word: *années 90*.
+    NumberBehind,
+    /// Before the word: *1990年代*.
+    NumberBefore,
+    /// Before it, and nothing between: *1990s*, *90-х*.
+    Ending,
+}
+
+/// Where the hour stands that minutes are counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockWord {
+    /// Behind the words: *half past two*.
+    HourBehind,
+    /// Behind the words, with a word for hours behind it, without which they are a fraction: *साढ़े पाँच बजे*.
+    HourWithWord,
+    /// Before the words: *deux heures et demie*.
+    HourBefore,
+}
+
 impl Meaning {
     /// Whether it says how two numbers stand to each other, and nothing by itself: *to*, *of the*.
     #[must_use]
@@ -114,6 +194,11 @@ impl Meaning {
         let rest = chars.as_str();
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
+            ('N', "") => Self::Numbered,
+            ('N', value) => Self::NumberInCompany(value.parse().ok()?),
+            ('O', value) => Self::Ordinal(value.parse().ok()?),
+            ('a', "") => Self::And,
+            ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
             ('y', value) => Self::TimesNext(value.parse().ok()?),
             ('s', symbol) => {
@@ -138,12 +223,45 @@ impl Meaning {
             ('i', "") => Self::Minute,
             ('H', "") => Self::ClockAfter,
             ('B', "") => Self::ClockBefore,
+            ('b', "") => Self::ClockArticle,
             ('o', "") => Self::OrdinalMark,
+            ('o', "w") => Self::OrdinalWordMark,
+            ('o', "e") => Self::OrdinalEnding,
             ('q', "") => Self::FractionMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
+            ('d', "n") => Self::Night,
             ('d', "p") => Self::DayPeriod { afternoon: true },
+            ('e', era) => Self::Era(Era::decode(era)?),
+            ('C', "") => Self::Century(CenturyWord::NumberBefore),
+            ('C', "b") => Self::Century(CenturyWord::NumberBehind),
+            ('C', "m") => Self::Century(CenturyWord::Several),
+            ('D', "") => Self::Decade(DecadeMark::NumberBefore),
+            ('D', "b") => Self::Decade(DecadeMark::NumberBehind),
+            ('D', "e") => Self::Decade(DecadeMark::Ending),
+            ('D', tens) => Self::DecadeName(tens.parse().ok()?),
+            ('Q', "") => Self::QuarterWord,
+            ('Q', quarter) => Self::Quarter(quarter.parse().ok()?),
+            ('T', minutes) => Self::NamedTime(minutes.parse().ok()?),
+            ('G', minutes) => Self::MinutesFrom(minutes.parse().ok()?, ClockWord::HourBefore),
+            ('g', minutes) => match minutes.strip_prefix('h') {
+                Some(minutes) => Self::MinutesFrom(minutes.parse().ok()?, ClockWord::HourWithWord),
+                None => Self::MinutesFrom(minutes.parse().ok()?, ClockWord::HourBehind),
+            },
             ('%', "") => Self::Percent,
             ('%', "%") => Self::Permille,
+            ('%', value) => Self::Percents(value.parse().ok()?),
+            ('f', value) => Self::Fraction(value.parse().ok()?),
+            ('t', value) => Self::Denominator(value.parse().ok()?),
+            ('k', value) => Self::Multiple(value.parse().ok()?),
+            ('l' | 'F' | 'b', ratio) => {
+                let (above, below) = ratio.split_once('/')?;
+                let (above, below) = (above.parse().ok()?, below.parse().ok()?);
+                match kind {
+                    'l' => Self::Ratio(above, below),
+                    'F' => Self::Added(above, below),
+                    _ => Self::AddedToNext(above, below),
+                }
+            }
             ('$', code) => match code.strip_prefix('!') {
                 Some(code) => Self::CapitalSign(Currency::from_code(code)?),
                 None => Self::Currency(Currency::from_code(code)?),
@@ -153,7 +271,6 @@ impl Meaning {
                 let unit = Unit::decode(sign.trim_start_matches(['!', '.']))?;
                 Self::UnitSign { unit, capital: sign.starts_with('!'), dotted: sign.contains('.') }
             }
-            ('a', "") => Self::And,
             ('R', "o") => Self::RangeOpener,
             ('R', "w") => Self::RangeWord,
             ('R', "a") => Self::RangeAnd,

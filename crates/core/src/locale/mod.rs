@@ -3,13 +3,15 @@
 //! The data are compiled by `build.rs` from `tables/` (CLDR) and `languages/` (hand-kept) into one phrase
 //! table a locale, which is searched as it lies: nothing is parsed at start-up.
 
+mod affixes;
 mod hash;
 mod meaning;
 mod phrases;
 
-pub use meaning::Meaning;
+pub use affixes::Affixes;
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
 
-use crate::facts::Currency;
+use crate::facts::{Currency, Era};
 use crate::language::LanguageTag;
 use crate::tokens::{Gap, Token, Tokens};
 use phrases::{Phrases, Sense, begins_with};
@@ -38,36 +40,48 @@ pub struct Knowledge {
     pub ending: &'static [&'static str],
     /// Whether a number with a full stop before a word is an ordinal.
     pub ordinal_dot: bool,
+    /// The calendar in which years are counted by default, where it is not the Gregorian one.
+    pub calendar: Option<Era>,
     /// Whether *early*, *middle*, *late* stand behind the month, not before it.
     pub parts_follow: bool,
     /// Sentence ends that Unicode does not know as such.
     pub terminators: &'static [&'static str],
     /// Particles written onto the front of a word, longest first.
     pub prefixes: &'static [&'static str],
+    /// The same, to be searched for.
+    pub beginnings: Affixes,
     /// Endings that a month's name or a number word may carry, longest first.
     pub suffixes: &'static [&'static str],
+    /// The same, to be searched for.
+    pub endings: Affixes,
     /// Negations in two parts, each a phrase key.
     pub negation_pairs: &'static [(&'static str, &'static str)],
+    /// The first words of their first parts, as endings: a particle may be written onto them.
+    pub negation_firsts: Affixes,
     /// Beginnings that surely negate a word.
-    pub negation_prefixes: &'static [&'static str],
+    pub negation_prefixes: Affixes,
     /// Endings that surely negate a word.
-    pub negation_suffixes: &'static [&'static str],
+    pub negation_suffixes: Affixes,
     /// Beginnings that surely negate a word with one of some endings.
-    pub negation_circumfixes: &'static [(&'static str, &'static [&'static str])],
+    pub negation_circumfixes: &'static [(&'static str, Affixes)],
     /// Strings that surely negate wherever they stand.
     pub negation_anywhere: &'static [&'static str],
     /// Beginnings that give a word a negative sense.
-    pub weak_prefixes: &'static [&'static str],
+    pub weak_prefixes: Affixes,
     /// Endings that give a word a negative sense.
-    pub weak_suffixes: &'static [&'static str],
+    pub weak_suffixes: Affixes,
     /// Strings with a negative sense wherever they stand.
     pub weak_anywhere: &'static [&'static str],
     /// Phrases with a negation in them that do not negate.
     pub not_negation: &'static [&'static str],
     /// Phrases in two parts with a negation in one of them that do not negate, each a phrase key.
     pub not_negation_pairs: &'static [(&'static str, &'static str)],
+    /// The first words of their first parts, as endings.
+    pub not_negation_firsts: Affixes,
     /// Whether there is a file for the language at all.
     pub known: bool,
+    /// Whether the file says how clauses are negated.
+    pub knows_negation: bool,
 }
 
 /// The static data of one locale.
@@ -82,16 +96,35 @@ pub struct LocaleData {
     month_stems: &'static [(&'static str, u8)],
     /// Whether CLDR writes the names of months with a capital.
     capitalises_months: bool,
+    /// The order of day, month and year in a date in digits.
+    date_order: DateOrder,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
     /// The currency of the region that the locale names or is most used in.
     currency: Option<Currency>,
+    /// Whether numbers go on with ten to nineteen after a number of twenties (*soixante-dix*).
+    by_twenties: bool,
+    /// Whether a comma may stand behind the thousands of a spelled-out number (*one thousand, two hundred*).
+    commas: bool,
+    /// Whether the first word of an ordinal is one, and the others are cardinals (Indonesian `kedua puluh satu`).
+    ordinal_first: bool,
     knowledge: &'static Knowledge,
 }
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// In which order a date in digits gives its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 31/12/2020
+    DayMonthYear,
+    /// 12/31/2020
+    MonthDayYear,
+    /// 2020/12/31
+    YearMonthDay,
+}
 
 /// A part of a number that is written as one word (`zwei` `hundert` `fünf` `und` `zwanzig`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +135,8 @@ pub enum Piece {
     Times(u64),
     /// Joins.
     Joiner,
+    /// An ordinal.
+    Ordinal(u64),
 }
 
 /// A phrase of a locale's vocabulary found in a text.
@@ -145,10 +180,31 @@ impl Locale {
         self.0.currency
     }
 
+    /// Whether spelled-out numbers go on with ten to nineteen after a number of twenties.
+    pub(crate) fn counts_by_twenties(&self) -> bool {
+        self.0.by_twenties
+    }
+
+    /// Whether a comma may stand behind the thousands of a spelled-out number.
+    pub(crate) fn sets_commas_in_numbers(&self) -> bool {
+        self.0.commas
+    }
+
+    /// Whether the first word of an ordinal is one, and the others are cardinals.
+    pub(crate) fn ordinals_lead(&self) -> bool {
+        self.0.ordinal_first
+    }
+
     /// Whether the names of months are written with a capital.
     #[must_use]
     pub fn capitalises_months(&self) -> bool {
         self.0.capitalises_months
+    }
+
+    /// The order of day, month and year in a date in digits.
+    #[must_use]
+    pub fn date_order(&self) -> DateOrder {
+        self.0.date_order
     }
 
     /// The tags of all locales with data of their own.

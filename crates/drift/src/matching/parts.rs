@@ -60,8 +60,10 @@ impl Parts {
             Value::Date(date) => {
                 let day = date.day.map(|day| free(day.into()));
                 let month = date.month.map(|month| if day.is_some() { any(month.into()) } else { free(month.into()) });
-                let year = date.year.map(|year| if month.is_some() { any(year.into()) } else { free(year.into()) });
-                let fields = [day, month, year];
+                let year = date.century().or(date.year.map(i32::abs)).map(Decimal::from);
+                let year = year.map(|year| if month.is_some() { any(year) } else { free(year) });
+                let quarter = date.quarter.map(|quarter| any(quarter.into()));
+                let fields = [day, month, quarter, year];
                 fields.iter().any(Option::is_some) && fields.iter().flatten().all(|said| *said)
             }
             Value::Time(minutes) if minutes % 60 == 0 => free((minutes / 60).into()),
@@ -82,7 +84,9 @@ fn numbers(value: &Value, out: &mut Vec<Decimal>) {
     match value {
         Value::Quantity(quantity) => out.push(quantity.number.normalize()),
         Value::Date(date) => {
-            out.extend(date.year.map(Decimal::from));
+            out.extend(date.year.map(|year| Decimal::from(year.abs())));
+            out.extend(date.century().map(Decimal::from));
+            out.extend(date.quarter.map(Decimal::from));
             // A year may be written with its last two digits.
             out.extend(date.year.map(|year| Decimal::from(year.rem_euclid(100))));
             out.extend(date.month.map(Decimal::from));
@@ -107,6 +111,7 @@ fn numbers(value: &Value, out: &mut Vec<Decimal>) {
 pub(super) fn fields_apart(a: &PartialDate, b: &PartialDate) -> usize {
     let differ = |a: Option<i32>, b: Option<i32>| usize::from(a.is_some() && b.is_some() && a != b);
     differ(a.year, b.year)
+        + differ(a.quarter.map(i32::from), b.quarter.map(i32::from))
         + differ(a.month.map(i32::from), b.month.map(i32::from))
         + differ(a.day.map(i32::from), b.day.map(i32::from))
 }
@@ -114,6 +119,8 @@ pub(super) fn fields_apart(a: &PartialDate, b: &PartialDate) -> usize {
 /// The year, month and day that `from` gives and `to` does not.
 pub(crate) fn fields_lost(from: &PartialDate, to: &PartialDate) -> PartialDate {
     PartialDate {
+        span: if to.year.is_none() { from.span } else { parallax_core::facts::YearSpan::One },
+        quarter: from.quarter.filter(|_| to.quarter.is_none() && to.month.is_none()),
         year: from.year.filter(|_| to.year.is_none()),
         month: from.month.filter(|_| to.month.is_none()),
         day: from.day.filter(|_| to.day.is_none()),

@@ -107,6 +107,58 @@ fn decode_marked(
     Ok(decoded)
 }
 
+/// What a stream of bytes is decoded as.
+pub(crate) struct Recognised {
+    pub(crate) encoding: &'static Encoding,
+    /// How many bytes its byte order mark has.
+    pub(crate) mark: usize,
+    /// What was odd.
+    pub(crate) notice: Option<String>,
+}
+
+/// The encoding of a stream by its first bytes, in the order in which [`decode`] recognises that of a file; `whole` says
+/// whether they are all there is.
+pub(crate) fn recognise(
+    sample: &[u8],
+    whole: bool,
+    encoding: Option<&'static Encoding>,
+    language: Option<&LanguageTag>,
+) -> Result<Recognised, ReadError> {
+    binary::refuse_known(sample)?;
+    if let Some((marked, mark)) = Encoding::for_bom(sample) {
+        let is_utf16 = |encoding: &'static Encoding| encoding == UTF_16LE || encoding == UTF_16BE;
+        let other = encoding.filter(|wanted| *wanted != marked && !(is_utf16(wanted) && is_utf16(marked)));
+        let notice = other.map(|wanted| {
+            format!("read as {}, which its byte order mark says, not as {}", marked.name(), wanted.name())
+        });
+        return Ok(Recognised { encoding: marked, mark, notice });
+    }
+    if let Some(encoding) = encoding {
+        return Ok(Recognised { encoding, mark: 0, notice: None });
+    }
+    // UTF-16 is told by pairs of bytes.
+    let even = if whole { sample } else { &sample[..sample.len() & !1] };
+    if sample.contains(&0)
+        && let Some(encoding) = unicode::utf16_without_mark(even)
+    {
+        let notice = Some(format!("read as {} by its zero bytes", encoding.name()));
+        return Ok(Recognised { encoding, mark: 0, notice });
+    }
+    binary::refuse_controls(sample, false)?;
+    let damage = Damage::of(sample);
+    if damage.is_none_or(Damage::is_slight) && !legacy::is_iso_2022_jp(sample) {
+        return Ok(Recognised { encoding: UTF_8, mark: 0, notice: None });
+    }
+    let (encoding, why) = match damage {
+        Some(damage) => {
+            (legacy::guess(sample, language), format!("not valid UTF-8 (first bad byte at {})", damage.first))
+        }
+        None => (ISO_2022_JP, "it holds that encoding's escape sequences".to_owned()),
+    };
+    let notice = Some(format!("read as {}: {why}; say --encoding if wrong", encoding.name()));
+    Ok(Recognised { encoding, mark: 0, notice })
+}
+
 fn decode_unmarked(bytes: &[u8], language: Option<&LanguageTag>) -> Decoded {
     let damage = Damage::of(bytes);
     if damage.is_none_or(Damage::is_slight) && !legacy::is_iso_2022_jp(bytes) {

@@ -2,8 +2,10 @@
 //!
 //! The same report gives the same bytes: nothing that depends on time or machine is written.
 
+mod pairs;
 mod shallow;
 
+pub use pairs::{write_pair_lines, write_table};
 pub(crate) use shallow::write_shallow;
 
 use crate::wire;
@@ -79,18 +81,12 @@ pub fn wire_finding<'a>(report: &'a core::Report, finding: &'a core::Finding) ->
         version: finding.version,
         version_path: None,
         version_language: None,
+        id: None,
     }
 }
 
 pub(crate) fn wire_document(index: usize, version: &Version) -> wire::Document<'_> {
-    let (language_origin, language_confidence) = match version.origin {
-        LanguageOrigin::Given => (wire::LanguageOrigin::Given, None),
-        LanguageOrigin::Path => (wire::LanguageOrigin::Path, None),
-        LanguageOrigin::Declared => (wire::LanguageOrigin::Declared, None),
-        LanguageOrigin::Identified(sure) => {
-            (wire::LanguageOrigin::Identified, Some(core::Confidence::new(sure).rounded()))
-        }
-    };
+    let (language_origin, language_confidence) = wire_origin(version.origin);
     wire::Document {
         path: &version.document.path,
         language: version.language.to_string(),
@@ -100,6 +96,22 @@ pub(crate) fn wire_document(index: usize, version: &Version) -> wire::Document<'
         encoding: version.document.encoding,
         language_origin,
         language_confidence,
+        target_language: None,
+        target_language_origin: None,
+        target_language_confidence: None,
+        pairs: None,
+        bad_rows: None,
+    }
+}
+
+fn wire_origin(origin: LanguageOrigin) -> (wire::LanguageOrigin, Option<f64>) {
+    match origin {
+        LanguageOrigin::Given => (wire::LanguageOrigin::Given, None),
+        LanguageOrigin::Path => (wire::LanguageOrigin::Path, None),
+        LanguageOrigin::Declared => (wire::LanguageOrigin::Declared, None),
+        LanguageOrigin::Identified(sure) => {
+            (wire::LanguageOrigin::Identified, Some(core::Confidence::new(sure).rounded()))
+        }
     }
 }
 
@@ -133,17 +145,18 @@ fn wire_side<'a>(report: &'a core::Report, place: &'a Place) -> Option<wire::Sid
         column: start.column,
         end_line: end.line,
         end_column: end.column,
-        byte_start: place.span.start,
-        byte_end: place.span.end,
+        byte_start: document.file_byte(place.span.start),
+        byte_end: document.file_byte(place.span.end),
         text: &place.text,
         path: None,
         language: None,
+        entry: None,
     })
 }
 
 fn wire_evidence(evidence: &Evidence) -> wire::Evidence<'_> {
     match evidence {
-        Evidence::Value { document, value } => wire::Evidence::Value { document: *document, value },
+        Evidence::Value { document, value } => wire::Evidence::Value { document: *document, value, side: None },
         Evidence::Agreement { documents, value, with_pivot } => {
             wire::Evidence::Agreement { documents, value, with_pivot: *with_pivot }
         }

@@ -55,6 +55,7 @@ fn block_name(version: &Version, index: usize) -> String {
         BlockKind::TableCell => "table cell",
         BlockKind::Code => "code block",
         BlockKind::Line => "line",
+        BlockKind::Entry => "text",
     };
     let number = version.document.blocks[..=index].iter().filter(|other| other.kind == block.kind).count();
     format!("{kind} {number}")

@@ -13,8 +13,11 @@ mod excerpt;
 mod group;
 mod notes;
 mod paint;
+mod pairs;
 mod side;
 mod summary;
+
+pub use pairs::{concise_pair, concise_table, full_pair, full_table};
 
 use crate::Options;
 use paint::Paint;
@@ -87,16 +90,21 @@ pub fn full(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::
 /// When `out` cannot be written to.
 pub fn concise(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let paint = Paint { color: options.color };
+    concise_findings(report, paint, out)?;
+    for line in summary::troubles(report, options.quiet, paint) {
+        writeln!(out, "{line}")?;
+    }
+    if options.quiet { Ok(()) } else { writeln!(out, "{}", summary::short(report, paint)) }
+}
+
+fn concise_findings(report: &Report, paint: Paint, out: &mut dyn io::Write) -> io::Result<()> {
     for finding in &report.findings {
         let place = paint.on(paint::STRONG, &side::main_place(report, finding));
         let severity = paint.on(paint::of_severity(finding.severity).bold(), finding.severity.as_str());
         let message = clean::exact(&finding.message);
         writeln!(out, "{place}: {severity} {} {}: {message}", finding.rule.code, finding.rule.name)?;
     }
-    for line in summary::troubles(report, options.quiet, paint) {
-        writeln!(out, "{line}")?;
-    }
-    if options.quiet { Ok(()) } else { writeln!(out, "{}", summary::short(report, paint)) }
+    Ok(())
 }
 
 /// The lines of a finding.

@@ -2,7 +2,7 @@
 
 use super::clean;
 use super::counterpart::{Lacks, counterpart};
-use parallax_core::{Evidence, Finding, Place, Report, Span, Version};
+use parallax_core::{BlockKind, Evidence, Finding, Place, Report, Span, Version};
 
 /// One side of a finding.
 #[derive(Debug)]
@@ -78,8 +78,18 @@ fn located(version: &Version, offset: usize) -> String {
 
 fn label(index: usize, version: &Version, offset: Option<usize>) -> String {
     let place = offset.map_or_else(|| path(version), |offset| located(version, offset));
-    let pivot = if index == 0 { ", pivot" } else { "" };
-    format!("{place} ({}{pivot})", language(version))
+    let role = match index {
+        0 if is_entry(version) => ", source",
+        _ if is_entry(version) => ", target",
+        0 => ", pivot",
+        _ => "",
+    };
+    format!("{place} ({}{role})", language(version))
+}
+
+/// Whether a version is one side of a pair.
+fn is_entry(version: &Version) -> bool {
+    version.document.blocks.first().is_some_and(|block| block.kind == BlockKind::Entry)
 }
 
 fn present<'a>(report: &'a Report, finding: &Finding, place: &Place) -> Option<Side<'a>> {
@@ -104,7 +114,11 @@ fn missing<'a>(
 ) -> Option<Side<'a>> {
     let version = report.versions.get(document)?;
     let place = counterpart(report, finding.version, lacks, other);
-    let nothing = format!("(nothing in {})", path(version));
+    let nothing = match lacks {
+        Lacks::Source if is_entry(version) => "(nothing in the source)".to_owned(),
+        Lacks::Target if is_entry(version) => "(nothing in the target)".to_owned(),
+        _ => format!("(nothing in {})", path(version)),
+    };
     Some(Side {
         document,
         source: &version.document.source,

@@ -141,12 +141,12 @@ fn counts(report: &Report, paint: Paint) -> String {
 }
 
 /// `1 error`, `2 errors`.
-fn counted(many: usize, what: &str) -> String {
+pub(super) fn counted(many: usize, what: &str) -> String {
     if many == 1 { format!("1 {what}") } else { format!("{many} {what}s") }
 }
 
 /// `pieces` on as many lines as are needed, all but the first one indented.
-fn indented(pieces: &[String], width: usize) -> Vec<String> {
+pub(super) fn indented(pieces: &[String], width: usize) -> Vec<String> {
     let mut lines = cells::fill(pieces.iter().map(String::as_str), width - 2);
     for line in &mut lines[1..] {
         line.insert_str(0, "  ");

@@ -6,6 +6,7 @@ mod fractions;
 mod money;
 mod ordinals;
 mod ranges;
+mod romans;
 mod shared;
 mod units;
 mod vague;
@@ -36,6 +37,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             .or_else(|| quantity(reader, index))
             .unwrap_or(index + 1);
     }
+    romans::read(reader);
 }
 
 fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
@@ -46,10 +48,13 @@ fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     Some(end)
 }
 
-/// A phrase in which a number word is no number: gives where it ends.
+/// A phrase in which a number word is no number: gives where it ends. A word that is also another (Romanian `nouă`,
+/// nine or new) is a number beside other number words, or where something is counted.
 fn masked(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
     let longest = lexed.hits(index).first()?.end;
-    lexed.hits(index).iter().find(|hit| hit.meaning == Meaning::NotANumber && hit.end == longest).map(|hit| hit.end)
+    let end = lexed.hits(index).iter().find(|hit| hit.meaning == Meaning::NotANumber && hit.end == longest)?.end;
+    let is_number = numerals::read(lexed, index).is_some_and(|numeral| numeral.words > 1 && numeral.end > end);
+    (!is_number).then_some(end)
 }
 
 fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
@@ -58,10 +63,17 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut numeral = numeral;
     vague::multiply(lexed, &mut numeral);
     let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
+    fractions::add(lexed, &mut numeral);
     money::multiply(lexed, index, &mut numeral);
     let mut range_start = index;
     let mut range_end = numeral.end;
     let mut unit = units::beside(lexed, &mut range_start, &mut range_end);
+    if let Some(end) = fractions::add_behind_unit(lexed, &mut numeral, range_end) {
+        range_end = end;
+        if unit.iter().all(|(unit, _)| *unit == Unit::None) {
+            unit = units::beside(lexed, &mut range_start, &mut range_end);
+        }
+    }
     if ordinal && unit.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_))) {
         // *The 19th century*, `the 3rd day`: which one, not how long.
         (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
@@ -69,7 +81,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let unit = degrees(unit);
     let unit = compound::read(lexed, &mut numeral, &mut range_end, unit);
     let negative = is_negative(lexed, index);
-    let bound = bounds::beside(lexed, range_start, range_end);
+    let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
     let measured = unit.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_)));
     let counted = measured || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
@@ -178,6 +190,9 @@ fn salience(
     }
     if value == Decimal::ONE {
         return Salience::Silent;
+    }
+    if ordinal {
+        return ordinals::salience(value, numeral.words);
     }
     // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
     // 兩億, 九千萬: too great and too exact for a word that only has numbers in it (千万, 百万).

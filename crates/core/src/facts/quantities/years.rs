@@ -27,5 +27,11 @@ pub(super) fn year(lexed: &Lexed<'_>, index: usize, numeral: &Numeral, unit: &[(
     let bare =
         numeral.plain && unit.iter().all(|(unit, _)| *unit == Unit::None) && lexed.raw(index).chars().count() == 4;
     let year = numeral.readings.first()?.0.to_i32()?;
+    // `2567` is 2024 in Thai.
+    if let Some(era) = lexed.locale.knowledge().calendar.filter(|_| bare)
+        && let Some(counted) = u32::try_from(year).ok().filter(|year| era.is_recent(*year))
+    {
+        return era.years(counted).first().copied();
+    }
     (bare && (1900..=2099).contains(&year)).then_some(year)
 }

@@ -69,7 +69,9 @@ impl Cldr {
             let digits = &shared.systems["supplemental"]["numberingSystems"][system]["_digits"];
             Ok(digits.as_str().context(format_args!("no digits of {system}"))?.to_owned())
         };
-        let native = numbers["otherNumberingSystems"]["native"].as_str().filter(|system| *system != "latn");
+        // Chinese numerals are words: nobody writes them with separators.
+        let native = numbers["otherNumberingSystems"]["native"].as_str();
+        let native = native.filter(|system| !matches!(*system, "latn" | "hanidec"));
         let plurals =
             |value: &Value, kind: &str| Plurals::new(&value["supplemental"][format!("plurals-type-{kind}")][language]);
         let compact = |group: &str, width: &str, inner: &str| {

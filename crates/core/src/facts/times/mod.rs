@@ -1,4 +1,7 @@
-//! Times of day: `17:30`, `9 h 30`, `5:30 pm`, `9 Uhr`, `午後5時30分`.
+//! Times of day: `17:30`, `9 h 30`, `5:30 pm`, `9 Uhr`, `午後5時30分`; in words (`half past two`, `halb drei`, `noon`).
+
+mod words;
+mod zones;
 
 use super::lexed::Lexed;
 use super::reader::Reader;
@@ -13,7 +16,8 @@ const NOON: u16 = 12 * 60;
 pub(super) fn read(reader: &mut Reader<'_>) {
     let mut index = 0;
     while index < reader.lexed.len() {
-        index = time_at(reader, index).unwrap_or(index + 1);
+        let found = words::read(reader, index).or_else(|| time_at(reader, index));
+        index = found.unwrap_or(index + 1).max(index + 1);
     }
 }
 
@@ -32,25 +36,14 @@ struct Clock {
 fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
     let clock = clock_at(lexed, index)?;
-    let mut period = day_period_at(lexed, clock.end).map(|(afternoon, end)| (afternoon, index, end));
-    if period.is_none() {
-        period = lexed.hits_ending(index).find_map(|hit| match hit.meaning {
-            Meaning::DayPeriod { afternoon } if lexed.joins(index) => Some((afternoon, hit.start, clock.end)),
-            _ => None,
-        });
-    }
+    let period = period_beside(lexed, index, clock.end, clock.hour);
     if clock.minute.is_none() && period.is_none() && !clock.hours && !clock.clock {
         return None;
     }
     let minutes = clock.hour * 60 + clock.minute.unwrap_or(0);
-    let minutes = u16::try_from(minutes).ok()?;
-    let (main, other) = match period {
-        Some((true, ..)) if minutes < NOON => (minutes + NOON, None),
-        Some((false, ..)) if (NOON..NOON + 60).contains(&minutes) => (minutes - NOON, None),
-        Some(_) => (minutes, None),
-        None => (minutes, Some(if minutes < NOON { minutes + NOON } else { minutes - NOON })),
-    };
+    let (main, other) = in_half(minutes, period.map(|(afternoon, ..)| afternoon))?;
     let (start, end) = period.map_or((index, clock.end), |(_, start, end)| (start, end));
+    let end = if clock.minute.is_some() || period.is_some() { zones::behind(lexed, end) } else { end };
     let range = reader.token_range(start, end);
     // An hour alone is as well said in words (noon, midnight), which are not read.
     let salience =
@@ -69,6 +62,37 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     fact.alternatives.extend(other.map(|other| Reading { value: Value::Time(other), weight: 0.1 }));
     reader.push_tokens(fact, start, end);
     Some(end)
+}
+
+/// The half of the day that is said beside a time, and where the two begin and end together.
+fn period_beside(lexed: &Lexed<'_>, start: usize, end: usize, hour: u32) -> Option<(bool, usize, usize)> {
+    // Nights have hours before midnight and after it.
+    let half = |meaning: Meaning| match meaning {
+        Meaning::DayPeriod { afternoon } => Some(afternoon),
+        Meaning::Night => Some((6..12).contains(&hour)),
+        _ => None,
+    };
+    let is_near = |at: usize| at < lexed.len() && (lexed.joins(at) || lexed.token(at).gap == Gap::Dot);
+    if is_near(end)
+        && let Some((afternoon, to)) = lexed.hits(end).iter().find_map(|hit| Some((half(hit.meaning)?, hit.end)))
+    {
+        return Some((afternoon, start, to));
+    }
+    let before = || lexed.hits_ending(start).find_map(|hit| Some((half(hit.meaning)?, hit.start, end)));
+    lexed.joins(start).then(before).flatten()
+}
+
+/// A time in minutes on the day, and the other one that it may be where no half of the day is said.
+fn in_half(minutes: u32, afternoon: Option<bool>) -> Option<(u16, Option<u16>)> {
+    let minutes = u16::try_from(minutes % (2 * u32::from(NOON))).ok()?;
+    Some(match afternoon {
+        Some(true) if minutes < NOON => (minutes + NOON, None),
+        Some(false) if (NOON..NOON + 60).contains(&minutes) => (minutes - NOON, None),
+        Some(_) => (minutes, None),
+        // 14:30 is said by the clock of 24 hours.
+        None if minutes >= NOON + 60 => (minutes, None),
+        None => (minutes, Some(if minutes < NOON { minutes + NOON } else { minutes - NOON })),
+    })
 }
 
 fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
@@ -140,6 +164,8 @@ fn word_after(lexed: &Lexed<'_>, index: usize, meaning: Meaning) -> Option<usize
     let hit = lexed.hits(index).iter().find(|hit| hit.meaning == meaning)?;
     // 時間 is a span of time, not a time: a longer word goes on where scripts have no spaces.
     let goes_on = lexed.stands_alone(index) && lexed.stands_alone(hit.end) && lexed.token(hit.end).gap == Gap::None;
+    // 2時半, 三点一刻
+    let goes_on = goes_on && words::minutes_behind(lexed, hit.end).is_none();
     (!goes_on || is_particle(lexed, hit.end)).then_some(hit.end)
 }
 

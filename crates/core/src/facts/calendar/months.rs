@@ -1,83 +1,14 @@
-//! Dates: by numbers (`14.03.2026`), by the month's name (`14 mars 2026`, `fin février`, `2月末`), days of the week.
+//! Dates with the name of a month, days of the week, and parts of a year.
 
-use super::lexed::Lexed;
-use super::numerals;
-use super::reader::Reader;
-use super::{Fact, PartOf, PartialDate, Reading, Salience, Value};
-use crate::locale::{Hit, Meaning};
+use super::super::lexed::Lexed;
+use super::super::reader::Reader;
+use super::super::{Fact, PartialDate, Salience, Value, numerals};
+use super::{day_at, eras, has_meaning, is_short_word, part_at, part_behind, part_ending, year_at};
+use crate::locale::Meaning;
 use crate::tokens::Gap;
-use rust_decimal::prelude::ToPrimitive;
-
-/// Reads all dates of the segment.
-pub(super) fn read(reader: &mut Reader<'_>) {
-    for index in 0..reader.lexed.len() {
-        if !reader.lexed.is_taken(index) {
-            numeric(reader, index);
-        }
-    }
-    let mut index = 0;
-    while index < reader.lexed.len() {
-        index = if reader.lexed.is_taken(index) { index + 1 } else { with_month(reader, index).unwrap_or(index + 1) };
-    }
-    for index in 0..reader.lexed.len() {
-        if !reader.lexed.is_taken(index) {
-            weekday(reader, index);
-            part_of_year(reader, index);
-        }
-    }
-}
-
-/// `2026-03-14`, `14.03.2026`, `3/14/26`, `14. 3. 2026`.
-fn numeric(reader: &mut Reader<'_>, index: usize) {
-    let lexed = &reader.lexed;
-    if !(lexed.is_digits(index) && lexed.is_digits(index + 1) && lexed.is_digits(index + 2)) {
-        return;
-    }
-    let glue = |at: usize| lexed.between(at).trim();
-    let sign = glue(index);
-    let in_one_piece = !lexed.between(index).starts_with(' ') && glue(index + 1) == sign;
-    let goes_on = lexed.is_digits(index + 3) && glue(index + 2) == sign;
-    if !(matches!(sign, "-" | "." | "/" | "‑") && in_one_piece) || goes_on || lexed.any_taken(index, index + 3) {
-        return;
-    }
-    let lengths = [0, 1, 2].map(|at| lexed.raw(index + at).chars().count());
-    let Some(numbers) = [0, 1, 2].map(|at| lexed.digits(index + at, 4)).into_iter().collect::<Option<Vec<u32>>>()
-    else {
-        return;
-    };
-    let readings = if lengths[0] == 4 && lengths[1] <= 2 && lengths[2] <= 2 {
-        vec![date(numbers[0], numbers[1], numbers[2])]
-    } else if lengths[0] <= 2 && lengths[1] <= 2 && lengths[2] == 4 {
-        vec![date(numbers[2], numbers[1], numbers[0]), date(numbers[2], numbers[0], numbers[1])]
-    } else if lengths == [2, 2, 2] && sign != "-" || lengths[2] == 2 && sign == "/" {
-        let year = 2000 + numbers[2];
-        vec![date(year, numbers[1], numbers[0]), date(year, numbers[0], numbers[1])]
-    } else {
-        return;
-    };
-    let mut readings: Vec<PartialDate> = readings.into_iter().flatten().collect();
-    readings.dedup();
-    let Some(first) = readings.first().copied() else { return };
-    let weight = 1.0 / readings.len() as f32;
-    let range = reader.token_range(index, index + 3);
-    let mut fact = Fact::sure(Value::Date(first), range, reader.salience(range, Salience::Firm));
-    fact.weight = weight;
-    fact.alternatives = readings[1..].iter().map(|date| Reading { value: Value::Date(*date), weight }).collect();
-    reader.push_tokens(fact, index, index + 3);
-}
-
-fn date(year: u32, month: u32, day: u32) -> Option<PartialDate> {
-    let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..=2999).contains(&year);
-    fits.then(|| PartialDate {
-        year: i32::try_from(year).ok(),
-        month: u8::try_from(month).ok(),
-        day: u8::try_from(day).ok(),
-        ..PartialDate::default()
-    })
-}
 
 /// A month's name with what stands around it. Gives the token after it.
-fn with_month(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
+pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
     let hit =
         *lexed.hits(index).iter().find(|hit| matches!(hit.meaning, Meaning::Month(_) | Meaning::AmbiguousMonth(_)))?;
@@ -156,6 +87,12 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     }
     for skip in 0..=reach {
         let at = found.end + skip;
+        // `พ.ศ. 2567`, `44 av. J.-C.`
+        if let Some((years, end)) = eras::year_from(lexed, at) {
+            found.date.year = years.first().copied();
+            found.end = end;
+            break;
+        }
         if let Some(year) = year_at(lexed, at) {
             found.date.year = Some(year);
             found.end = at + 1;
@@ -178,26 +115,20 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     }
 }
 
-/// A part behind a month or year, at most two short words away, and where it ends.
-fn part_behind(lexed: &Lexed<'_>, index: usize) -> Option<(PartOf, usize)> {
-    for at in index..=index + 2 {
-        if at >= lexed.len() || !lexed.joins(at) {
-            return None;
-        }
-        let found = part_at(lexed, at);
-        if found.is_some() || !is_short_word(lexed, at) {
-            return found;
-        }
-    }
-    None
-}
-
 /// What stands before a month: a day (`14 mars`, `1er mars`, `31 de mayo`), a year (2026年3月), a part (`fin février`).
 fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool) {
     let mut at = found.start;
     for _ in 0..=3 {
         let Some(previous) = at.checked_sub(1) else { return };
         if lexed.is_taken(previous) || matches!(lexed.token(at).gap, Gap::Break) {
+            return;
+        }
+        // 令和6年3月
+        if found.date.year.is_none()
+            && let Some((years, start)) = eras::year_ending(lexed, at)
+        {
+            found.date.year = years.first().copied();
+            found.start = start;
             return;
         }
         // 2026年3月: a year, one character, the month in digits.
@@ -234,73 +165,8 @@ fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool) {
     }
 }
 
-fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
-    lexed.hits(index).iter().any(|hit| {
-        !hit.meaning.relates_numbers()
-            && !matches!(hit.meaning, Meaning::Joiner | Meaning::Counter | Meaning::Negation(_) | Meaning::NotANegation)
-    })
-}
-
-/// Articles, prepositions, endings of ordinals: words that may stand within a date.
-fn is_short_word(lexed: &Lexed<'_>, index: usize) -> bool {
-    lexed.get(index).is_some() && !lexed.is_digits(index) && lexed.raw(index).chars().count() <= 4
-}
-
-/// A day of the month, in digits or as a number word.
-fn day_at(lexed: &Lexed<'_>, index: usize) -> Option<u8> {
-    if index >= lexed.len() || lexed.is_taken(index) {
-        return None;
-    }
-    let day = if lexed.is_digits(index) {
-        lexed.digits(index, 2)?
-    } else if lexed.stands_alone(index) {
-        return None;
-    } else {
-        let numeral = numerals::read(lexed, index).filter(|numeral| numeral.end == index + 1)?;
-        numeral.readings.first()?.0.to_u32().filter(|day| *day > 1)?
-    };
-    // Not the minutes of a time, nor the end of a grouped number.
-    let glued = index > 0
-        && lexed.is_digits(index - 1)
-        && matches!(lexed.between(index - 1), ":" | "." | "," | "\u{202f}" | "\u{a0}");
-    (!glued && (1..=31).contains(&day)).then(|| u8::try_from(day).ok()).flatten()
-}
-
-fn year_at(lexed: &Lexed<'_>, index: usize) -> Option<i32> {
-    if lexed.is_taken(index) || lexed.raw(index).chars().count() != 4 {
-        return None;
-    }
-    let year = lexed.digits(index, 4)?;
-    (1000..=2999).contains(&year).then(|| i32::try_from(year).ok()).flatten()
-}
-
-/// A part of a month that begins at a token, and where it ends.
-fn part_at(lexed: &Lexed<'_>, index: usize) -> Option<(PartOf, usize)> {
-    if lexed.is_taken(index) {
-        return None;
-    }
-    let (part, end) = lexed.hits(index).iter().find_map(|hit| match hit.meaning {
-        Meaning::Part(part) => Some((part, hit.end)),
-        _ => None,
-    })?;
-    // Part of a longer phrase that is something else (初めて, 초등).
-    let hidden = lexed.hits(index).iter().any(|hit| hit.meaning == Meaning::NotANumber && hit.end > end);
-    (!hidden).then_some((part, end))
-}
-
-/// A part of a month that ends before token `end`, and where it begins.
-fn part_ending(lexed: &Lexed<'_>, end: usize) -> Option<(usize, PartOf)> {
-    let is_part = |hit: &&Hit| matches!(hit.meaning, Meaning::Part(_)) && !lexed.any_taken(hit.start, hit.end);
-    // The longest phrase: `à la fin` rather than `fin`.
-    let longest = lexed.hits_ending(end).filter(is_part).min_by_key(|hit| hit.start)?;
-    match longest.meaning {
-        Meaning::Part(part) => Some((longest.start, part)),
-        _ => None,
-    }
-}
-
 /// A day of the week by itself.
-fn weekday(reader: &mut Reader<'_>, index: usize) {
+pub(super) fn weekday(reader: &mut Reader<'_>, index: usize) {
     let hits = reader.lexed.hits(index);
     let Some(hit) = hits.iter().find(|hit| matches!(hit.meaning, Meaning::Weekday(_))).copied() else { return };
     let Meaning::Weekday(day) = hit.meaning else { return };
@@ -314,7 +180,7 @@ fn weekday(reader: &mut Reader<'_>, index: usize) {
 }
 
 /// `early 2020`, `fin 2026`: a year with a part of it.
-fn part_of_year(reader: &mut Reader<'_>, index: usize) {
+pub(super) fn part_of_year(reader: &mut Reader<'_>, index: usize) {
     if reader.lexed.locale.knowledge().parts_follow {
         part_behind_year(reader, index);
         return;

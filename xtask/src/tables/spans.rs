@@ -1,0 +1,151 @@
+//! `eras.tsv`, `quarters.tsv`, `periods.tsv` and `date_order.tsv`: what is longer than a month, and in which order
+//! a date in digits is written.
+
+use std::collections::BTreeSet;
+
+use crate::error::Result;
+use serde_json::Value;
+
+use super::fetch::{DATES, UNITS};
+use super::locales::Locales;
+use super::source::{Source, members, strings};
+use super::table::{LocaleRows, Row, Spec, Table};
+use super::text::{trim, without_alt};
+
+/// Names of the eras before and after the beginning of the Gregorian count.
+pub(crate) fn eras(source: &Source, locales: &Locales) -> Result<Table> {
+    let rows = collect(source, locales, |calendar| {
+        let mut rows = BTreeSet::new();
+        for width in ["eraNames", "eraAbbr"] {
+            for (key, name) in strings(&calendar["eras"][width]) {
+                let era = if without_alt(key) == "0" { "bc" } else { "ad" };
+                rows.insert(vec![era.to_string(), trim(name).to_string()]);
+            }
+        }
+        rows
+    })?;
+    let spec = Spec {
+        name: "eras",
+        columns: &["locale", "era", "name"],
+        packages: &[DATES],
+        about: "names and abbreviations of the Gregorian eras",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Names of the quarters of a year.
+pub(crate) fn quarters(source: &Source, locales: &Locales) -> Result<Table> {
+    let rows = collect(source, locales, |calendar| {
+        let mut rows = BTreeSet::new();
+        for context in ["format", "stand-alone"] {
+            for width in ["wide", "abbreviated"] {
+                for (key, name) in strings(&calendar["quarters"][context][width]) {
+                    rows.insert(vec![without_alt(key).to_string(), width.to_string(), trim(name).to_string()]);
+                }
+            }
+        }
+        rows
+    })?;
+    let spec = Spec {
+        name: "quarters",
+        columns: &["locale", "quarter", "width", "name"],
+        packages: &[DATES],
+        about: "names of the quarters of a year",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// The order of day, month and year in the short date: `DMY`, `MDY` or `YMD`.
+pub(crate) fn date_order(source: &Source, locales: &Locales) -> Result<Table> {
+    let rows = collect(source, locales, |calendar| {
+        let pattern = &calendar["dateFormats"]["short"];
+        // Where digits other than the usual ones are meant, the pattern is an object.
+        let pattern = pattern.as_str().or_else(|| pattern["_value"].as_str());
+        pattern.map(order_of).into_iter().map(|order| vec![order]).collect()
+    })?;
+    let spec = Spec {
+        name: "date_order",
+        columns: &["locale", "order"],
+        packages: &[DATES],
+        about: "the order of day, month and year in a date in digits",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Words for centuries and quarters of a year, in all plural and case forms.
+pub(crate) fn periods(source: &Source, locales: &Locales) -> Result<Table> {
+    let mut rows = LocaleRows::new();
+    for locale in locales.iter() {
+        let Some(json) = source.locale(UNITS, locale, "units.json")? else { continue };
+        let mut own = BTreeSet::new();
+        for period in ["century", "quarter"] {
+            let patterns = || members(&json["units"]["long"][format!("duration-{period}")]);
+            let ones: Vec<&String> = patterns().map(|(key, _)| key).collect();
+            for (key, pattern) in patterns() {
+                let is_form = key.contains("-count-");
+                // Where there is one number only, its form is that of one.
+                let several = !key.contains("-count-one") && ones.iter().any(|form| form.contains("-count-one"));
+                let word = pattern.as_str().filter(|_| is_form).map(|text| text.replace("{0}", ""));
+                // A pattern without its number counts one or two of them.
+                let counted = pattern.as_str().is_some_and(|text| text.contains("{0}"));
+                if let Some(word) = word.filter(|word| counted && !trim(word).is_empty()) {
+                    let word = trim(&word).to_string();
+                    let one = patterns().any(|(key, text)| {
+                        key.contains("-count-one")
+                            && text.as_str().is_some_and(|text| trim(&text.replace("{0}", "")) == word)
+                    });
+                    let number = if several && !one { "several" } else { "one" };
+                    own.insert(vec![period.to_string(), number.to_string(), word]);
+                }
+            }
+        }
+        rows.insert(locale.to_string(), own);
+    }
+    let spec = Spec {
+        name: "periods",
+        columns: &["locale", "period", "number", "word"],
+        packages: &[UNITS],
+        about: "words for one or several centuries and quarters of a year, in all case forms",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Apply `pick` to the Gregorian calendar of each locale.
+fn collect(source: &Source, locales: &Locales, pick: impl Fn(&Value) -> BTreeSet<Row>) -> Result<LocaleRows> {
+    let mut rows = LocaleRows::new();
+    for locale in locales.iter() {
+        if let Some(json) = source.locale(DATES, locale, "ca-gregorian.json")? {
+            rows.insert(locale.to_string(), pick(&json["dates"]["calendars"]["gregorian"]));
+        }
+    }
+    Ok(rows)
+}
+
+/// The fields of a date pattern in their order, one letter each.
+fn order_of(pattern: &str) -> String {
+    let mut order = String::new();
+    for field in pattern.chars().filter(|c| matches!(c, 'd' | 'M' | 'L' | 'y')) {
+        let letter = match field {
+            'd' => 'D',
+            'y' => 'Y',
+            _ => 'M',
+        };
+        if !order.contains(letter) {
+            order.push(letter);
+        }
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::order_of;
+
+    #[test]
+    fn orders_of_patterns() {
+        for (pattern, order) in [("dd.MM.yy", "DMY"), ("M/d/yy", "MDY"), ("y. MM. dd.", "YMD"), ("GGGGG y/M/d", "YMD")]
+        {
+            assert_eq!(order_of(pattern), order);
+        }
+    }
+}
