@@ -50,12 +50,22 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         if clock.minute.is_some() || !(period.is_some() || clock.clock) { Salience::Firm } else { Salience::Soft };
     let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
     let unit = Measure::named("hour").map_or(Unit::None, Unit::Measure);
-    let number = Value::Quantity(Quantity { unit, ..Quantity::plain(Decimal::from(clock.hour)) });
+    let hours = Decimal::from(minutes) / Decimal::from(60);
+    let number = Value::Quantity(Quantity { unit, ..Quantity::plain(hours.round_dp(8).normalize()) });
     if clock.minute.is_none() && period.is_none() && !clock.clock {
         // `12 heures`: so many hours, or noon.
         fact.value = number;
         fact.weight = 0.6;
         fact.alternatives = vec![Reading { value: Value::Time(main), weight: 0.3 }];
+    } else if clock.hours && period.is_none() && !clock.clock {
+        // `1 h 30 min`: rather how long.
+        fact.value = number;
+        fact.weight = 0.6;
+        fact.alternatives = vec![Reading { value: Value::Time(main), weight: 0.3 }];
+    } else if clock.hours && period.is_none() {
+        // `1 h 30`, `16 h 30`: few things last longer than half a day and are given to the minute.
+        fact.weight = if clock.hour > 12 { 0.85 } else { 0.7 };
+        fact.alternatives = vec![Reading { value: number, weight: 0.9 - fact.weight }];
     } else {
         fact.weight = 0.9;
     }
@@ -139,7 +149,8 @@ fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
             let marked = minute_word(lexed, end + 1);
             if marked.is_some() || lexed.raw(end).chars().count() == 2 {
                 let end = marked.unwrap_or(end + 1);
-                return Some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
+                let hours = !(clock || announced);
+                return Some(Clock { hour, minute: Some(minute), end, hours, clock: marked.is_none() || !hours });
             }
         }
         return Some(Clock { hour, minute: None, end, hours: true, clock: clock || announced });
