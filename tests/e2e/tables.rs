@@ -132,16 +132,17 @@ fn json_lines_from_standard_input() {
 fn each_row_may_be_in_its_own_languages() {
     let table = "source_lang\ttarget_lang\tsource\ttarget\n\
                  de\ten\tEs waren 1.234 Menschen.\tThere were 1,234 people.\n\
-                 en\tde\tThere were 1.234 people per tree.\tEs waren 1.234 Menschen je Baum.\n\
+                 en\tde\tThere were 1,234 people.\tEs waren 1.243 Menschen.\n\
                  fr\tja\tIl y avait 20 000 personnes.\t2万人がいた。\n\
                  xx!\tja\ta\tb\n";
     let folder = Folder::with(&[("mixed.tsv", table)]);
     let run = folder.parallax("check mixed.tsv --select N001 --format jsonl");
-    assert_eq!(shown(&run), ["N001 1 null 1.234 | 1.234"]);
+    assert_eq!(shown(&run), ["N001 1 null 1,234 | 1.243"]);
     assert!(run.stderr.contains("mixed.tsv:5: `xx!` is not a language tag; skipped"), "{}", run.transcript());
+    assert_eq!(findings(&run)[0]["target"]["language"], "de");
     // What is said for the whole table wins.
-    let run = folder.parallax("check mixed.tsv --select N001 --format jsonl --source-lang en --target-lang en");
-    assert_eq!(shown(&run)[0], "N001 0 null 1.234 | 1,234");
+    let run = folder.parallax("check mixed.tsv --select N001 --format jsonl --target-lang de-CH");
+    assert_eq!(findings(&run)[0]["target"]["language"], "de-CH");
 }
 
 #[test]
