@@ -154,6 +154,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             out.add(&row[2], if row[1] == "bc" { "eB" } else { "eC" });
         }
     }
+    for row in tables.rows("other_months", tag) {
+        let era = if row[1] == "persian" { 'P' } else { 'H' };
+        out.add(&row[3], format!("m{era}{}", row[2]));
+    }
     for row in tables.rows("quarters", tag) {
         out.add(&row[3], format!("Q{}", row[1]));
     }
@@ -205,6 +209,9 @@ fn add_hand(out: &mut Table, file: &File) {
         if let Some(code) = crate::hand::era_code(era) {
             out.add(word, format!("e{code}"));
         }
+    }
+    for (word, month) in &dates.islamic_months {
+        out.add(word, format!("mH{month}"));
     }
     for (word, tens) in &dates.decade_names {
         out.add(word, format!("D{tens}"));

@@ -80,6 +80,7 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         dates::weekdays(source, &locales)?,
         dates::day_periods(source, &locales)?,
         spans::date_order(source, &locales)?,
+        spans::other_months(source, &locales)?,
         spans::eras(source, &locales)?,
         spans::quarters(source, &locales)?,
         spans::periods(source, &locales)?,

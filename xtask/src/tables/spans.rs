@@ -1,12 +1,12 @@
-//! `eras.tsv`, `quarters.tsv`, `periods.tsv` and `date_order.tsv`: what is longer than a month, and in which order
-//! a date in digits is written.
+//! `eras.tsv`, `quarters.tsv`, `periods.tsv`, `other_months.tsv` and `date_order.tsv`: what is longer than a month, the
+//! months of other calendars, and in which order a date in digits is written.
 
 use std::collections::BTreeSet;
 
 use crate::error::Result;
 use serde_json::Value;
 
-use super::fetch::{DATES, UNITS};
+use super::fetch::{DATES, ISLAMIC, PERSIAN, UNITS};
 use super::locales::Locales;
 use super::source::{Source, members, strings};
 use super::table::{LocaleRows, Row, Spec, Table};
@@ -29,6 +29,30 @@ pub(crate) fn eras(source: &Source, locales: &Locales) -> Result<Table> {
         columns: &["locale", "era", "name"],
         packages: &[DATES],
         about: "names and abbreviations of the Gregorian eras",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Names of the months of the Persian and the Islamic calendar.
+pub(crate) fn other_months(source: &Source, locales: &Locales) -> Result<Table> {
+    let mut rows = LocaleRows::new();
+    for locale in locales.iter() {
+        let own = rows.entry(locale.to_string()).or_default();
+        for (package, name) in [(PERSIAN, "persian"), (ISLAMIC, "islamic")] {
+            let Some(json) = source.locale(package, locale, &format!("ca-{name}.json"))? else { continue };
+            let months = &json["dates"]["calendars"][name]["months"];
+            for context in ["format", "stand-alone"] {
+                for (month, text) in strings(&months[context]["wide"]) {
+                    own.insert(vec![name.to_string(), without_alt(month).to_string(), trim(text).to_string()]);
+                }
+            }
+        }
+    }
+    let spec = Spec {
+        name: "other_months",
+        columns: &["locale", "calendar", "month", "name"],
+        packages: &[PERSIAN, ISLAMIC],
+        about: "month names of the Persian and the Islamic calendar",
     };
     Ok(Table::by_locale(spec, &rows, locales))
 }

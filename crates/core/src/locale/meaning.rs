@@ -25,6 +25,8 @@ pub enum Meaning {
     Bound(Bound),
     /// `m2`: a month.
     Month(u8),
+    /// `mP3`, `mH9`: a month of the Persian or the Islamic calendar.
+    OtherMonth(Era, u8),
     /// `M3`: a month's name that is also an ordinary word.
     AmbiguousMonth(u8),
     /// `w1`: a day of the week, Monday is 1.
@@ -158,6 +160,10 @@ impl Meaning {
             ('~', "") => Self::Bound(Bound::About),
             ('>', "") => Self::Bound(Bound::AtLeast),
             ('<', "") => Self::Bound(Bound::AtMost),
+            ('m', other) if other.starts_with(['P', 'H']) => {
+                let (era, month) = other.split_at(1);
+                Self::OtherMonth(Era::decode(era)?, month.parse().ok()?)
+            }
             ('m', month) => Self::Month(month.parse().ok()?),
             ('M', month) => Self::AmbiguousMonth(month.parse().ok()?),
             ('w', day) => Self::Weekday(day.parse().ok()?),

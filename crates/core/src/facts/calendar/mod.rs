@@ -4,6 +4,7 @@
 mod eras;
 mod months;
 mod numeric;
+mod others;
 mod spans;
 
 pub(super) use spans::quarters;
@@ -23,6 +24,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             numeric::read(reader, index);
         }
     }
+    each(reader, others::read);
     each(reader, months::read);
     each(reader, spans::century);
     each(reader, spans::decade);

@@ -88,7 +88,9 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     for skip in 0..=reach {
         let at = found.end + skip;
         // `พ.ศ. 2567`, `44 av. J.-C.`
-        if let Some((years, end)) = eras::year_from(lexed, at) {
+        if lexed.get(at).is_some_and(|token| token.gap != Gap::Break)
+            && let Some((years, end)) = eras::year_from(lexed, at)
+        {
             found.date.year = years.first().copied();
             found.end = end;
             break;

@@ -34,7 +34,10 @@ fn quarter(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut year = None;
     for skip in 0..=2 {
         let at = end + skip;
-        year = lexed.get(at).filter(|token| token.gap != Gap::Break || skip == 0).and_then(|_| year_at(lexed, at));
+        if lexed.get(at).is_none_or(|token| token.gap == Gap::Break) {
+            break;
+        }
+        year = year_at(lexed, at);
         if year.is_some() {
             end = at + 1;
             break;
@@ -230,7 +233,7 @@ fn announced_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         return None;
     }
     for at in word.end..=word.end + 1 {
-        if lexed.get(at).is_none() || !(lexed.joins(at) || lexed.token(at).gap == Gap::Dot) && !is_apostrophe(lexed, at)
+        if lexed.get(at).is_none() || !(lexed.joins(at) || lexed.token(at).gap == Gap::Dot || is_apostrophe(lexed, at))
         {
             return None;
         }
