@@ -56,7 +56,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     for (language, file) in &hand {
         write_knowledge(&mut rust, language, file);
     }
-    rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, ..EMPTY };\n");
+    rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, knows_negation: false, ..EMPTY };\n");
     rust.push_str(hand::EMPTY_KNOWLEDGE);
     let mut index = index::Index::default();
     let mut entries = String::new();
@@ -70,7 +70,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -81,15 +81,18 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             },
             capitalises_months(&tables, &chain),
             date_order(&tables, &chain),
-            number_words(&table),
+            number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
+            counts_by_twenties(&tables, &chain),
+            chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "comma"),
+            chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "ordinal-first"),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
          capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
-         spells: false, knowledge: &NOTHING_KNOWN };\n",
+         spells: false, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
@@ -134,13 +137,31 @@ fn write_knowledge(rust: &mut String, language: &str, file: &hand::File) {
     let _ = writeln!(rust, "static {}: Knowledge = {};", constant(language), file.knowledge());
 }
 
+/// Whether a language has no word for seventy or ninety, nor makes them of seven or nine and ten.
+fn counts_by_twenties(tables: &tsv::Tables, chain: &[String]) -> bool {
+    let Some(tag) = chain.iter().find(|tag| tables.has("number_words", tag)) else { return false };
+    let has = |value: &str, role: &str| tables.rows("number_words", tag).any(|row| row[1] == value && row[2] == role);
+    !(has("10", "times") || has("70", "unit") && has("90", "unit"))
+}
+
+/// Short forms of magnitudes (`Mio.`, `δισ.`) that no spelled-out number has.
+fn abbreviations(tables: &tsv::Tables, chain: &[String]) -> BTreeSet<String> {
+    let words = |table| chain.iter().flat_map(move |tag| tables.rows(table, tag));
+    let spelled: BTreeSet<String> = words("number_words").map(|row| phrases::key(&row[3])).collect();
+    let short = words("compact").filter(|row| row[1] == "short").map(|row| phrases::key(&row[3]));
+    short.filter(|word| !spelled.contains(word)).collect()
+}
+
 /// The single words of a phrase table of which numbers written solid are made.
-fn number_words(table: &str) -> String {
+fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> String {
     let mut out = String::new();
     for line in table.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or_default();
-        if word.contains(' ') || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c)) {
+        if abbreviations.contains(word)
+            || word.contains(' ')
+            || word.chars().any(|c| c.is_ascii_digit() || fold::stands_alone(c))
+        {
             continue;
         }
         for code in columns {
@@ -149,6 +170,7 @@ fn number_words(table: &str) -> String {
             let piece = match (code.as_bytes()[0], value) {
                 (b'n', Some(value)) => format!("Number({value})"),
                 (b'x', Some(value)) => format!("Times({value})"),
+                (b'O', Some(value)) => format!("Ordinal({value})"),
                 (b'j', None) => "Joiner".to_owned(),
                 _ => continue,
             };

@@ -30,11 +30,47 @@ impl Table {
         }
     }
 
-    /// Takes from magnitudes that are also ordinary words the meaning they have by themselves.
-    fn drop_numbers(&mut self, words: &[String]) {
+    /// Words that are also ordinary ones are numbers only beside others: magnitudes behind a number, the rest before a
+    /// magnitude or behind a joiner.
+    fn restrict_numbers(&mut self, words: &[String]) {
         for word in words {
             if let Some(codes) = self.0.get_mut(&key(word)) {
+                let is_magnitude = codes.iter().any(|code| code.starts_with('x'));
+                let restricted = codes.iter().filter_map(|code| Some(format!("N{}", code.strip_prefix('n')?)));
+                let restricted: Vec<String> = restricted.filter(|_| !is_magnitude).collect();
                 codes.retain(|code| !code.starts_with('n'));
+                codes.extend(restricted);
+            }
+        }
+        self.0.retain(|_, codes| !codes.is_empty());
+    }
+
+    /// Takes away magnitudes made of others (百万, พันล้าน), which are read word by word: two thousand ten-thousands
+    /// are not two thousands of ten million.
+    fn drop_composed(&mut self) {
+        let times = |table: &Self, word: &str| -> Option<u64> {
+            let codes = table.0.get(word)?;
+            codes.iter().find_map(|code| code.strip_prefix('x')?.parse().ok())
+        };
+        let is_composed = |table: &Self, key: &str, value: u64| {
+            let mut cuts = key.match_indices(' ').map(|(at, _)| (&key[..at], &key[at + 1..]));
+            cuts.any(|(a, b)| {
+                let parts = times(table, a).zip(times(table, b)).filter(|(a, b)| a < b);
+                let product = parts.and_then(|(a, b)| a.checked_mul(b));
+                product == Some(value)
+            })
+        };
+        let composed: Vec<(String, String)> = self
+            .0
+            .keys()
+            .filter(|key| key.chars().all(|c| c == ' ' || crate::fold::stands_alone(c) || crate::fold::is_mark(c)))
+            .filter_map(|key| Some((key.clone(), times(self, key)?)))
+            .filter(|(key, value)| is_composed(self, key, *value))
+            .map(|(key, value)| (key, format!("x{value}")))
+            .collect();
+        for (key, code) in composed {
+            if let Some(codes) = self.0.get_mut(&key) {
+                codes.remove(&code);
             }
         }
         self.0.retain(|_, codes| !codes.is_empty());
@@ -62,8 +98,9 @@ pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<S
     }
     if let Some(file) = file {
         add_hand(&mut out, file);
-        out.drop_numbers(&file.numbers.never_alone);
+        out.restrict_numbers(&file.numbers.never_alone);
     }
+    out.drop_composed();
     Ok(out.write())
 }
 
@@ -82,7 +119,13 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             "unit" => format!("n{}", row[1]),
             "times" => format!("x{}", row[1]),
             "times-next" => format!("y{}", row[1]),
+            "plus" => format!("a{}", row[1]),
+            "ordinal" => format!("O{}", row[1]),
+            "ordinal-mark" => "ow".to_owned(),
+            "ordinal-ending" => "oe".to_owned(),
             "joiner" => "j".to_owned(),
+            // It says how the words are joined (build.rs).
+            "comma" | "ordinal-first" => continue,
             _ => return Err(format!("number_words: unknown role in {row:?}")),
         };
         out.add(&row[3], code);
@@ -92,6 +135,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         let mut chars = row[3].trim_end_matches('.').chars();
         match (chars.next(), chars.next()) {
             _ if value == 1 => {}
+            // The spell-out rules know better (Nepali करोड is ten million, not a million).
+            _ if tables
+                .rows("number_words", tag)
+                .any(|word| word[2] == "times" && key(&word[3]) == key(&row[3]) && word[1] != value.to_string()) => {}
             // `kM`, `mM`: without regard to case, kilometres and millimetres.
             (_, Some(second)) if second.is_uppercase() && row[3].chars().count() == 2 => {}
             // A single letter is a magnitude only right behind digits, and in its own case (5M, 5k).
@@ -189,6 +236,31 @@ fn add_hand(out: &mut Table, file: &File) {
         if *value >= 100 && value.to_string().trim_start_matches('1').bytes().all(|byte| byte == b'0') {
             out.add(word, format!("x{value}"));
         }
+    }
+    for (word, value) in &numbers.ordinals {
+        match word.strip_suffix('*') {
+            None => out.add(word, format!("O{value}")),
+            Some(stem) => {
+                let forms = numbers.ordinal_endings.iter().map(|ending| format!("{stem}{ending}"));
+                forms.for_each(|form| out.add(&form, format!("O{value}")));
+            }
+        }
+    }
+    for (parts, code) in [(&numbers.fractions, 'f'), (&numbers.denominators, 't'), (&numbers.percents, '%')] {
+        for (word, part) in parts {
+            out.add(word, format!("{code}{part}"));
+        }
+    }
+    for (ratios, code) in [(&numbers.ratios, 'l'), (&numbers.added, 'F'), (&numbers.added_to_next, 'b')] {
+        for (word, ratio) in ratios {
+            out.add(word, format!("{code}{ratio}"));
+        }
+    }
+    for (word, times) in &numbers.multiples {
+        out.add(word, format!("k{times}"));
+    }
+    for (word, value) in &numbers.times_next {
+        out.add(word, format!("y{value}"));
     }
     for (word, value) in &numbers.dozen {
         out.add(word, format!("z{value}"));

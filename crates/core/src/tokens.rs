@@ -221,7 +221,9 @@ fn gap_of(between: &str) -> Gap {
     if between == " " {
         return Gap::Space;
     }
-    let mut chars = between.chars();
+    // A zero-width space or a soft hyphen only says where a line may be broken.
+    let is_seen = |c: &char| *c != '\u{200b}' && !is_invisible_hyphen(*c);
+    let mut chars = between.chars().filter(is_seen);
     match (chars.next(), chars.next()) {
         (None, _) => Gap::None,
         (Some(c), None) => match c {
@@ -229,15 +231,13 @@ fn gap_of(between: &str) -> Gap {
             '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' => Gap::Bound,
             '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | 'ʼ' | '־' | '״' | '׳' | '＇' => Gap::Joint,
             '.' => Gap::Dot,
-            // A zero-width space only says where a line may be broken.
-            '\u{200b}' => Gap::None,
             c if c.is_whitespace() => Gap::Space,
             _ => Gap::Break,
         },
-        (Some('.'), Some(second)) if second.is_whitespace() && between.chars().count() == 2 => Gap::Dot,
+        (Some('.'), Some(second)) if second.is_whitespace() && chars.next().is_none() => Gap::Dot,
         // `J.-C.`
-        (Some('.'), Some('-')) if between.len() == 2 => Gap::Dot,
-        _ if between.chars().all(char::is_whitespace) => Gap::Space,
+        (Some('.'), Some('-')) if chars.next().is_none() => Gap::Dot,
+        _ if between.chars().filter(is_seen).all(char::is_whitespace) => Gap::Space,
         _ => Gap::Break,
     }
 }

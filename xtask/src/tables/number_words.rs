@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::fetch::{CORE, RBNF};
 use super::locales::Locales;
+use super::ordinal_words;
 use super::rbnf::plural::PluralRules;
 use super::rbnf::rules::{Part, RuleSets, parse_sets};
 use super::rbnf::spell::Speller;
@@ -22,13 +23,16 @@ use super::table::{LocaleRows, Row, Spec, Table};
 const FACTORS: [u64; 26] =
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 19, 20, 21, 22, 25, 99, 100, 101, 111, 121, 200, 300, 500];
 
+/// Languages whose numbers CLDR spells though it has little else of them.
+const SPELLED_ONLY: [&str; 11] = ["ccp", "ee", "fa-AF", "ff", "kl", "lb", "lrc", "mt", "se", "su", "yue-Hans"];
+
 /// What to add to some of them, to meet all linking words.
 const REMAINDERS: [u64; 17] = [1, 2, 5, 10, 11, 21, 100, 101, 121, 200, 300, 400, 500, 600, 700, 800, 900];
 
 pub(crate) fn table(source: &Source, locales: &Locales) -> Result<Table> {
     let plurals = source.json(CORE, "supplemental/plurals.json")?;
     let mut rows = LocaleRows::new();
-    for locale in locales.iter() {
+    for locale in locales.iter().chain(SPELLED_ONLY) {
         if let Some(language) = Language::load(source, &plurals, locale)? {
             let words = language.words().context(format_args!("number words of {locale}"))?;
             rows.insert(locale.to_string(), words.entries.into_iter().map(row).collect());
@@ -75,7 +79,8 @@ impl Language {
     pub(crate) fn cardinal_sets(&self) -> impl Iterator<Item = &str> {
         self.sets.keys().map(String::as_str).filter(|name| {
             let wanted = ["%spellout-cardinal", "%spellout-numbering"];
-            wanted.iter().any(|start| name.starts_with(start)) && !name.contains("year") && !name.contains("ordinal")
+            wanted.iter().any(|start| name.starts_with(start))
+                && !["year", "ordinal", "days"].iter().any(|part| name.contains(part))
         })
     }
 
@@ -96,6 +101,13 @@ impl Language {
         for set in self.cardinal_sets() {
             self.add_whole_words(set, &mut words)?;
         }
+        for word in &found.alone {
+            words.add_alone(word);
+        }
+        if self.sets_commas()? {
+            words.entries.insert((0, Role::Comma, ",".to_owned()));
+        }
+        ordinal_words::add(self, &mut words)?;
         Ok(words)
     }
 
@@ -113,6 +125,19 @@ impl Language {
             }
         }
         Ok(())
+    }
+
+    /// Whether a comma is written behind thousands or millions.
+    fn sets_commas(&self) -> Result<bool> {
+        for set in self.cardinal_sets() {
+            for number in [1_001, 2_345, 2_345_678] {
+                let pieces = self.speller(None).spell(number, set)?.unwrap_or_default();
+                if pieces.iter().any(|piece| piece.text.contains(',')) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// Small numbers that are spelled with one word.

@@ -1,5 +1,6 @@
 //! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
 
+use super::numerals;
 use crate::fold::{is_hangul, stands_alone};
 use crate::locale::{Hit, LONGEST_PHRASE, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
@@ -141,10 +142,23 @@ impl<'a> Lexed<'a> {
         from..from + count
     }
 
+    /// Whether a token is the short form of a magnitude: it multiplies, but is no number by itself.
+    fn is_abbreviated_magnitude(&self, index: usize) -> bool {
+        let has = |wanted: fn(&Meaning) -> bool| {
+            self.hits(index).iter().any(|hit| hit.end == index + 1 && wanted(&hit.meaning))
+        };
+        has(|meaning| matches!(meaning, Meaning::Times(_))) && !has(|meaning| matches!(meaning, Meaning::Number(_)))
+    }
+
     /// Whether the words before and after token `index` may belong to one expression: nothing but white space,
     /// hyphens and apostrophes stands before it.
     pub(super) fn joins(&self, index: usize) -> bool {
-        self.get(index).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space | Gap::Bound | Gap::Joint))
+        self.get(index).is_some_and(|token| match token.gap {
+            Gap::None | Gap::Space | Gap::Bound | Gap::Joint => true,
+            // `2 Mrd. Euro`: the full stop is the abbreviation's.
+            Gap::Dot => index > 1 && self.is_digits(index - 2) && self.is_abbreviated_magnitude(index - 1),
+            Gap::Break => false,
+        })
     }
 }
 
@@ -160,18 +174,22 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
         }
         let first = hits.len();
         locale.hits_behind(tokens, index, prefix.len(), hits);
+        let joins = locale.meanings(prefix).any(|meaning| meaning == Meaning::Joiner);
         if letters == 2 {
-            // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*.
+            // Two letters behind a particle are hardly a currency (`بين`, *between*, is no yen), but may well be *not*,
+            // or a number behind *and* (Hebrew `ושש`).
             let mut at = 0;
             hits.retain(|hit| {
                 at += 1;
-                at <= first || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+                at <= first
+                    || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+                    || (joins && matches!(hit.meaning, Meaning::Number(_)))
             });
         }
         if hits.len() > first {
             hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
             // A number behind a particle that joins numbers goes on with the number before it (`وعشرون`).
-            if locale.meanings(prefix).any(|meaning| meaning == Meaning::Joiner) {
+            if joins {
                 hits.push(Hit { start: index, end: index, meaning: Meaning::Joiner });
             }
             return;
@@ -195,6 +213,9 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
         let first = hits.len();
         hits.extend(known.map(|meaning| Hit { start: index, end: index + 1, meaning }));
         if hits.len() > first {
+            if numerals::is_solid(locale, word) {
+                hits.truncate(first);
+            }
             return;
         }
     }

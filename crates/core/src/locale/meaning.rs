@@ -7,6 +7,12 @@ use crate::facts::{Bound, Currency, Era, PartOf, Polarity};
 pub enum Meaning {
     /// `n90`: a number by itself.
     Number(u64),
+    /// `N5`: a number before a magnitude or behind a joiner, elsewhere another word (Vietnamese `năm`, *year*).
+    NumberInCompany(u64),
+    /// `O3`: an ordinal.
+    Ordinal(u64),
+    /// `a10`: is added to the units before it (Malay `belas`, Maltese `għoxrin`).
+    Plus(u64),
     /// `x1000`: multiplies the number before it.
     Times(u64),
     /// `y1000`: multiplies the number after it.
@@ -43,6 +49,24 @@ pub enum Meaning {
     ClockArticle,
     /// `o`: makes the number beside it an ordinal.
     OrdinalMark,
+    /// `ow`: makes a number word behind it an ordinal, but not digits (Thai `ที่`, which is also *that*).
+    OrdinalWordMark,
+    /// `oe`: stands right behind digits and makes them an ordinal (`3rd`, `3-й`).
+    OrdinalEnding,
+    /// `f3`: a part of a whole, by itself or behind a numerator: *third*.
+    Fraction(u32),
+    /// `t5`: the same, but by itself another word: Spanish *quinto*.
+    Denominator(u32),
+    /// `l3/2`: a ready ratio: *anderthalb*.
+    Ratio(i32, u32),
+    /// `F1/2`: added to the number before it: *and a half*.
+    Added(i32, u32),
+    /// `b1/2`: added to the number after it: Hindi *साढ़े*.
+    AddedToNext(i32, u32),
+    /// `%10`: so many per hundred for each that the number before it counts: 割.
+    Percents(u32),
+    /// `k2`: so many times: *twice*.
+    Multiple(u64),
     /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
     FractionMark,
     /// `i`: stands after minutes.
@@ -146,6 +170,9 @@ impl Meaning {
         let rest = chars.as_str();
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
+            ('N', value) if !value.is_empty() => Self::NumberInCompany(value.parse().ok()?),
+            ('O', value) => Self::Ordinal(value.parse().ok()?),
+            ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
             ('y', value) => Self::TimesNext(value.parse().ok()?),
             ('s', symbol) => {
@@ -176,6 +203,8 @@ impl Meaning {
             ('B', "") => Self::ClockBefore,
             ('b', "") => Self::ClockArticle,
             ('o', "") => Self::OrdinalMark,
+            ('o', "w") => Self::OrdinalWordMark,
+            ('o', "e") => Self::OrdinalEnding,
             ('q', "") => Self::FractionMark,
             ('d', "a") => Self::DayPeriod { afternoon: false },
             ('d', "n") => Self::Night,
@@ -190,7 +219,6 @@ impl Meaning {
             ('D', tens) => Self::DecadeName(tens.parse().ok()?),
             ('Q', "") => Self::QuarterWord,
             ('Q', quarter) => Self::Quarter(quarter.parse().ok()?),
-            ('N', "") => Self::Numbered,
             ('T', minutes) => Self::NamedTime(minutes.parse().ok()?),
             ('G', minutes) => Self::MinutesFrom(minutes.parse().ok()?, ClockWord::HourBefore),
             ('g', minutes) => match minutes.strip_prefix('h') {
@@ -199,6 +227,19 @@ impl Meaning {
             },
             ('%', "") => Self::Percent,
             ('%', "%") => Self::Permille,
+            ('%', value) => Self::Percents(value.parse().ok()?),
+            ('f', value) => Self::Fraction(value.parse().ok()?),
+            ('t', value) => Self::Denominator(value.parse().ok()?),
+            ('k', value) => Self::Multiple(value.parse().ok()?),
+            ('l' | 'F' | 'b', ratio) => {
+                let (above, below) = ratio.split_once('/')?;
+                let (above, below) = (above.parse().ok()?, below.parse().ok()?);
+                match kind {
+                    'l' => Self::Ratio(above, below),
+                    'F' => Self::Added(above, below),
+                    _ => Self::AddedToNext(above, below),
+                }
+            }
             ('$', code) => Self::Currency(Currency::from_code(code)?),
             ('R', "o") => Self::RangeOpener,
             ('R', "w") => Self::RangeWord,

@@ -80,6 +80,8 @@ pub struct Knowledge {
     pub not_negation_firsts: Affixes,
     /// Whether there is a file for the language at all.
     pub known: bool,
+    /// Whether the file says how clauses are negated.
+    pub knows_negation: bool,
 }
 
 /// The static data of one locale.
@@ -100,6 +102,12 @@ pub struct LocaleData {
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
+    /// Whether numbers go on with ten to nineteen after a number of twenties (*soixante-dix*).
+    by_twenties: bool,
+    /// Whether a comma may stand behind the thousands of a spelled-out number (*one thousand, two hundred*).
+    commas: bool,
+    /// Whether the first word of an ordinal is one, and the others are cardinals (Indonesian `kedua puluh satu`).
+    ordinal_first: bool,
     knowledge: &'static Knowledge,
 }
 
@@ -125,6 +133,8 @@ pub enum Piece {
     Times(u64),
     /// Joins.
     Joiner,
+    /// An ordinal.
+    Ordinal(u64),
 }
 
 /// A phrase of a locale's vocabulary found in a text.
@@ -160,6 +170,21 @@ impl Locale {
     #[must_use]
     pub fn spells_numbers(&self) -> bool {
         self.0.spells
+    }
+
+    /// Whether spelled-out numbers go on with ten to nineteen after a number of twenties.
+    pub(crate) fn counts_by_twenties(&self) -> bool {
+        self.0.by_twenties
+    }
+
+    /// Whether a comma may stand behind the thousands of a spelled-out number.
+    pub(crate) fn sets_commas_in_numbers(&self) -> bool {
+        self.0.commas
+    }
+
+    /// Whether the first word of an ordinal is one, and the others are cardinals.
+    pub(crate) fn ordinals_lead(&self) -> bool {
+        self.0.ordinal_first
     }
 
     /// Whether the names of months are written with a capital.

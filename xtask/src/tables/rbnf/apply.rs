@@ -32,6 +32,7 @@ struct Place {
     linking: bool,
     after_quotient: bool,
     after_same: bool,
+    after_remainder: bool,
 }
 
 impl Shape {
@@ -74,6 +75,7 @@ impl<'a> Application<'a> {
                     self.flush(&mut text, place, out);
                     place.after_quotient |= *sub == Sub::Quotient;
                     place.after_same |= *sub == Sub::Same;
+                    place.after_remainder |= *sub == Sub::Remainder;
                     if !self.substitute(*sub, target, out)? {
                         return Ok(false);
                     }
@@ -83,8 +85,11 @@ impl<'a> Application<'a> {
                     let Rule { base, divisor, .. } = *self.rule;
                     let exact = base.is_multiple_of(divisor) && self.number.is_multiple_of(divisor);
                     let linking = inner.iter().any(|part| matches!(part, Part::Sub(..)));
-                    if !exact && !self.parts(inner, Place { linking, ..place }, out)? {
-                        return Ok(false);
+                    if !exact {
+                        if !self.parts(inner, Place { linking, ..place }, out)? {
+                            return Ok(false);
+                        }
+                        place.after_remainder |= contains(inner, Sub::Remainder);
                     }
                 }
             }
@@ -101,7 +106,13 @@ impl<'a> Application<'a> {
         let (kind, value) = self.meaning(place);
         let scale = self.reached.scale;
         let value = value.saturating_mul(scale);
-        out.push(Piece { text: std::mem::take(text), kind, value, scaled: scale > 1 });
+        out.push(Piece {
+            text: std::mem::take(text),
+            kind,
+            value,
+            scaled: scale > 1,
+            after_remainder: place.after_remainder,
+        });
     }
 
     /// What the rule's own text stands for.

@@ -30,6 +30,8 @@ pub(crate) struct Piece {
     /// The value was multiplied because of where the rule was called from,
     /// which is a guess.
     pub(crate) scaled: bool,
+    /// What the rule adds to it was written before it.
+    pub(crate) after_remainder: bool,
 }
 
 pub(crate) struct Speller<'a> {

@@ -12,6 +12,8 @@ pub(crate) struct Group {
     /// See [`Piece::scaled`].
     pub(crate) scaled: bool,
     pub(crate) words: Vec<String>,
+    /// It follows the units that are added to it, behind a space: Malay `dua belas`.
+    pub(crate) behind_units: bool,
     /// The words as written, with what separates them.
     pub(crate) phrase: String,
 }
@@ -58,6 +60,7 @@ pub(crate) fn groups(pieces: &[Piece], alone: &BTreeSet<String>) -> Vec<Group> {
                 kind: piece.kind,
                 value: piece.value,
                 scaled: piece.scaled,
+                behind_units: piece.after_remainder && token.gap.contains(char::is_whitespace),
                 phrase: token.text.clone(),
                 words: vec![token.text],
             });
@@ -126,7 +129,7 @@ mod tests {
 
     fn piece(text: &str, kind: Kind, value: u64) -> Piece {
         let text = text.replace('|', "\u{ad}");
-        Piece { text, kind, value, scaled: false }
+        Piece { text, kind, value, scaled: false, after_remainder: false }
     }
 
     fn words(pieces: &[Piece]) -> Vec<(Kind, u64, String)> {

@@ -14,6 +14,15 @@ pub(crate) enum Role {
     Times,
     TimesNext,
     Joiner,
+    /// Tens that stand behind their units, set apart by a space.
+    Plus,
+    Ordinal,
+    /// Stands before a number and makes it an ordinal.
+    OrdinalMark,
+    /// Not a word: the first word of an ordinal is one, the others are cardinals.
+    OrdinalFirst,
+    /// Not a word: commas stand behind thousands.
+    Comma,
 }
 
 impl Role {
@@ -23,6 +32,11 @@ impl Role {
             Self::Times => "times",
             Self::TimesNext => "times-next",
             Self::Joiner => "joiner",
+            Self::Plus => "plus",
+            Self::Ordinal => "ordinal",
+            Self::OrdinalMark => "ordinal-mark",
+            Self::OrdinalFirst => "ordinal-first",
+            Self::Comma => "comma",
         }
     }
 }
@@ -41,7 +55,12 @@ impl Words {
         // What is plain comes first, because the rest is told apart by it.
         for group in groups.iter().filter(|group| group.words.len() == 1) {
             match group.kind {
-                Kind::Unit => words.add(group.value, Role::Unit, &group.phrase),
+                Kind::Unit => {
+                    words.add(group.value, Role::Unit, &group.phrase);
+                    if group.behind_units {
+                        words.add(group.value, Role::Plus, &group.phrase);
+                    }
+                }
                 Kind::Times => words.add(group.value, Role::Times, &group.phrase),
                 Kind::TimesNext => words.add(group.value, Role::TimesNext, &group.phrase),
                 Kind::Link | Kind::Ending => {}
@@ -65,6 +84,17 @@ impl Words {
             }
         }
         words
+    }
+
+    /// A small number written with a particle before it that otherwise joins (Irish `a haon`).
+    pub(crate) fn add_alone(&mut self, phrase: &str) {
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        if let [particle, word] = words.as_slice()
+            && self.has(0, Role::Joiner, particle)
+        {
+            let values: Vec<u64> = self.values(Role::Unit, word).collect();
+            values.into_iter().for_each(|value| self.add(value, Role::Unit, phrase));
+        }
     }
 
     /// Add an entry, unless it is out of bounds or holds no letters.
@@ -101,6 +131,11 @@ impl Words {
         let words = &group.words;
         let core = self.without_joiners(words);
         if let [word] = core {
+            // Tagalog `ápat na pû`, Maltese `ħdax-il elf`: the linker belongs to the units.
+            if (1..20).contains(&group.value) && words.len() == 2 && words[0] == *word {
+                let phrase = group.phrase.clone();
+                self.add(group.value, Role::Unit, &phrase);
+            }
             return self.add(group.value, Role::Unit, word);
         }
         self.add(group.value, Role::Unit, &group.phrase);
@@ -191,6 +226,7 @@ mod tests {
             kind,
             value,
             scaled: false,
+            behind_units: false,
             words: phrase.split([' ', '-']).map(String::from).collect(),
             phrase: phrase.to_string(),
         }

@@ -67,7 +67,16 @@ fn alike(dates: &[PartialDate]) -> Vec<(PartialDate, f32)> {
 fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.hits(index).iter().any(|hit| {
         !hit.meaning.relates_numbers()
-            && !matches!(hit.meaning, Meaning::Joiner | Meaning::Counter | Meaning::Negation(_) | Meaning::NotANegation)
+            && !matches!(
+                hit.meaning,
+                Meaning::Joiner
+                    | Meaning::Counter
+                    | Meaning::NumberInCompany(_)
+                    | Meaning::OrdinalEnding
+                    | Meaning::OrdinalWordMark
+                    | Meaning::Negation(_)
+                    | Meaning::NotANegation
+            )
     })
 }
 

@@ -45,10 +45,13 @@ fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     Some(end)
 }
 
-/// A phrase in which a number word is no number: gives where it ends.
+/// A phrase in which a number word is no number: gives where it ends. A word that is also another (Romanian `nouă`,
+/// nine or new) is a number beside other number words, or where something is counted.
 fn masked(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
     let longest = lexed.hits(index).first()?.end;
-    lexed.hits(index).iter().find(|hit| hit.meaning == Meaning::NotANumber && hit.end == longest).map(|hit| hit.end)
+    let end = lexed.hits(index).iter().find(|hit| hit.meaning == Meaning::NotANumber && hit.end == longest)?.end;
+    let is_number = numerals::read(lexed, index).is_some_and(|numeral| numeral.words > 1 && numeral.end > end);
+    (!is_number).then_some(end)
 }
 
 fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
@@ -56,11 +59,19 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let numeral = numerals::read(lexed, index)?;
     let mut numeral = numeral;
     vague::multiply(lexed, &mut numeral);
+    fractions::add(lexed, &mut numeral);
     let mut range_start = index;
     let mut range_end = numeral.end;
     let unit = units::beside(lexed, &mut range_start, &mut range_end);
+    let mut unit = unit;
+    if let Some(end) = fractions::add_behind_unit(lexed, &mut numeral, range_end) {
+        range_end = end;
+        if unit.iter().all(|(unit, _)| *unit == Unit::None) {
+            unit = units::beside(lexed, &mut range_start, &mut range_end);
+        }
+    }
     let negative = is_negative(lexed, index);
-    let bound = bounds::beside(lexed, range_start, range_end);
+    let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
     let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
     let counted = lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
@@ -149,6 +160,9 @@ fn salience(
     }
     if value == Decimal::ONE {
         return Salience::Silent;
+    }
+    if ordinal {
+        return ordinals::salience(value, numeral.words);
     }
     // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
     // 兩億, 九千萬: too great and too exact for a word that only has numbers in it (千万, 百万).

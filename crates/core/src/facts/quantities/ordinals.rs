@@ -1,9 +1,11 @@
 //! Ordinals in digits: by their ending, a mark or a full stop.
 
+use super::super::Salience;
 use super::super::lexed::Lexed;
 use super::super::numerals::Numeral;
 use crate::locale::{Hit, Meaning};
 use crate::tokens::{Gap, TokenKind};
+use rust_decimal::Decimal;
 
 /// Units of the International System and of computing, which all languages write alike: `42cm` is no ordinal.
 const UNIT_SYMBOLS: &[&str] = &[
@@ -12,12 +14,35 @@ const UNIT_SYMBOLS: &[&str] = &[
     "ms", "mw", "n", "nm", "ns", "pa", "ppm", "pt", "px", "s", "t", "tb", "tib", "v", "w", "wh", "x",
 ];
 
+/// How much an ordinal in words counts: the first ones are more often idioms (*first of all*, *in zweiter Linie*), those
+/// of several words are none.
+pub(super) fn salience(value: Decimal, words: usize) -> Salience {
+    if value <= Decimal::TWO {
+        Salience::Silent
+    } else if words >= 2 && value > Decimal::from(20) {
+        Salience::Firm
+    } else {
+        Salience::Soft
+    }
+}
+
 /// Whether a number carries an ordinal's ending (`3rd`, `3e`, `3-й`) or a full stop that makes it one (`3.`).
 pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> bool {
+    if numeral.ordinal {
+        return true;
+    }
+    let is_mark = |hit: &Hit| hit.meaning == Meaning::OrdinalMark;
+    if !numeral.digits {
+        // 第三, 三番目, `thứ ba`.
+        let behind = lexed.joins(numeral.end) && lexed.hits(numeral.end).iter().any(is_mark);
+        return (behind && lexed.stands_alone(numeral.end))
+            || (index > 0
+                && lexed.joins(index)
+                && lexed.hits_ending(index).any(|hit| is_mark(hit) || hit.meaning == Meaning::OrdinalWordMark));
+    }
     if !numeral.plain || lexed.raw(index).chars().count() > 3 {
         return false;
     }
-    let is_mark = |hit: &Hit| hit.meaning == Meaning::OrdinalMark;
     // 第3, 3番目, 3つ目: the mark stands before the number, or behind it and its counter.
     let behind = [numeral.end, numeral.end + 1];
     let marked = behind.iter().any(|at| {
@@ -34,6 +59,11 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
         || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     if is_particle && next.gap != Gap::Dot {
         return false;
+    }
+    // `3:e`, `3.º`, `3'üncü`: the endings of the language, however they are joined.
+    let joined = matches!(next.gap, Gap::None | Gap::Joint) || matches!(lexed.between(index), ":" | ".");
+    if joined && lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::OrdinalEnding) {
+        return true;
     }
     match next.gap {
         Gap::None | Gap::Joint => {
