@@ -70,7 +70,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, twelve_hours: {}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -81,6 +81,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             },
             capitalises_months(&tables, &chain),
             date_order(&tables, &chain),
+            twelve_hours(&tables, &chain),
             number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
             counts_by_twenties(&tables, &chain),
@@ -91,7 +92,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, twelve_hours: true, number_words: &[], \
          spells: false, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
@@ -202,6 +203,11 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// Whether the nearest locale writes times by a clock of twelve hours.
+fn twelve_hours(tables: &tsv::Tables, chain: &[String]) -> bool {
+    chain.iter().rev().flat_map(|tag| tables.rows("hour_cycle", tag)).next().is_none_or(|row| row[1] == "12")
 }
 
 /// The order in which a date in digits gives its parts, by the nearest locale.

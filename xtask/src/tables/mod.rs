@@ -81,6 +81,8 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         dates::months(source, &locales)?,
         dates::weekdays(source, &locales)?,
         dates::day_periods(source, &locales)?,
+        spans::day_period_hours(source, &locales)?,
+        spans::hour_cycle(source, &locales)?,
         spans::date_order(source, &locales)?,
         spans::other_months(source, &locales)?,
         spans::eras(source, &locales)?,

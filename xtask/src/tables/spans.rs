@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::error::Result;
 use serde_json::Value;
 
-use super::fetch::{DATES, ISLAMIC, PERSIAN, UNITS};
+use super::fetch::{CORE, DATES, ISLAMIC, PERSIAN, UNITS};
 use super::locales::Locales;
 use super::source::{Source, members, strings};
 use super::table::{LocaleRows, Row, Spec, Table};
@@ -92,6 +92,46 @@ pub(crate) fn date_order(source: &Source, locales: &Locales) -> Result<Table> {
         columns: &["locale", "order"],
         packages: &[DATES],
         about: "the order of day, month and year in a date in digits",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// From which hour to which the parts of the day last that the day periods name.
+pub(crate) fn day_period_hours(source: &Source, locales: &Locales) -> Result<Table> {
+    let json = source.json(CORE, "supplemental/dayPeriods.json")?;
+    let rules = &json["supplemental"]["dayPeriodRuleSet"];
+    let mut rows = LocaleRows::new();
+    for locale in locales.iter() {
+        let language = locale.split('-').next().unwrap_or(locale);
+        let own = members(&rules[language]).filter_map(|(period, times)| {
+            let hour = |key: &str| Some(times[key].as_str()?.split(':').next()?.trim_start_matches('0').to_string());
+            let number = |hour: String| if hour.is_empty() { "0".to_string() } else { hour };
+            Some(vec![period.clone(), number(hour("_from")?), number(hour("_before")?)])
+        });
+        rows.insert(locale.to_string(), own.collect());
+    }
+    let spec = Spec {
+        name: "day_period_hours",
+        columns: &["locale", "period", "from", "before"],
+        packages: &[CORE],
+        about: "the hours in which each part of the day of day_periods begins and has ended",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Whether the clock has 12 hours or 24.
+pub(crate) fn hour_cycle(source: &Source, locales: &Locales) -> Result<Table> {
+    let rows = collect(source, locales, |calendar| {
+        let pattern = &calendar["timeFormats"]["short"];
+        let pattern = pattern.as_str().or_else(|| pattern["_value"].as_str());
+        let hours = pattern.map(|pattern| if pattern.contains(['h', 'K']) { "12" } else { "24" });
+        hours.into_iter().map(|hours| vec![hours.to_string()]).collect()
+    })?;
+    let spec = Spec {
+        name: "hour_cycle",
+        columns: &["locale", "hours"],
+        packages: &[DATES],
+        about: "whether times are written by a clock of 12 hours or of 24",
     };
     Ok(Table::by_locale(spec, &rows, locales))
 }

@@ -14,7 +14,7 @@ use super::numerals;
 use super::reader::Reader;
 use super::{Fact, PartOf, PartialDate, Reading, Salience, Value};
 use crate::locale::{Hit, Meaning};
-use crate::tokens::TokenKind;
+use crate::tokens::{Gap, TokenKind};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Reads all dates of the segment.
@@ -110,7 +110,12 @@ fn part_at(lexed: &Lexed<'_>, index: usize) -> Option<(PartOf, usize)> {
     })?;
     // Part of a longer phrase that is something else (初めて, 초등).
     let hidden = lexed.hits(index).iter().any(|hit| hit.meaning == Meaning::NotANumber && hit.end > end);
-    (!hidden).then_some((part, end))
+    // 初一, 初十: days of a lunar month.
+    let number = |hit: &Hit| matches!(hit.meaning, Meaning::Number(1..=10));
+    let is_day = lexed.stands_alone(index)
+        && lexed.get(end).is_some_and(|token| token.gap == Gap::None)
+        && lexed.hits(end).iter().any(number);
+    (!hidden && !is_day).then_some((part, end))
 }
 
 /// A part of a month that ends before token `end`, and where it begins.

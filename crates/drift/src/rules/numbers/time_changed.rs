@@ -62,6 +62,8 @@ declare_rule! {
 const CHANGED: f64 = 0.93;
 /// The same where they are twelve hours apart.
 const HALF_A_DAY: f64 = 0.45;
+/// The same where both say which half of the day is meant, if only by a clock of 24 hours.
+const OTHER_HALF: f64 = 0.8;
 /// How often a time that is said in no figures is missing, where it has a name.
 const NAMED: f64 = 0.4;
 /// Noon, in minutes after midnight.
@@ -75,9 +77,13 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         // Figures without *am* or *pm* may mean either half of the day, and have a reading for each.
         let open =
             may_be_either_half(view.fact(false, change.source)) || may_be_either_half(view.fact(true, change.target));
-        let cue = if a.abs_diff(b) == NOON && open { HALF_A_DAY } else { CHANGED };
+        let cue = match a.abs_diff(b) == NOON {
+            true if open => HALF_A_DAY,
+            true => OTHER_HALF,
+            false => CHANGED,
+        };
         let mut draft = facts::changed(view, &META, &change, cue);
-        draft.backed_cue = if cue == HALF_A_DAY { HALF_A_DAY } else { 0.97 };
+        draft.backed_cue = if cue == CHANGED { 0.97 } else { cue };
         sink.push(view, draft);
     }
     for target in [false, true] {
