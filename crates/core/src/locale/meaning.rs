@@ -167,7 +167,8 @@ impl Meaning {
         let rest = chars.as_str();
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
-            ('N', value) if !value.is_empty() => Self::NumberInCompany(value.parse().ok()?),
+            ('N', "") => Self::Numbered,
+            ('N', value) => Self::NumberInCompany(value.parse().ok()?),
             ('O', value) => Self::Ordinal(value.parse().ok()?),
             ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
