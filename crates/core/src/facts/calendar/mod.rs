@@ -167,6 +167,20 @@ fn part_beside(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Option<
     None
 }
 
+/// The day of the month that ends before token `end`, and where it begins: also in several words (*twenty-first*).
+fn day_ending(lexed: &Lexed<'_>, end: usize) -> Option<(u8, usize)> {
+    let last = end.checked_sub(1)?;
+    if lexed.is_digits(last) || lexed.stands_alone(last) {
+        return day_at(lexed, last).map(|day| (day, last));
+    }
+    let in_words = |start: usize| {
+        let numeral = numerals::read(lexed, start).filter(|numeral| numeral.end == end && !numeral.digits)?;
+        let day = numeral.readings.first()?.0.to_u8().filter(|day| (1..=31).contains(day))?;
+        (!lexed.any_taken(start, end) && (day > 1 || numeral.ordinal)).then_some((day, start))
+    };
+    (end.saturating_sub(3)..last).find_map(in_words).or_else(|| day_at(lexed, last).map(|day| (day, last)))
+}
+
 /// A day of the month, in digits or as a number word.
 fn day_at(lexed: &Lexed<'_>, index: usize) -> Option<u8> {
     if index >= lexed.len() || lexed.is_taken(index) {
@@ -178,7 +192,7 @@ fn day_at(lexed: &Lexed<'_>, index: usize) -> Option<u8> {
         return None;
     } else {
         let numeral = numerals::read(lexed, index).filter(|numeral| numeral.end == index + 1)?;
-        numeral.readings.first()?.0.to_u32().filter(|day| *day > 1)?
+        numeral.readings.first()?.0.to_u32().filter(|day| *day > 1 || numeral.ordinal)?
     };
     // Not the minutes of a time, nor the end of a grouped number.
     let glued = index > 0

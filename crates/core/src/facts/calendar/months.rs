@@ -3,7 +3,7 @@
 use super::super::lexed::Lexed;
 use super::super::reader::Reader;
 use super::super::{Fact, PartialDate, Salience, Value, numerals};
-use super::{day_at, eras, has_meaning, is_short_word, part_at, part_behind, part_ending, year_at};
+use super::{day_at, day_ending, eras, has_meaning, is_short_word, part_at, part_behind, part_ending, year_at};
 use crate::locale::{Hit, Meaning};
 use crate::tokens::Gap;
 
@@ -166,11 +166,11 @@ fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool, most: usize) {
         }
         if !digits
             && found.date.day.is_none()
-            && let Some(day) = day_at(lexed, previous)
+            && let Some((day, start)) = day_ending(lexed, at)
         {
             found.date.day = Some(day);
-            found.start = previous;
-            at = previous;
+            found.start = start;
+            at = start;
             continue;
         }
         if !lexed.locale.knowledge().parts_follow
