@@ -43,8 +43,8 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let minutes = clock.hour * 60 + clock.minute.unwrap_or(0);
     // `09:45` is said by the clock of 24 hours, and so is `9:45` where people have no other.
     let explicit = clock.minute.is_some() && (lexed.raw(index).starts_with('0') || !lexed.locale.has_twelve_hours());
-    let (main, other) = in_half(minutes, period.map(|(period, ..)| period), explicit)?;
-    let (start, end) = period.map_or((index, clock.end), |(_, start, end)| (start, end));
+    let (main, other) = in_half(minutes, period.as_ref().map(|(parts, ..)| parts.as_slice()), explicit)?;
+    let (start, end) = period.as_ref().map_or((index, clock.end), |(_, start, end)| (*start, *end));
     let end = if clock.minute.is_some() || period.is_some() { zones::behind(lexed, end) } else { end };
     let range = reader.token_range(start, end);
     // An hour alone is as well said in words (noon, midnight), which are not read.
@@ -65,49 +65,67 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     Some(end)
 }
 
-/// The part of the day that is said beside a time as hours, and where the two begin and end together.
-type Period = ((u8, u8), usize, usize);
+/// The parts of the day that are said beside a time by one word, each by its hours.
+type Parts = Vec<(u8, u8)>;
 
-fn period_beside(lexed: &Lexed<'_>, start: usize, end: usize, with_minutes: bool) -> Option<Period> {
-    let hours = |hit: &Hit| {
-        let Meaning::DayPeriod(from, before) = hit.meaning else { return None };
-        // A letter may be the symbol of a unit too (Arabic `م`, metres).
-        let is_letter =
-            hit.end == hit.start + 1 && lexed.raw(hit.start).chars().count() == 1 && !lexed.stands_alone(hit.start);
-        (with_minutes || !is_letter).then_some((from, before))
+/// The part of the day that is said beside a time, and where the two begin and end together.
+fn period_beside(lexed: &Lexed<'_>, start: usize, end: usize, with_minutes: bool) -> Option<(Parts, usize, usize)> {
+    // A letter may be the symbol of a unit too (Arabic `م`, metres).
+    let is_letter = |hit: &Hit| {
+        hit.end == hit.start + 1 && lexed.raw(hit.start).chars().count() == 1 && !lexed.stands_alone(hit.start)
     };
-    let is_near = |at: usize| at < lexed.len() && (lexed.joins(at) || lexed.token(at).gap == Gap::Dot);
+    let fits = |hit: &&Hit| matches!(hit.meaning, Meaning::DayPeriod(..)) && (with_minutes || !is_letter(hit));
+    // One word may name several parts of the day (Korean 오후).
+    let parts = |hits: &[&Hit]| -> Parts {
+        let hours = |hit: &&Hit| match hit.meaning {
+            Meaning::DayPeriod(from, before) => Some((from, before)),
+            _ => None,
+        };
+        hits.iter().filter_map(hours).collect()
+    };
+    let is_near = |at: usize| {
+        let Some(token) = lexed.get(at) else { return false };
+        // `3:50 ’s middags`
+        lexed.joins(at) || token.gap == Gap::Dot || at > 0 && matches!(lexed.between(at - 1).trim(), "'" | "’" | "‘")
+    };
     if is_near(end)
-        && let Some((period, to)) = lexed.hits(end).iter().find_map(|hit| Some((hours(hit)?, hit.end)))
+        && let Some(to) = lexed.hits(end).iter().find(fits).map(|hit| hit.end)
     {
-        return Some((period, start, to));
+        let hits: Vec<&Hit> = lexed.hits(end).iter().filter(|hit| fits(hit) && hit.end == to).collect();
+        return Some((parts(&hits), start, to));
+    }
+    if start >= lexed.len() || !lexed.joins(start) {
+        return None;
     }
     // `am` before an hour is a preposition (German *am 6.*).
     let is_latin =
         |hit: &&Hit| hit.end == hit.start + 1 && lexed.raw(hit.start).is_ascii() && lexed.raw(hit.start).len() <= 2;
-    let before = || {
-        let mut hits = lexed.hits_ending(start).filter(|hit| !is_latin(hit));
-        hits.find_map(|hit| Some((hours(hit)?, hit.start, end)))
-    };
-    lexed.joins(start).then(before).flatten()
+    let from = lexed.hits_ending(start).find(|hit| fits(hit) && !is_latin(hit))?.start;
+    let hits: Vec<&Hit> = lexed.hits_ending(start).filter(|hit| fits(hit) && hit.start == from).collect();
+    Some((parts(&hits), from, end))
 }
 
 /// A time in minutes on the day, and the other one that it may be where no part of the day is said and the clock does
 /// not tell: `explicit`.
-fn in_half(minutes: u32, period: Option<(u8, u8)>, explicit: bool) -> Option<(u16, Option<u16>)> {
+fn in_half(minutes: u32, period: Option<&[(u8, u8)]>, explicit: bool) -> Option<(u16, Option<u16>)> {
     let minutes = u16::try_from(minutes % (2 * u32::from(NOON))).ok()?;
     let other = if minutes < NOON { minutes + NOON } else { minutes - NOON };
     Some(match period {
         // 14:30 is said by the clock of 24 hours.
         _ if minutes >= NOON + 60 => (minutes, None),
-        Some(period) if hours_from(period, other) < hours_from(period, minutes) => (other, None),
+        Some(parts) if outside(parts, other) < outside(parts, minutes) => (other, None),
         Some(_) => (minutes, None),
         None => (minutes, (!explicit).then_some(other)),
     })
 }
 
+/// How many minutes a time is outside the nearest of some parts of the day.
+fn outside(parts: &[(u8, u8)], minutes: u16) -> u16 {
+    parts.iter().map(|part| minutes_outside(*part, minutes)).min().unwrap_or_default()
+}
+
 /// How many minutes a time is outside a part of the day; 0 within it.
-fn hours_from((from, before): (u8, u8), minutes: u16) -> u16 {
+fn minutes_outside((from, before): (u8, u8), minutes: u16) -> u16 {
     let (from, before, day) = (u16::from(from) * 60, u16::from(before) * 60, 2 * NOON);
     let length = (before + day - from) % day;
     let length = if length == 0 { day } else { length };
