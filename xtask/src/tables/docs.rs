@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::error::Result;
 
 use super::Output;
-use super::fetch::{CORE, PACKAGES, VERSION};
+use super::fetch::{CORE, PACKAGES, version_of};
 use super::source::Source;
 use super::table::Table;
 
@@ -59,9 +59,10 @@ pub(crate) fn sources(tables: &[Table]) -> Output {
     let mut text = String::from(INTRO);
     text.push_str("\n## Packages\n\n| package | version | licence |\n| --- | --- | --- |\n");
     for package in PACKAGES {
+        let version = version_of(package);
         let _ = writeln!(
             text,
-            "| [{package}](https://www.npmjs.com/package/{package}/v/{VERSION}) | {VERSION} | Unicode-3.0 |"
+            "| [{package}](https://www.npmjs.com/package/{package}/v/{version}) | {version} | Unicode-3.0 |"
         );
     }
     text.push_str("\n## Tables\n\n| file | holds | rows | from |\n| --- | --- | --- | --- |\n");

@@ -98,6 +98,8 @@ pub struct LocaleData {
     capitalises_months: bool,
     /// The order of day, month and year in a date in digits.
     date_order: DateOrder,
+    /// Whether times are written by a clock of twelve hours.
+    twelve_hours: bool,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
@@ -205,6 +207,12 @@ impl Locale {
     #[must_use]
     pub fn date_order(&self) -> DateOrder {
         self.0.date_order
+    }
+
+    /// Whether times are written by a clock of twelve hours.
+    #[must_use]
+    pub fn has_twelve_hours(&self) -> bool {
+        self.0.twelve_hours
     }
 
     /// The tags of all locales with data of their own.
