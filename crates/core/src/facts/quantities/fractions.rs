@@ -20,17 +20,28 @@ struct Fraction {
     percent: bool,
     /// Whether it may multiply a magnitude behind it.
     scales: bool,
+    /// What the same words say of a thing's place in a row: Italian `un terzo` is *a third* or *one third*.
+    ordinal: Option<Decimal>,
 }
 
 impl Fraction {
     fn new(above: Decimal, below: Decimal, end: usize) -> Option<Self> {
         let value = ratio(above, below)?;
-        Some(Self { value, end, parts: Vec::new(), salience: Salience::Soft, percent: false, scales: true })
+        Some(Self {
+            value,
+            end,
+            parts: Vec::new(),
+            salience: Salience::Soft,
+            percent: false,
+            scales: true,
+            ordinal: None,
+        })
     }
 
     fn of_parts(above: Decimal, below: Decimal, end: usize) -> Option<Self> {
         let parts = if above > Decimal::ONE { vec![above, below] } else { Vec::new() };
-        Some(Self { parts, ..Self::new(above, below, end)? })
+        let ordinal = (above == Decimal::ONE && below > Decimal::TWO).then_some(below);
+        Some(Self { parts, ordinal, ..Self::new(above, below, end)? })
     }
 }
 
@@ -60,6 +71,7 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         fraction.value = fraction.value.checked_mul(scale)?.normalize();
         fraction.end = end;
         fraction.parts.clear();
+        fraction.ordinal = None;
     }
     let (mut start, mut end) = (index, fraction.end);
     let units = if fraction.percent { vec![(Unit::Percent, 1.0)] } else { unit(lexed, &mut start, &mut end) };
@@ -69,6 +81,10 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let (value, weight) = readings.next()?;
     let mut alternatives: Vec<Reading> = readings.map(|(value, weight)| Reading { value, weight }).collect();
     alternatives.extend(fraction.parts.iter().map(|part| plain(*part)));
+    alternatives.extend(fraction.ordinal.map(|number| {
+        let ordinal = Quantity { ordinal: true, ..Quantity::plain(number) };
+        Reading { value: Value::Quantity(ordinal), weight: 0.3 }
+    }));
     // `50 %` is a half, and `33 %` is a third.
     let whole = fraction.value < Decimal::TEN && units.iter().all(|(unit, _)| *unit == Unit::None);
     if whole && let Some(percent) = fraction.value.checked_mul(Decimal::ONE_HUNDRED) {
@@ -208,8 +224,8 @@ fn added_to_next(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
 fn by_itself(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
     let of_what = |at: usize| follows(lexed, at) && lexed.hits(at).iter().any(|hit| hit.meaning == Meaning::PartWord);
     longest(lexed, index).find_map(|hit| match hit.meaning {
-        Meaning::Fraction(below) => Fraction::new(Decimal::ONE, below.into(), hit.end),
-        Meaning::Denominator(below) if of_what(hit.end) => Fraction::new(Decimal::ONE, below.into(), hit.end),
+        Meaning::Fraction(below) => Fraction::of_parts(Decimal::ONE, below.into(), hit.end),
+        Meaning::Denominator(below) if of_what(hit.end) => Fraction::of_parts(Decimal::ONE, below.into(), hit.end),
         Meaning::Ratio(above, below) => Fraction::new(above.into(), below.into(), hit.end),
         Meaning::Multiple(times) => Fraction::new(times.into(), Decimal::ONE, hit.end),
         _ => None,
@@ -297,8 +313,10 @@ pub(super) fn add_behind_unit(lexed: &Lexed<'_>, numeral: &mut Numeral, at: usiz
     let counter = lexed.hits(at).iter().filter(|hit| hit.meaning == Meaning::Counter).map(|hit| hit.end).max();
     // `trois pages et demie`: a phrase of several words says enough that what it stands behind need not be known.
     let counted = || {
-        let word = follows(lexed, at) && lexed.token(at).kind == TokenKind::Word && !lexed.stands_alone(at);
-        word.then(|| added(lexed, at + 1)).flatten().filter(|(_, end)| *end > at + 2)
+        let word = follows(lexed, at) && lexed.token(at).kind == TokenKind::Word;
+        // 长二肘半: a character between a number and *half* is what it counts.
+        let alone = word && lexed.stands_alone(at) && lexed.hits(at).iter().all(|hit| hit.end == at + 1);
+        word.then(|| added(lexed, at + 1)).flatten().filter(|(_, end)| alone || *end > at + 2)
     };
     let (part, end) = [Some(at), counter].into_iter().flatten().find_map(|at| added(lexed, at)).or_else(counted)?;
     for (number, _) in &mut numeral.readings {
@@ -411,7 +429,7 @@ mod tests {
             ("hi", "साढ़े तीन, डेढ़ लाख, ढाई, सवा दो, पौने चार", "3.5 150000 2.5 2.25 3.75"),
             ("vi", "hai rưỡi, hai triệu rưỡi", "2.5 2500000"),
             ("id", "dua setengah", "2.5"),
-            ("zh", "两个半小时, 两年半", "2.5 2.5"),
+            ("zh", "两个半小时, 两年半, 长二肘半", "2.5 2.5 2.5"),
             ("ja", "2時間半", "2.5"),
         ]);
     }

@@ -56,7 +56,7 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
     let ending = lexed.raw(numeral.end);
     // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).
     let is_particle = lexed.locale.knowledge().suffixes.contains(&lexed.tokens.folded(numeral.end))
-        || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+        || lexed.hits(numeral.end).iter().any(|hit| matches!(hit.meaning, Meaning::Counter | Meaning::Bound(_)));
     if is_particle && next.gap != Gap::Dot {
         return false;
     }
