@@ -70,7 +70,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -85,13 +85,14 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             chain.iter().any(|tag| tables.has("number_words", tag)),
             counts_by_twenties(&tables, &chain),
             chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "comma"),
+            chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "ordinal-first"),
         );
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
          capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
-         spells: false, by_twenties: false, commas: false, knowledge: &NOTHING_KNOWN };\n",
+         spells: false, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;

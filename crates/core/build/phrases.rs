@@ -55,7 +55,8 @@ impl Table {
         let is_composed = |table: &Self, key: &str, value: u64| {
             let mut cuts = key.match_indices(' ').map(|(at, _)| (&key[..at], &key[at + 1..]));
             cuts.any(|(a, b)| {
-                let product = times(table, a).zip(times(table, b)).and_then(|(a, b)| a.checked_mul(b));
+                let parts = times(table, a).zip(times(table, b)).filter(|(a, b)| a < b);
+                let product = parts.and_then(|(a, b)| a.checked_mul(b));
                 product == Some(value)
             })
         };
@@ -124,7 +125,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             "ordinal-ending" => "oe".to_owned(),
             "joiner" => "j".to_owned(),
             // It says how the words are joined (build.rs).
-            "comma" => continue,
+            "comma" | "ordinal-first" => continue,
             _ => return Err(format!("number_words: unknown role in {row:?}")),
         };
         out.add(&row[3], code);

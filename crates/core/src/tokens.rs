@@ -236,7 +236,7 @@ fn gap_of(between: &str) -> Gap {
         },
         (Some('.'), Some(second)) if second.is_whitespace() && chars.next().is_none() => Gap::Dot,
         // `J.-C.`
-        (Some('.'), Some('-')) if between.len() == 2 => Gap::Dot,
+        (Some('.'), Some('-')) if chars.next().is_none() => Gap::Dot,
         _ if between.chars().filter(is_seen).all(char::is_whitespace) => Gap::Space,
         _ => Gap::Break,
     }

@@ -38,6 +38,9 @@ pub(crate) enum Task {
     },
     /// Read back what CLDR's rules spell: every number up to 10,000 in every form, and sampled numbers up to 10^12.
     Words {
+        /// Write docs/number-words.md instead of printing it.
+        #[arg(long)]
+        write: bool,
         /// Write the forms to this folder, a file a language, and read nothing.
         #[arg(long)]
         dump: Option<PathBuf>,
@@ -65,7 +68,7 @@ pub(crate) fn run(task: Task) -> Result<()> {
         Task::Letter { runs } => letter::run(usize::from(runs)),
         Task::Align { dir } => align::run(&dir),
         Task::Pairs { data, pairs, jobs } => pairs::run(&data, pairs as usize, jobs),
-        Task::Words { dump } => words::run(dump.as_deref()),
+        Task::Words { write, dump } => words::run(write, dump.as_deref()),
         Task::Numbers(options) => numbers::run(&options),
         Task::Docs { dir, ext, severity, list } => docs::run(&dir, &docs::Options { ext, severity, list }),
     }

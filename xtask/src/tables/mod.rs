@@ -47,6 +47,7 @@ use table::Table;
 
 /// A file of the output folder: its name and its full content.
 pub(crate) struct Output {
+    /// Its path from the output folder.
     name: String,
     content: String,
 }
@@ -93,6 +94,7 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
     ];
     let mut outputs: Vec<Output> =
         tables.iter().map(|table| Output { name: table.file_name(), content: table.render() }).collect();
+    outputs.push(spelled::sample(source)?);
     outputs.push(docs::sources(&tables));
     outputs.push(docs::license(source)?);
     Ok(outputs)

@@ -30,18 +30,41 @@ pub(super) fn add(language: &Language, words: &mut Words) -> Result<()> {
                 stands_by_itself(mark)
                     && text.strip_prefix(mark).is_some_and(|rest| known.values(rest).contains(&number))
             });
-            if marked || known.explains(number, &text) {
+            if marked || cardinals(language, number)?.contains(&joined(&text)) || known.explains(number, &text) {
                 continue;
             }
             let (value, word) = known.new_word(number, &text);
             // Where the last word stays a cardinal (Malay, Arabic beyond ten), nothing is new.
-            if value <= LIMIT && !known.parts.contains_key(&joined(word)) && !known.values(word).contains(&value) {
+            if value <= LIMIT
+                && !known.parts.contains_key(&joined(word))
+                && !cardinals(language, value)?.contains(&joined(word))
+            {
                 words.add(value, Role::Ordinal, &word.replace(is_joint, ""));
                 known.ordinals.entry(joined(word)).or_default().insert(value);
             }
         }
+        // Indonesian `kedua puluh satu`: the first word is the ordinal.
+        let leads = |text: &String| {
+            let first = text.split(is_separator).next().unwrap_or_default();
+            let last = text.rsplit(is_separator).next().unwrap_or_default();
+            known.ordinals.contains_key(first) && last != first && known.parts.contains_key(last)
+        };
+        if spell(21)?.as_ref().is_some_and(leads) {
+            words.entries.insert((0, Role::OrdinalFirst, ".".to_owned()));
+        }
     }
     Ok(())
+}
+
+/// How the cardinal rules spell a number, without separators.
+fn cardinals(language: &Language, number: u64) -> Result<BTreeSet<String>> {
+    let mut out = BTreeSet::new();
+    for set in language.cardinal_sets() {
+        if let Some(pieces) = language.speller(None).spell(number, set)? {
+            out.insert(joined(&pieces.iter().map(|piece| piece.text.as_str()).collect::<String>()));
+        }
+    }
+    Ok(out)
 }
 
 /// The round ones first, so that the rest can be explained by them.

@@ -19,6 +19,11 @@ impl Source {
         Self { cache }
     }
 
+    /// Where an unpacked package lies.
+    pub(crate) fn folder(&self, package: &str) -> PathBuf {
+        package_dir(&self.cache, package)
+    }
+
     /// The text of a file that must exist.
     pub(crate) fn text(&self, package: &str, path: &str) -> Result<String> {
         self.optional_text(package, path)?.ok_or_else(|| Error::new(format!("{package} has no file {path}")))

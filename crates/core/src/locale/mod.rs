@@ -106,6 +106,8 @@ pub struct LocaleData {
     by_twenties: bool,
     /// Whether a comma may stand behind the thousands of a spelled-out number (*one thousand, two hundred*).
     commas: bool,
+    /// Whether the first word of an ordinal is one, and the others are cardinals (Indonesian `kedua puluh satu`).
+    ordinal_first: bool,
     knowledge: &'static Knowledge,
 }
 
@@ -178,6 +180,11 @@ impl Locale {
     /// Whether a comma may stand behind the thousands of a spelled-out number.
     pub(crate) fn sets_commas_in_numbers(&self) -> bool {
         self.0.commas
+    }
+
+    /// Whether the first word of an ordinal is one, and the others are cardinals.
+    pub(crate) fn ordinals_lead(&self) -> bool {
+        self.0.ordinal_first
     }
 
     /// Whether the names of months are written with a capital.

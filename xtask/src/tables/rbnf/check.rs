@@ -105,7 +105,9 @@ fn score(language: &Language, step: usize) -> Score {
 
 fn lexicon(words: &Words) -> Lexicon<'_> {
     let mut lexicon = Lexicon::new();
-    let is_cardinal = |role: &Role| !matches!(role, Role::Plus | Role::Ordinal | Role::OrdinalMark | Role::Comma);
+    let is_cardinal = |role: &Role| {
+        !matches!(role, Role::Plus | Role::Ordinal | Role::OrdinalMark | Role::OrdinalFirst | Role::Comma)
+    };
     for (value, role, word) in words.entries.iter().filter(|(_, role, _)| is_cardinal(role)) {
         let meanings = lexicon.entry(word.as_str()).or_default();
         meanings.push((*role, *value));
@@ -156,7 +158,7 @@ fn evaluate(words: &[(Role, u64)]) -> u64 {
     let mut pending: Option<u64> = None;
     for (role, value) in words {
         match role {
-            Role::Joiner | Role::Plus | Role::Ordinal | Role::OrdinalMark | Role::Comma => {}
+            Role::Joiner | Role::Plus | Role::Ordinal | Role::OrdinalMark | Role::OrdinalFirst | Role::Comma => {}
             Role::Unit => sums.push(value * pending.take().unwrap_or(1)),
             Role::TimesNext => pending = Some(*value),
             Role::Times => {

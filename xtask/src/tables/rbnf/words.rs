@@ -19,6 +19,8 @@ pub(crate) enum Role {
     Ordinal,
     /// Stands before a number and makes it an ordinal.
     OrdinalMark,
+    /// Not a word: the first word of an ordinal is one, the others are cardinals.
+    OrdinalFirst,
     /// Not a word: commas stand behind thousands.
     Comma,
 }
@@ -33,6 +35,7 @@ impl Role {
             Self::Plus => "plus",
             Self::Ordinal => "ordinal",
             Self::OrdinalMark => "ordinal-mark",
+            Self::OrdinalFirst => "ordinal-first",
             Self::Comma => "comma",
         }
     }

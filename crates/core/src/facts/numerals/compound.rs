@@ -26,7 +26,7 @@ pub(super) fn read(locale: &Locale, word: &str, sum: &Sum) -> Option<Vec<Part>> 
 /// Whether a word is wholly made of number words, at least two, that make a number.
 pub(super) fn is_whole(locale: &Locale, word: &str) -> bool {
     let mut parts = Vec::new();
-    split(locale, word, &Sum::new(locale.counts_by_twenties()), &mut parts, 0) && parts.len() >= 2
+    split(locale, word, &Sum::new(locale), &mut parts, 0) && parts.len() >= 2
 }
 
 /// Splits a word into number words that make a number, the longest words first.

@@ -6,7 +6,7 @@ mod sum;
 
 use super::Bound;
 use super::lexed::Lexed;
-use crate::locale::{Locale, Meaning};
+use crate::locale::{Hit, Locale, Meaning};
 use rust_decimal::Decimal;
 use sum::Sum;
 
@@ -42,17 +42,16 @@ pub(super) fn is_solid(locale: &Locale, word: &str) -> bool {
 #[must_use]
 pub fn number_in_words(text: &str, locale: &Locale) -> Option<(Decimal, bool)> {
     let lexed = Lexed::new(text, locale);
-    // 第三, `thứ ba`: the mark of an ordinal.
-    let marks = lexed
-        .hits(0)
-        .iter()
-        .filter(|hit| matches!(hit.meaning, Meaning::OrdinalMark | Meaning::OrdinalWordMark))
-        .map(|hit| hit.end);
-    let marked = marks.filter_map(|start| Some((read_from(&lexed, start, true)?, true)));
-    let bare = read_from(&lexed, 0, true).map(|numeral| (numeral, false));
-    let mut readings = bare.into_iter().chain(marked).filter(|(numeral, _)| numeral.end == lexed.len());
-    let (numeral, marked) = readings.next()?;
-    Some((numeral.readings[0].0, numeral.ordinal || marked))
+    // 第三, `thứ ba`, 三番目: the mark of an ordinal before or behind.
+    let is_mark = |hit: &&Hit| matches!(hit.meaning, Meaning::OrdinalMark | Meaning::OrdinalWordMark);
+    let marks = lexed.hits(0).iter().filter(is_mark).map(|hit| (hit.end, true));
+    std::iter::once((0, false)).chain(marks).find_map(|(start, marked)| {
+        let numeral = read_from(&lexed, start, true)?;
+        let value = numeral.readings.first()?.0;
+        let is_whole = numeral.end == lexed.len();
+        let marked_behind = lexed.hits(numeral.end).iter().filter(is_mark).any(|hit| hit.end == lexed.len());
+        (is_whole || marked_behind).then_some((value, numeral.ordinal || marked || marked_behind))
+    })
 }
 
 /// What a number is made of, in order.
@@ -101,7 +100,7 @@ fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> 
         plain,
         words: parts.len(),
         scale: scale.unwrap_or(Decimal::ONE),
-        ordinal: matches!(parts.last(), Some(Part::Ordinal(_) | Part::PlusOrdinal(_))),
+        ordinal: parts.iter().any(|part| matches!(part, Part::Ordinal(_) | Part::PlusOrdinal(_))),
         bound: found.bound,
     })
 }

@@ -6,7 +6,7 @@ use super::super::lexed::Lexed;
 use super::Part;
 use super::compound;
 use super::sum::Sum;
-use crate::locale::{Hit, Meaning};
+use crate::locale::{Hit, Locale, Meaning};
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::Decimal;
 
@@ -28,7 +28,7 @@ pub(super) fn longest(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<
     /// Steps that are tried at most: no text of number words needs more than a few dozen.
     const MOST_STEPS: usize = 400;
     let mut search = Search { lexed, start: index, literal, best: None, done: false, steps: MOST_STEPS };
-    let mut path = Path::new(lexed.locale.counts_by_twenties());
+    let mut path = Path::new(lexed.locale);
     search.go(index, &mut path);
     search.best
 }
@@ -50,8 +50,8 @@ struct Path {
 }
 
 impl Path {
-    fn new(vigesimal: bool) -> Self {
-        Self { parts: Vec::new(), sum: Sum::new(vigesimal), bound: None }
+    fn new(locale: &Locale) -> Self {
+        Self { parts: Vec::new(), sum: Sum::new(locale), bound: None }
     }
 
     fn has_digits(&self) -> bool {

@@ -1,6 +1,7 @@
 //! A number being put together from its words: terms from the greatest to the least.
 
 use super::Part;
+use crate::locale::Locale;
 use rust_decimal::Decimal;
 
 #[derive(Debug, Clone, Default)]
@@ -12,7 +13,9 @@ pub(super) struct Sum {
     /// A joiner stands before the next part.
     pub(super) joined: bool,
     /// Twenties go on with ten to nineteen (*soixante-dix*).
-    pub(super) vigesimal: bool,
+    vigesimal: bool,
+    /// Cardinals may follow an ordinal.
+    leads: bool,
     /// The last word was an ordinal, which multiplies and is multiplied only by others.
     ordinal: bool,
 }
@@ -26,8 +29,13 @@ struct Term {
 }
 
 impl Sum {
-    pub(super) fn new(vigesimal: bool) -> Self {
-        Self { vigesimal, ..Self::default() }
+    pub(super) fn new(locale: &Locale) -> Self {
+        Self { vigesimal: locale.counts_by_twenties(), leads: locale.ordinals_lead(), ..Self::default() }
+    }
+
+    /// Whether what follows cannot be a cardinal.
+    fn is_ordinal(&self) -> bool {
+        self.ordinal && !self.leads
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -66,7 +74,7 @@ impl Sum {
 
     /// Adds a number; `false` where it cannot follow.
     pub(super) fn number(&mut self, value: Decimal, digits: bool) -> bool {
-        let fits = !self.ordinal
+        let fits = !self.is_ordinal()
             && self.make_room(|last, group| match last {
                 None => group.is_none_or(|times| value < times),
                 Some(_) if value.is_zero() => false,
@@ -121,8 +129,9 @@ impl Sum {
     /// Adds a number of tens to units that stand before it, as in *fünfundzwanzig*.
     pub(super) fn tens_after_units(&mut self, value: Decimal) -> bool {
         let ten = Decimal::TEN;
+        let closed = self.is_ordinal();
         let Some(last) = self.terms.last_mut() else { return false };
-        let fits = !self.ordinal
+        let fits = !closed
             && !last.digits
             && last.value < ten
             && !last.value.is_zero()
@@ -139,7 +148,7 @@ impl Sum {
 
     /// Multiplies what stands before: all terms that are less than `value`, and digits right before it in any case.
     pub(super) fn times(&mut self, value: Decimal) -> bool {
-        if self.ordinal {
+        if self.is_ordinal() {
             return false;
         }
         let start = self.groups.last().map_or(0, |(_, start)| *start);
@@ -161,7 +170,7 @@ impl Sum {
     }
 
     pub(super) fn times_next(&mut self, value: Decimal) -> bool {
-        let fits = !self.ordinal
+        let fits = !self.is_ordinal()
             && self.make_room(|last, group| {
                 last.is_none_or(|last| value < last.room) && group.is_none_or(|times| value < times)
             });
