@@ -3,6 +3,7 @@
 use super::super::Bound;
 use super::super::lexed::Lexed;
 use crate::locale::Meaning;
+use crate::tokens::TokenKind;
 
 /// The bound of the number in tokens `start..end`.
 pub(super) fn beside(lexed: &Lexed<'_>, start: usize, end: usize) -> Bound {
@@ -26,7 +27,29 @@ pub(super) fn beside(lexed: &Lexed<'_>, start: usize, end: usize) -> Bound {
             break;
         }
     }
-    Bound::Exact
+    behind_noun(lexed, end).unwrap_or(Bound::Exact)
+}
+
+/// `200 kişiden fazla`, `200 लोगों से अधिक`: the case that a bound goes with is that of the noun between.
+fn behind_noun(lexed: &Lexed<'_>, noun: usize) -> Option<Bound> {
+    /// Words that may stand behind the case ending.
+    const WORDS: usize = 2;
+    let is_word = lexed.get(noun)?.kind == TokenKind::Word && lexed.joins(noun) && !lexed.stands_alone(noun);
+    let next = noun + 1;
+    if !is_word || lexed.get(next).is_none() || !lexed.joins(next) {
+        return None;
+    }
+    let endings = lexed.locale.knowledge().suffixes;
+    if endings.contains(&lexed.tokens.folded(next)) {
+        return lexed.hits(next).iter().filter(|hit| hit.end > next + 1).find_map(|hit| as_bound(hit.meaning));
+    }
+    let word = lexed.tokens.folded(noun);
+    endings.iter().filter(|ending| word.len() > ending.len() && word.ends_with(*ending)).find_map(|ending| {
+        (1..=WORDS).filter(|words| next + words <= lexed.len()).find_map(|words| {
+            let phrase = format!("{ending} {}", lexed.tokens.folded_run(next, next + words));
+            lexed.locale.meanings(&phrase).find_map(as_bound)
+        })
+    })
 }
 
 /// `≥ 5`, `<10`, `~20`.
@@ -98,6 +121,10 @@ mod tests {
             ("ru", "около 70, более 80, не более 90", "~70 ≥80 ≤90"),
             ("pl", "około 70, ponad 80, nie więcej niż 90", "~70 ≥80 ≤90"),
             ("tr", "yaklaşık 70, en az 80, en fazla 90", "~70 ≥80 ≤90"),
+            ("tr", "70 kişiden fazla, 80'den az, 90 kişi", "≥70 ≤80 90"),
+            ("hi", "70 लोगों से अधिक, 80 लोगों से", "≥70 80"),
+            ("kk", "70 адамнан астам, 80-ге дейін", "≥70 ≤80"),
+            ("uz", "70 kishidan ortiq, 80 kishi", "≥70 80"),
             ("ar", "نحو 70، أكثر من 80، أقل من 90", "~70 ≥80 ≤90"),
             ("hi", "लगभग 70, कम से कम 80, 90 से कम", "~70 ≥80 ≤90"),
             ("zh", "约70、至少80、不到90", "~70 ≥80 ≤90"),
