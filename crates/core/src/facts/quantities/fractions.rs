@@ -133,12 +133,15 @@ fn denominator_first(lexed: &Lexed<'_>, denominator: &Numeral) -> Option<Fractio
 /// `3/4`, `2 1/2`: parts that measures are divided in; whatever else has a stroke is two numbers.
 fn in_digits(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
     const PARTS: [u32; 9] = [2, 3, 4, 5, 6, 8, 10, 16, 32];
+    // `4/5` is as often *4 of 5*.
+    const COUNTS: [u32; 3] = [5, 6, 10];
     let stroke = |at: usize| matches!(lexed.between(at), "/" | "⁄");
     let part = |at: usize| {
         let (above, below) = (lexed.digits(at, 2)?, lexed.digits(at + 1, 2)?);
         let reduced = (2..=above).all(|by| above % by != 0 || below % by != 0);
         let fits = stroke(at) && !stroke(at + 1) && (at == 0 || !stroke(at - 1));
         let fits = fits && above > 0 && above < below && reduced && PARTS.contains(&below);
+        let fits = fits && (above == 1 || !COUNTS.contains(&below) || is_of_what(lexed, at + 2));
         (fits && !lexed.any_taken(at, at + 2)).then(|| (Decimal::from(above), Decimal::from(below)))
     };
     // A number may go on behind what looks like a denominator: `1/2.5`.
@@ -184,20 +187,34 @@ fn denominator(lexed: &Lexed<'_>, at: usize) -> Option<(Decimal, usize)> {
     })
 }
 
-/// 3割: so many tenths.
+/// 3割, 3割5分, 七成五: so many tenths, and so many hundredths.
 fn in_percents(lexed: &Lexed<'_>, numeral: &Numeral) -> Option<Fraction> {
-    if !follows(lexed, numeral.end) || lexed.token(numeral.end).gap != Gap::None {
-        return None;
-    }
-    let (each, end) = longest(lexed, numeral.end).find_map(|hit| match hit.meaning {
-        Meaning::Percents(each) => Some((Decimal::from(each), hit.end)),
-        _ => None,
-    })?;
+    let close = |at: usize| follows(lexed, at) && lexed.token(at).gap == Gap::None;
+    let each = |at: usize| {
+        let found = |hit: &Hit| match hit.meaning {
+            Meaning::Percents(each) => Some((Decimal::from(each), hit.end)),
+            _ => None,
+        };
+        close(at).then(|| longest(lexed, at).find_map(found)).flatten()
+    };
     let number = numeral.readings.first()?.0;
-    let value = number.checked_mul(each)?.normalize();
-    let fits = value <= Decimal::ONE_HUNDRED;
+    // A hundredth (分) is by itself something else.
+    let (tenth, mut end) = each(numeral.end).filter(|(each, _)| *each > Decimal::ONE)?;
+    let mut value = number.checked_mul(tenth)?;
+    if close(end)
+        && let Some(more) = numerals::read(lexed, end)
+        && let Some((count, _)) = more.readings.first().filter(|(count, _)| *count < Decimal::TEN)
+    {
+        let hundredth = each(more.end).filter(|(each, _)| *each < tenth);
+        let ends = lexed.get(more.end).is_none_or(|next| next.gap != Gap::None);
+        if hundredth.is_some() || ends {
+            value += *count;
+            end = hundredth.map_or(more.end, |(_, end)| end);
+        }
+    }
+    let value = value.normalize();
     let fraction = Fraction::new(value, Decimal::ONE, end)?;
-    fits.then(|| Fraction { percent: true, parts: vec![number], ..fraction })
+    (value <= Decimal::ONE_HUNDRED).then(|| Fraction { percent: true, parts: vec![number], ..fraction })
 }
 
 /// `साढ़े तीन`: what is added stands before the number; `सवा लाख`: without one, one is meant.
@@ -220,12 +237,18 @@ fn added_to_next(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
     Fraction::new(number.checked_mul(below)?.checked_add(above)?, below, end)
 }
 
+/// Whether a word that says of what a part is stands at token `at`: *of the*.
+fn is_of_what(lexed: &Lexed<'_>, at: usize) -> bool {
+    follows(lexed, at) && lexed.hits(at).iter().any(|hit| hit.meaning == Meaning::PartWord)
+}
+
 /// `half`, `треть`, `anderthalb`, `twice`; *a third* only with a word that says of what.
 fn by_itself(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
-    let of_what = |at: usize| follows(lexed, at) && lexed.hits(at).iter().any(|hit| hit.meaning == Meaning::PartWord);
     longest(lexed, index).find_map(|hit| match hit.meaning {
         Meaning::Fraction(below) => Fraction::of_parts(Decimal::ONE, below.into(), hit.end),
-        Meaning::Denominator(below) if of_what(hit.end) => Fraction::of_parts(Decimal::ONE, below.into(), hit.end),
+        Meaning::Denominator(below) if is_of_what(lexed, hit.end) => {
+            Fraction::of_parts(Decimal::ONE, below.into(), hit.end)
+        }
         Meaning::Ratio(above, below) => Fraction::new(above.into(), below.into(), hit.end),
         Meaning::Multiple(times) => Fraction::new(times.into(), Decimal::ONE, hit.end),
         _ => None,

@@ -3,12 +3,14 @@
 mod bounds;
 mod fractions;
 mod ordinals;
+mod points;
 mod ranges;
 mod romans;
 mod units;
 mod vague;
 mod years;
 
+pub(super) use points::read as read_points;
 pub(super) use ranges::mark as mark_roles;
 
 use super::lexed::Lexed;
