@@ -2,6 +2,7 @@
 
 use crate::affixes::{beginnings, endings};
 use crate::phrases::key;
+use crate::units::Names;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -24,6 +25,8 @@ pub struct File {
     pub dates: Dates,
     #[serde(default)]
     pub negation: Negation,
+    #[serde(default)]
+    pub units: BTreeMap<String, Names>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -5,6 +5,7 @@
 use crate::hand::File;
 use crate::tokens::Tokens;
 use crate::tsv::Tables;
+use crate::units::Units;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A phrase in the form in which texts are searched for it.
@@ -14,13 +15,24 @@ pub fn key(phrase: &str) -> String {
 
 /// Gathers codes by key.
 #[derive(Default)]
-struct Table(BTreeMap<String, BTreeSet<String>>);
+pub struct Table(BTreeMap<String, BTreeSet<String>>);
 
 impl Table {
-    fn add(&mut self, phrase: &str, code: impl Into<String>) {
+    pub fn add(&mut self, phrase: &str, code: impl Into<String>) {
         let key = key(phrase);
         if !key.is_empty() {
             self.0.entry(key).or_default().insert(code.into());
+        }
+    }
+
+    /// Adds from another table the units of phrases that are no unit here.
+    fn add_unknown_units(&mut self, other: Self) {
+        let is_unit = |code: &String| code.starts_with(['u', 'U']);
+        for (key, codes) in other.0 {
+            let own = self.0.entry(key).or_default();
+            if !own.iter().any(is_unit) {
+                own.extend(codes);
+            }
         }
     }
 
@@ -91,13 +103,27 @@ impl Table {
 }
 
 /// The table of the locale whose rows are those of `chain`, with the language's hand-kept file.
-pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<String, String> {
+pub fn table(tables: &Tables, units: &Units, chain: &[String], file: Option<&File>) -> Result<String, String> {
     let mut out = Table::default();
     for tag in chain {
         add_cldr(&mut out, tables, tag, file)?;
+        units.add_cldr(&mut out, tables, tag);
+    }
+    // Spelling differs by region, and writers know both (`kilometers`, `kilometres`).
+    if let [tag] = chain {
+        for variant in tables.variants(tag) {
+            let mut other = Table::default();
+            units.add_cldr(&mut other, tables, &variant);
+            out.add_unknown_units(other);
+        }
     }
     if let Some(file) = file {
         add_hand(&mut out, file);
+        for (word, names) in &file.units {
+            for name in names.all() {
+                out.add(word, format!("U{}", units.code(name)?));
+            }
+        }
         out.restrict_numbers(&file.numbers.never_alone);
     }
     out.drop_composed();
@@ -218,9 +244,15 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
     }
     for row in tables.rows("currencies", tag) {
         let is_letter = key(&row[3]).chars().count() == 1 && row[3].chars().all(char::is_alphabetic);
+        // A sign in letters is another word without its capital (`KM`, `Ft`).
+        let letters = row[2] != "name" && row[3].chars().all(|c| c.is_alphabetic() || c == '.');
+        let mark = if letters && row[3].starts_with(char::is_uppercase) { "!" } else { "" };
         if !is_letter {
-            out.add(&row[3], format!("${}", row[1]));
+            out.add(&row[3], format!("${mark}{}", row[1]));
         }
+    }
+    for row in tables.rows("conjunctions", tag) {
+        out.add(&row[1], "a");
     }
     Ok(())
 }

@@ -41,6 +41,18 @@ const READING: &str = "\
 
 A word may have several roles. Soft hyphens and zero-width spaces, which CLDR
 uses to show where words are joined, are removed.
+
+### Kinds in `units.tsv`
+
+| kind | where it stands | example |
+| --- | --- | --- |
+| `name` | behind the number | `kilometers` |
+| `short` | behind the number, case matters | `km` |
+| `before` | before the number | `maili` in Swahili `maili 5` |
+| `around` | around the number, `{0}` | `每小时 {0} 公里` |
+| `per` | behind another unit: of this unit each | `per hour`, `/h` |
+| `per-before` | before the number: of this unit each | `시간당` in Korean `시간당 5` |
+| `side` | behind degrees: `east`, `north`, `south` or `west` | `north`, `N` |
 ";
 
 pub(crate) fn sources(tables: &[Table]) -> Output {

@@ -20,9 +20,10 @@ pub(crate) const DATES: &str = "cldr-dates-full";
 pub(crate) const UNITS: &str = "cldr-units-full";
 pub(crate) const RBNF: &str = "cldr-rbnf";
 pub(crate) const NAMES: &str = "cldr-localenames-full";
+pub(crate) const MISC: &str = "cldr-misc-full";
 
 /// Every package that is fetched.
-pub(crate) const PACKAGES: [&str; 6] = [CORE, NUMBERS, DATES, UNITS, RBNF, NAMES];
+pub(crate) const PACKAGES: [&str; 7] = [CORE, NUMBERS, DATES, UNITS, RBNF, NAMES, MISC];
 
 /// Where packages are kept: `target/cldr`, beside Cargo's own build output.
 pub(crate) fn cache_dir(root: &Path) -> PathBuf {

@@ -146,3 +146,5 @@ mod european_tests;
 mod language_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unit_tests;

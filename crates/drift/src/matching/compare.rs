@@ -125,6 +125,9 @@ fn same(a: &Value, b: &Value, links: &Links) -> Option<u8> {
             if a.agrees_with(b) {
                 return Some(if alike { 3 } else { 2 });
             }
+            if a.converts_to(b) {
+                return Some(2);
+            }
             (is_decade(a, b.number) || is_decade(b, a.number)).then_some(1)
         }
         (Value::Quantity(decade), Value::Date(date)) | (Value::Date(date), Value::Quantity(decade))
@@ -203,7 +206,7 @@ fn quantities(a: &Quantity, b: &Quantity) -> (Difference, f32) {
     if a.number == b.number {
         return (Difference::Unit, 0.0);
     }
-    let units = if a.unit_agrees(b) { 0.0 } else { 0.6 };
+    let units = if a.unit_agrees(b) || alike(a.unit, b.unit) { 0.0 } else { 0.6 };
     let counts = if a.unit == b.unit { 0.0 } else { 0.2 };
     if a.vague != b.vague {
         let (vague, exact) = if a.vague { (a, b) } else { (b, a) };
@@ -216,6 +219,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> (Difference, f32) {
     // Of two numbers the one that a slip leads to is the likelier.
     let apart = if slip(a.number, b.number).is_some() { 0.05 } else { 0.1 };
     (Difference::Number, units + counts + ordinals + apart + 0.25 * orders_apart(a.number, b.number))
+}
+
+/// Whether two units measure the same, so that one may stand in the place of the other with its own number.
+fn alike(a: Unit, b: Unit) -> bool {
+    a.scale().zip(b.scale()).is_some_and(|(a, b)| a.dimension == b.dimension)
 }
 
 /// Whether an exact number is one of which *thousands* (`magnitude` 1000) may be said: up to the next word of the

@@ -5,7 +5,7 @@ mod zones;
 
 use super::lexed::Lexed;
 use super::reader::Reader;
-use super::{Fact, Quantity, Reading, Salience, Value};
+use super::{Fact, Measure, Quantity, Reading, Salience, Unit, Value};
 use crate::locale::Meaning;
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
@@ -49,7 +49,8 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let salience =
         if clock.minute.is_some() || !(period.is_some() || clock.clock) { Salience::Firm } else { Salience::Soft };
     let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
-    let number = Value::Quantity(Quantity::plain(Decimal::from(clock.hour)));
+    let unit = Measure::named("hour").map_or(Unit::None, Unit::Measure);
+    let number = Value::Quantity(Quantity { unit, ..Quantity::plain(Decimal::from(clock.hour)) });
     if clock.minute.is_none() && period.is_none() && !clock.clock {
         // `12 heures`: so many hours, or noon.
         fact.value = number;
