@@ -39,7 +39,7 @@ impl<'a> Lexed<'a> {
             }
             // Hindi `से` is *from* and the short form of *second*: the latter only right behind digits.
             let relates = |hit: &Hit| {
-                let apart = tokens.list()[hit.start].gap != Gap::None;
+                let apart = hit.meaning != Meaning::And && tokens.list()[hit.start].gap != Gap::None;
                 let same = |other: &Hit| other.end == hit.end && other.meaning.relates_numbers();
                 apart && hits[first..].iter().any(same)
             };

@@ -290,6 +290,14 @@ fn is_short(lexed: &Lexed<'_>, at: usize) -> bool {
 
 /// The unit of a fraction, beside it or behind an article: `half` *an hour*, *half* *of the day*.
 fn unit(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Vec<(Unit, f32)> {
+    // `полчаса`, *a fortnight*: the unit is in the same words.
+    let within = lexed.unit_hits(*start).iter().find_map(|hit| match hit.meaning {
+        Meaning::Unit(unit) if hit.end == *end => Some(unit),
+        _ => None,
+    });
+    if let Some(unit) = within {
+        return vec![(unit, 1.0)];
+    }
     let none = |units: &[(Unit, f32)]| units.iter().all(|(unit, _)| *unit == Unit::None);
     let found = units::beside(lexed, start, end);
     if !none(&found) {
@@ -297,7 +305,9 @@ fn unit(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Vec<(Unit, f32
     }
     let mut at = *end;
     for _ in 0..2 {
-        if !(follows(lexed, at) && is_short(lexed, at)) {
+        // 半个小时: a counter between.
+        let counter = || lexed.hits(at).iter().any(|hit| hit.meaning == Meaning::Counter && hit.end == at + 1);
+        if !(follows(lexed, at) && (is_short(lexed, at) || counter())) {
             break;
         }
         at += 1;

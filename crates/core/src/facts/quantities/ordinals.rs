@@ -49,7 +49,7 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
         let close = lexed.get(*at).is_some_and(|token| token.gap == Gap::None);
         close && (*at == numeral.end || lexed.stands_alone(numeral.end)) && lexed.hits(*at).iter().any(is_mark)
     });
-    if marked || lexed.hits_ending(index).any(is_mark) {
+    if marked || (lexed.joins(index) && lexed.hits_ending(index).any(is_mark)) {
         return true;
     }
     let Some(next) = lexed.get(numeral.end) else { return false };

@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn decimals_in_words() {
         for (language, text, wanted) in [
-            ("en", "three point one four metres", "3.14"),
+            ("en", "three point one four times", "3.14"),
             ("de", "drei Komma fünf", "3.5"),
             ("fr", "trois virgule cinq", "3.5"),
             ("es", "tres coma cinco", "3.5"),
