@@ -216,7 +216,7 @@ fn number_hits(lexed: &Lexed<'_>, at: usize, path: &Path, literal: bool) -> Vec<
     let longest = others.map(|hit| hit.end).max().unwrap_or(at);
     // Right behind digits a magnitude is one, whatever word it begins (1000万人).
     let behind_digits = matches!(path.parts.last(), Some(Part::Digits(_))) && lexed.token(at).gap == Gap::None;
-    if excluded || (longest > reach && !behind_digits) { Vec::new() } else { found }
+    if (excluded || longest > reach) && !behind_digits { Vec::new() } else { found }
 }
 
 /// In which order the meanings of a word are tried as a part of a number; `None` for those that are none.

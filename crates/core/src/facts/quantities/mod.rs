@@ -5,6 +5,7 @@ mod compound;
 mod fractions;
 mod money;
 mod ordinals;
+mod points;
 mod ranges;
 mod romans;
 mod shared;
@@ -12,6 +13,7 @@ mod units;
 mod vague;
 mod years;
 
+pub(super) use points::read as read_points;
 pub(super) use ranges::mark as mark_roles;
 
 use super::lexed::Lexed;
