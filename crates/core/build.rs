@@ -58,7 +58,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     for (language, file) in &hand {
         write_knowledge(&mut rust, language, file);
     }
-    rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, ..EMPTY };\n");
+    rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, knows_negation: false, ..EMPTY };\n");
     rust.push_str(hand::EMPTY_KNOWLEDGE);
     let mut index = index::Index::default();
     let mut entries = String::new();

@@ -46,6 +46,7 @@ pub struct Words {
 #[serde(deny_unknown_fields, default)]
 pub struct Numbers {
     pub words: BTreeMap<String, u64>,
+    pub times_next: BTreeMap<String, u64>,
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
     pub never_alone: Vec<String>,
@@ -60,6 +61,13 @@ pub struct Numbers {
     pub ordinals: BTreeMap<String, u64>,
     pub ordinal_endings: Vec<String>,
     pub fraction_marks: Vec<String>,
+    pub fractions: BTreeMap<String, u32>,
+    pub denominators: BTreeMap<String, u32>,
+    pub ratios: BTreeMap<String, String>,
+    pub added: BTreeMap<String, String>,
+    pub added_to_next: BTreeMap<String, String>,
+    pub percents: BTreeMap<String, u32>,
+    pub multiples: BTreeMap<String, u64>,
     pub range_openers: Vec<String>,
     pub range_words: Vec<String>,
     pub range_ands: Vec<String>,
@@ -143,7 +151,7 @@ pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbrevia
     endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
     negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
-    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true };\n\
+    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true, knows_negation: true };\n\
     const NONE: Affixes = Affixes(&[]);\n";
 
 /// The code of an era: `bc`, `ad`, `buddhist`, `roc`, `persian`, `islamic`, `ethiopic`, or the year in which a Japanese
@@ -204,6 +212,12 @@ fn folded(list: &[String]) -> Vec<String> {
     out.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     out.dedup();
     out
+}
+
+/// Whether a text is a ratio of two whole numbers, the lower one positive.
+fn is_ratio(text: &str) -> bool {
+    let parts = text.split_once('/');
+    parts.is_some_and(|(above, below)| above.parse::<i32>().is_ok() && below.parse::<u32>().is_ok_and(|it| it > 0))
 }
 
 impl File {
@@ -298,6 +312,22 @@ impl File {
         if let Some((word, code)) = numbers.currencies.iter().find(|(_, code)| !is_code(code)) {
             return Err(format!("numbers.currencies: {word:?} = {code:?} is no ISO 4217 code (three capitals)"));
         }
+        for (name, ratios) in [
+            ("numbers.ratios", &numbers.ratios),
+            ("numbers.added", &numbers.added),
+            ("numbers.added_to_next", &numbers.added_to_next),
+        ] {
+            if let Some((word, ratio)) = ratios.iter().find(|(_, ratio)| !is_ratio(ratio)) {
+                return Err(format!("{name}: {word:?} = {ratio:?} is no ratio (\"3/2\", \"-1/4\")"));
+            }
+        }
+        for (name, parts) in
+            [("numbers.fractions", &numbers.fractions), ("numbers.denominators", &numbers.denominators)]
+        {
+            if let Some((word, part)) = parts.iter().find(|(_, part)| **part < 2) {
+                return Err(format!("{name}: {word:?} = {part} is no part of a whole (2 for a half)"));
+            }
+        }
         if let Some(missing) =
             self.segmentation.ending.iter().find(|entry| !self.segmentation.abbreviations.contains(entry))
         {
@@ -328,7 +358,8 @@ impl File {
              negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: {}, weak_suffixes: {}, weak_anywhere: &{:?}, \
-             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true }}",
+             not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true, \
+             knows_negation: {} }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
@@ -346,6 +377,16 @@ impl File {
             folded(&negation.weak_anywhere),
             folded(&negation.not_negation),
             firsts(&not_pairs),
+            negation.is_given(),
         )
+    }
+}
+
+impl Negation {
+    /// Whether the file says what surely negates: without, sentences without a negation cannot be told.
+    fn is_given(&self) -> bool {
+        [&self.words, &self.apart, &self.prefixes, &self.suffixes, &self.anywhere].iter().any(|list| !list.is_empty())
+            || !self.pairs.is_empty()
+            || !self.circumfixes.is_empty()
     }
 }

@@ -276,6 +276,22 @@ fn add_hand(out: &mut Table, file: &File) {
             }
         }
     }
+    for (parts, code) in [(&numbers.fractions, 'f'), (&numbers.denominators, 't'), (&numbers.percents, '%')] {
+        for (word, part) in parts {
+            out.add(word, format!("{code}{part}"));
+        }
+    }
+    for (ratios, code) in [(&numbers.ratios, 'l'), (&numbers.added, 'F'), (&numbers.added_to_next, 'b')] {
+        for (word, ratio) in ratios {
+            out.add(word, format!("{code}{ratio}"));
+        }
+    }
+    for (word, times) in &numbers.multiples {
+        out.add(word, format!("k{times}"));
+    }
+    for (word, value) in &numbers.times_next {
+        out.add(word, format!("y{value}"));
+    }
     for (word, value) in &numbers.dozen {
         out.add(word, format!("z{value}"));
     }

@@ -187,5 +187,5 @@ pub(crate) fn negated(version: &Version, segments: std::ops::Range<usize>) -> Op
 
 /// Whether the negations of a version's language are known.
 pub(crate) fn knows_negation(version: &Version) -> bool {
-    version.locale.knowledge().known
+    version.locale.knowledge().knows_negation
 }

@@ -111,7 +111,9 @@ impl Language {
             words.entries.insert((0, Role::Comma, ",".to_owned()));
         }
         ordinal_words::add(self, &mut words)?;
-        for (affixes, role) in [(&self.digit_ordinals.0, Role::OrdinalPrefix), (&self.digit_ordinals.1, Role::OrdinalEnding)] {
+        for (affixes, role) in
+            [(&self.digit_ordinals.0, Role::OrdinalPrefix), (&self.digit_ordinals.1, Role::OrdinalEnding)]
+        {
             let letters = |text: &String| text.trim_matches(|c: char| !c.is_alphabetic() && !is_mark(c)).to_owned();
             for affix in affixes.iter().map(letters).filter(|affix| !affix.is_empty()) {
                 words.entries.insert((0, role, affix));

@@ -217,6 +217,21 @@ pub fn identify_among(text: &str, candidates: Option<&[LanguageTag]>) -> Option<
     Some(Identified { language: tag_of(info.lang())?, confidence: info.confidence() * share })
 }
 
+/// Whether a text is in `language` by its letters alone: nearly all are of a script that no other language that can be
+/// identified is written in.
+#[must_use]
+pub fn is_told_by_script(text: &str, language: &LanguageTag) -> bool {
+    let own = match language.language() {
+        "ja" => ScriptGroup::Japanese,
+        "zh" => ScriptGroup::Han,
+        "ko" => ScriptGroup::Hangul,
+        "el" => ScriptGroup::Greek,
+        "th" => ScriptGroup::Thai,
+        _ => return false,
+    };
+    script_of(text).is_some_and(|(script, share)| script == own && share >= 0.8)
+}
+
 /// Whether [`identify`] can tell that a text is in `language`.
 #[must_use]
 pub fn is_identifiable(language: &LanguageTag) -> bool {

@@ -53,6 +53,20 @@ pub enum Meaning {
     OrdinalPrefix,
     /// `oe`: stands right behind digits and makes them an ordinal (`3rd`, `3-й`).
     OrdinalEnding,
+    /// `f3`: a part of a whole, by itself or behind a numerator: *third*.
+    Fraction(u32),
+    /// `t5`: the same, but by itself another word: Spanish *quinto*.
+    Denominator(u32),
+    /// `l3/2`: a ready ratio: *anderthalb*.
+    Ratio(i32, u32),
+    /// `F1/2`: added to the number before it: *and a half*.
+    Added(i32, u32),
+    /// `b1/2`: added to the number after it: Hindi *साढ़े*.
+    AddedToNext(i32, u32),
+    /// `%10`: so many per hundred for each that the number before it counts: 割.
+    Percents(u32),
+    /// `k2`: so many times: *twice*.
+    Multiple(u64),
     /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
     FractionMark,
     /// `i`: stands after minutes.
@@ -156,7 +170,8 @@ impl Meaning {
         let rest = chars.as_str();
         Some(match (kind, rest) {
             ('n', value) => Self::Number(value.parse().ok()?),
-            ('N', value) if !value.is_empty() => Self::NumberInCompany(value.parse().ok()?),
+            ('N', "") => Self::Numbered,
+            ('N', value) => Self::NumberInCompany(value.parse().ok()?),
             ('O', value) => Self::Ordinal(value.parse().ok()?),
             ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
@@ -202,7 +217,6 @@ impl Meaning {
             ('D', tens) => Self::DecadeName(tens.parse().ok()?),
             ('Q', "") => Self::QuarterWord,
             ('Q', quarter) => Self::Quarter(quarter.parse().ok()?),
-            ('N', "") => Self::Numbered,
             ('T', minutes) => Self::NamedTime(minutes.parse().ok()?),
             ('G', minutes) => Self::MinutesFrom(minutes.parse().ok()?, ClockWord::HourBefore),
             ('g', minutes) => match minutes.strip_prefix('h') {
@@ -211,6 +225,19 @@ impl Meaning {
             },
             ('%', "") => Self::Percent,
             ('%', "%") => Self::Permille,
+            ('%', value) => Self::Percents(value.parse().ok()?),
+            ('f', value) => Self::Fraction(value.parse().ok()?),
+            ('t', value) => Self::Denominator(value.parse().ok()?),
+            ('k', value) => Self::Multiple(value.parse().ok()?),
+            ('l' | 'F' | 'b', ratio) => {
+                let (above, below) = ratio.split_once('/')?;
+                let (above, below) = (above.parse().ok()?, below.parse().ok()?);
+                match kind {
+                    'l' => Self::Ratio(above, below),
+                    'F' => Self::Added(above, below),
+                    _ => Self::AddedToNext(above, below),
+                }
+            }
             ('$', code) => Self::Currency(Currency::from_code(code)?),
             ('R', "o") => Self::RangeOpener,
             ('R', "w") => Self::RangeWord,

@@ -80,6 +80,8 @@ pub struct Knowledge {
     pub not_negation_firsts: Affixes,
     /// Whether there is a file for the language at all.
     pub known: bool,
+    /// Whether the file says how clauses are negated.
+    pub knows_negation: bool,
 }
 
 /// The static data of one locale.

@@ -10,7 +10,7 @@ mod profile;
 use parallax_core::identify::{
     self, Identified, ScriptGroup, identify, identify_among, knows, script_of, usual_script,
 };
-use parallax_core::{Bitext, LanguageOrigin, LanguageTag, Version};
+use parallax_core::{Bitext, BlockKind, LanguageOrigin, LanguageTag, Version};
 use profile::{Profile, Prose};
 
 /// A language that a text is in and should not be.
@@ -56,7 +56,7 @@ const SAMPLE: usize = 1500;
 impl Tongue {
     pub(crate) fn of(bitext: &Bitext<'_>) -> Self {
         let target = bitext.target;
-        if target.language.is_unknown() {
+        if target.language.is_unknown() || is_surely_own(target) {
             return Self::default();
         }
         if let Some(verdict) = whole_document(target) {
@@ -84,10 +84,27 @@ impl Tongue {
     }
 }
 
+/// Whether one side of a pair need not be looked at: it is too short to be judged, or surely in its own language, which
+/// costs far less to see than which other language a text is in. A longer document may be so in one part and not in
+/// another.
+fn is_surely_own(version: &Version) -> bool {
+    let [block] = version.document.blocks.as_slice() else { return false };
+    if block.kind != BlockKind::Entry {
+        return false;
+    }
+    let text = block.text.as_str();
+    identify::shows(text, &version.language)
+        || identify::is_told_by_script(text, &version.language)
+        || identify::weight(text) < LOOKED_AT
+}
+
 /// The language of the whole text, if it is surely not the one it should be.
 pub(crate) fn whole_document(version: &Version) -> Option<Verdict> {
     // A language that was identified from the text is the text's.
-    if version.language.is_unknown() || matches!(version.origin, LanguageOrigin::Identified(_)) {
+    if version.language.is_unknown()
+        || matches!(version.origin, LanguageOrigin::Identified(_))
+        || is_surely_own(version)
+    {
         return None;
     }
     let mut sample = String::new();
@@ -101,6 +118,9 @@ pub(crate) fn whole_document(version: &Version) -> Option<Verdict> {
     let (script, share) = script_of(&sample)?;
     let weight = identify::weight(&sample);
     let own = version.language;
+    if usual_script(&own).is_none_or(|usual| usual == script) && (weight < 150 || !knows(&own)) {
+        return None;
+    }
     let found = identify(&sample)?;
     if let Some(usual) = usual_script(&own)
         && script != usual

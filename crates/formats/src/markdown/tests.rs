@@ -9,7 +9,7 @@ fn shown(source: &str, block: &Block) -> String {
         BlockKind::ListItem => "L".to_owned(),
         BlockKind::TableCell => "T".to_owned(),
         BlockKind::Code => "C".to_owned(),
-        BlockKind::Line => "?".to_owned(),
+        BlockKind::Line | BlockKind::Entry => "?".to_owned(),
     };
     line = format!("{line} {}", block.text.as_str());
     for inline in &block.inlines {

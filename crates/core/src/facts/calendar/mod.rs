@@ -13,6 +13,7 @@ use super::numerals;
 use super::reader::Reader;
 use super::{Fact, PartOf, PartialDate, Reading, Salience, Value};
 use crate::locale::{Hit, Meaning};
+use crate::tokens::TokenKind;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Reads all dates of the segment.
@@ -80,7 +81,8 @@ fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
 
 /// Articles, prepositions, endings of ordinals: words that may stand within a date.
 fn is_short_word(lexed: &Lexed<'_>, index: usize) -> bool {
-    lexed.get(index).is_some() && !lexed.is_digits(index) && lexed.raw(index).chars().count() <= 4
+    let is_word = lexed.get(index).is_some_and(|token| token.kind == TokenKind::Word);
+    is_word && lexed.raw(index).chars().count() <= 4
 }
 
 /// A year in four digits, of the count that the language has.

@@ -59,9 +59,17 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let numeral = numerals::read(lexed, index)?;
     let mut numeral = numeral;
     vague::multiply(lexed, &mut numeral);
+    fractions::add(lexed, &mut numeral);
     let mut range_start = index;
     let mut range_end = numeral.end;
     let unit = units::beside(lexed, &mut range_start, &mut range_end);
+    let mut unit = unit;
+    if let Some(end) = fractions::add_behind_unit(lexed, &mut numeral, range_end) {
+        range_end = end;
+        if unit.iter().all(|(unit, _)| *unit == Unit::None) {
+            unit = units::beside(lexed, &mut range_start, &mut range_end);
+        }
+    }
     let negative = is_negative(lexed, index);
     let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
     let ordinal = ordinals::is_ordinal(lexed, index, &numeral);

@@ -42,12 +42,7 @@ fn numeral(lexed: &Lexed<'_>, index: usize) -> Option<(Quantity, Salience)> {
     if let Some(word) = numbered(lexed, index) {
         // In `the part I played` the letter is a word.
         let is_title = lexed.raw(word).starts_with(|c: char| c.is_uppercase()) || !lexed.raw(index).is_ascii();
-        let salience = match letters {
-            1 if !is_title => Salience::Silent,
-            1 => Salience::Soft,
-            _ => Salience::Firm,
-        };
-        return Some((quantity, salience));
+        return Some((quantity, if letters == 1 && !is_title { Salience::Silent } else { Salience::Soft }));
     }
     if !small || letters == 1 {
         return None;

@@ -83,11 +83,19 @@ fn hour(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let behind = minutes_behind(lexed, end).filter(|_| clock || likely || word.is_some());
     let clock = clock || likely && behind.is_some();
     let Some((by, end)) = behind else {
-        // Hours in figures are read where figures are.
-        let said = clock || period_beside(lexed, index, end, hour.minutes / 60).is_some();
+        // Hours in figures are read where figures are. One and many a day's part are counted too: `ein Nachmittag`,
+        // `two evening flights`, but not `two in the afternoon`.
+        let period = period_beside(lexed, index, end, hour.minutes / 60);
+        let phrase = period.is_some_and(|(_, from, to)| from + 1 < index || end + 1 < to);
+        let said = clock || period.is_some() && (word.is_some() || phrase && hour.minutes > 60);
         let known = !hour.digits && said && !lexed.is_inside_word(index);
-        let soft = if lexed.stands_alone(index) { Salience::Soft } else { Salience::Firm };
-        return if known { push(reader, index, end, hour.minutes, 0.8, soft, None) } else { None };
+        // 一点 and 两点 are a point or two.
+        let salience = match lexed.stands_alone(index) {
+            true if period.is_none() && !announced => Salience::Silent,
+            true => Salience::Soft,
+            false => Salience::Firm,
+        };
+        return if known { push(reader, index, end, hour.minutes, 0.8, salience, None) } else { None };
     };
     let minutes = shifted(hour.minutes, by);
     // `deux heures et demie` may be a span of time.

@@ -107,6 +107,11 @@ fn fields(view: &View<'_>, sink: &mut Sink<'_>, source: usize, target: usize) {
         for index in 0..version.facts.len() {
             if view.matching.bead_of(is_target, index).abs_diff(bead) <= 1 {
                 parts.add(&version.facts[index], None);
+                // A year that stands with another date.
+                let Value::Date(other) = &version.facts[index].value else { continue };
+                if lost.year.is_some() && lost.year == other.year && lost.month.is_none() && lost.day.is_none() {
+                    return true;
+                }
             }
         }
         parts.say_value(&Value::Date(lost))
