@@ -56,13 +56,13 @@ impl Table {
         let mut added: Vec<(String, String)> = Vec::new();
         for word in words {
             let Some(codes) = self.0.get(word) else { continue };
-            for variant in plain::variants(word, german) {
+            for (variant, own) in plain::variants(word, german) {
                 let length = variant.chars().count();
                 if self.0.contains_key(&variant) || (length < 4 && !plain::is_greek(word)) {
                     continue;
                 }
                 for code in codes {
-                    let sure = length >= 6 || plain::is_greek(word) || word.contains(['ё', 'ß']);
+                    let sure = own || length >= 6 || plain::is_greek(word);
                     match code.as_bytes()[0] {
                         b'n' | b'x' | b'O' if sure => added.push((variant.clone(), code.clone())),
                         b'n' => added.push((variant.clone(), format!("N{}", &code[1..]))),

@@ -1,17 +1,18 @@
 //! Spellings without accents: how people write number words in capitals, in messages, on foreign keyboards.
 
-/// The variants of a number word without its accents; none where it has none.
-pub fn variants(word: &str, german: bool) -> Vec<String> {
+/// The variants of a number word without its accents, none where it has none; and whether a variant is a spelling of its
+/// own (`fuenf`), which is no other word.
+pub fn variants(word: &str, german: bool) -> Vec<(String, bool)> {
     let mut out = Vec::new();
     let bare: String = word.chars().map(|c| base(c).unwrap_or(c)).collect();
     if bare != word && !word.contains('ß') {
-        out.push(bare);
+        out.push((bare, word.contains('ё')));
     }
     if german && word.contains(['ä', 'ö', 'ü', 'ß']) {
         let spelled = word.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
-        out.push(spelled.replace('ß', "ss"));
-        out.push(word.replace('ß', "ss"));
-        out.retain(|variant| variant != word);
+        out.push((spelled.replace('ß', "ss"), true));
+        out.push((word.replace('ß', "ss"), true));
+        out.retain(|(variant, _)| variant != word);
     }
     out
 }

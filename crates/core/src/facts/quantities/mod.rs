@@ -186,11 +186,9 @@ fn salience(
     // A lone `thousand` is as often an idiom; what is bounded (`about ten`) is a count.
     let is_magnitude =
         numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
-    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && bound == Bound::Exact {
-        Salience::Soft
-    } else {
-        Salience::Firm
-    }
+    // Words for *about* are also prepositions (Italian `sui due lati`): they make a count of a few no surer.
+    let bounded = bound != Bound::Exact && (bound != Bound::About || value > Decimal::from(3));
+    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && !bounded { Salience::Soft } else { Salience::Firm }
 }
 
 fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {
