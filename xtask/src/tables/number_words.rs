@@ -42,7 +42,7 @@ pub(crate) fn table(source: &Source, locales: &Locales) -> Result<Table> {
         name: "number_words",
         columns: &["locale", "value", "role", "word"],
         packages: &[RBNF, CORE],
-        about: "words of spelled-out cardinal numbers; SOURCES.md explains the roles",
+        about: "words of spelled-out cardinals and ordinals; SOURCES.md explains the roles",
     };
     Ok(Table::by_locale(spec, &rows, locales))
 }

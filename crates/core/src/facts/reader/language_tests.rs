@@ -25,6 +25,24 @@ pub(super) fn check(rows: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn ordinals_and_years_in_words() {
+    check(&[
+        ("en", "First of all, on the third day, her twenty-third book.", "third=3?; twenty-third=23"),
+        (
+            "en",
+            "It was nineteen eighty-four, and ten twenty-year-olds came.",
+            "nineteen eighty-four=1984?; ten=10?; twenty=20",
+        ),
+        ("de", "In erster Linie der dritte Tag, der fünfundzwanzigste Band.", "dritte=3?; fünfundzwanzigste=25"),
+        ("ru", "На двадцать третьем километре", "двадцать третьем=23"),
+        ("cs", "na pátém místě", "pátém=5?"),
+        ("id", "abad kedua puluh satu", "abad kedua puluh satu=century 21"),
+        ("zh", "二〇二四年", "二〇二四=2024"),
+        ("el", "την Τρίτη", ""),
+    ]);
+}
+
+#[test]
 fn numbers_beyond_cldr() {
     check(&[
         ("zh", "大约两百所学校，不到三百个人", "两百=~200?; 三百=≤300?"),
