@@ -90,7 +90,7 @@ fn is_mark(c: char) -> bool {
 
 /// A word in lower case, if it is short enough to be one of them.
 fn lowered<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
-    if word.is_empty() || word.len() > LONGEST / 2 {
+    if word.is_empty() || word.len() > LONGEST - 8 {
         return None;
     }
     if word.is_ascii() {

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 /// The parts of a number written as one word, which goes on with `sum`; `None` where the word is not wholly made of
 /// number words, or of a single one with which no number begins.
 pub(super) fn read(locale: &Locale, word: &str, sum: &Sum) -> Option<Vec<Part>> {
-    if !locale.spells_numbers() {
+    // Most words begin with none, and then a stem of them does not either.
+    if !locale.spells_numbers() || locale.number_words_of(word).next().is_none() {
         return None;
     }
     let least = if sum.is_empty() { 2 } else { 1 };

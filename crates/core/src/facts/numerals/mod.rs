@@ -71,7 +71,7 @@ enum Part {
 
 /// The number that begins with token `index`, as long as it goes.
 pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
-    read_from(lexed, index, false)
+    lexed.number(index, || read_from(lexed, index, false))
 }
 
 fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> {
