@@ -24,6 +24,8 @@ mod hand;
 mod index;
 #[path = "build/phrases.rs"]
 mod phrases;
+#[path = "build/plain.rs"]
+mod plain;
 #[path = "build/tsv.rs"]
 mod tsv;
 #[path = "build/units.rs"]

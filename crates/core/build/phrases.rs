@@ -3,6 +3,7 @@
 //! The codes are those of `src/locale/meaning.rs`.
 
 use crate::hand::File;
+use crate::plain;
 use crate::tokens::Tokens;
 use crate::tsv::Tables;
 use crate::units::Units;
@@ -55,6 +56,36 @@ impl Table {
             }
         }
         self.0.retain(|_, codes| !codes.is_empty());
+    }
+
+    /// Adds the spellings of number words without accents that are no other word of the table. Short ones may be other
+    /// words that it does not have (Polish `piec`, oven): they are numbers only beside others.
+    fn add_unaccented(&mut self, words: &BTreeSet<String>) {
+        if words.iter().any(|word| plain::has_tones(word)) {
+            return;
+        }
+        let german = words.iter().any(|word| word.contains('ß'));
+        let mut added: Vec<(String, String)> = Vec::new();
+        for word in words {
+            let Some(codes) = self.0.get(word) else { continue };
+            for (variant, own) in plain::variants(word, german) {
+                let length = variant.chars().count();
+                if self.0.contains_key(&variant) || (length < 4 && !plain::is_greek(word)) {
+                    continue;
+                }
+                for code in codes {
+                    let sure = own || length >= 6 || plain::is_greek(word);
+                    match code.as_bytes()[0] {
+                        b'n' | b'x' | b'O' if sure => added.push((variant.clone(), code.clone())),
+                        b'n' => added.push((variant.clone(), format!("N{}", &code[1..]))),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        for (variant, code) in added {
+            self.0.entry(variant).or_default().insert(code);
+        }
     }
 
     /// Takes away magnitudes made of others (百万, พันล้าน), which are read word by word: two thousand ten-thousands
@@ -127,6 +158,8 @@ pub fn table(tables: &Tables, units: &Units, chain: &[String], file: Option<&Fil
         out.restrict_numbers(&file.numbers.never_alone);
     }
     out.drop_composed();
+    let spelled = chain.iter().flat_map(|tag| tables.rows("number_words", tag)).map(|row| key(&row[3]));
+    out.add_unaccented(&spelled.collect());
     Ok(out.write())
 }
 
@@ -149,6 +182,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             "ordinal" => format!("O{}", row[1]),
             "ordinal-mark" => "ow".to_owned(),
             "ordinal-ending" => "oe".to_owned(),
+            "ordinal-prefix" => "op".to_owned(),
             "joiner" => "j".to_owned(),
             // It says how the words are joined (build.rs).
             "comma" | "ordinal-first" => continue,

@@ -38,6 +38,12 @@ const READING: &str = "\
 | `times` | multiplies what precedes it | `hundred` in `two hundred` |
 | `times-next` | multiplies what follows it | `elfu` in Swahili `elfu mbili` |
 | `joiner` | links words, value 0 | `und` in `zweiundzwanzig` |
+| `plus` | tens that stand behind their units, set apart by a space | Malay `belas` in `dua belas` |
+| `ordinal` | an ordinal, in all genders and cases | `third`; `hundredth`, also in `two hundredth` |
+| `ordinal-mark` | makes the number word behind it an ordinal | `第` |
+| `ordinal-prefix`, `ordinal-ending` | make digits an ordinal | Malay `ke` in `ke-3`; `rd` in `3rd` |
+| `ordinal-first` | no word: of an ordinal only the first word is one | Malay `kedua puluh satu` |
+| `comma` | no word: commas stand behind thousands | `two thousand, one hundred` |
 
 A word may have several roles. Soft hyphens and zero-width spaces, which CLDR
 uses to show where words are joined, are removed.

@@ -53,6 +53,8 @@ pub enum Meaning {
     OrdinalMark,
     /// `ow`: makes a number word behind it an ordinal, but not digits (Thai `ที่`, which is also *that*).
     OrdinalWordMark,
+    /// `op`: makes digits that a hyphen joins to it an ordinal (`ke-3`).
+    OrdinalPrefix,
     /// `oe`: stands right behind digits and makes them an ordinal (`3rd`, `3-й`).
     OrdinalEnding,
     /// `f3`: a part of a whole, by itself or behind a numerator: *third*.
@@ -232,6 +234,7 @@ impl Meaning {
             ('b', "") => Self::ClockArticle,
             ('o', "") => Self::OrdinalMark,
             ('o', "w") => Self::OrdinalWordMark,
+            ('o', "p") => Self::OrdinalPrefix,
             ('o', "e") => Self::OrdinalEnding,
             ('q', "") => Self::FractionMark,
             ('d', hours) => {

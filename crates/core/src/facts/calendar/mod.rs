@@ -74,6 +74,7 @@ fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
                     | Meaning::NumberInCompany(_)
                     | Meaning::OrdinalEnding
                     | Meaning::OrdinalWordMark
+                    | Meaning::OrdinalPrefix
                     | Meaning::Negation(_)
                     | Meaning::NotANegation
             )
