@@ -266,10 +266,16 @@ impl Locale {
     /// The number words with which `word` may begin, the longest first.
     pub(crate) fn number_words_of<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, Piece)> + use<'w> {
         let list = self.0.number_words;
-        let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
-        let from = list.partition_point(|(known, _)| *known < first);
-        let to = from + list[from..].partition_point(|(known, _)| known.starts_with(first));
-        list[from..to].iter().rev().copied().filter(move |(known, _)| word.starts_with(known))
+        // Single bytes are compared first: most words begin with none.
+        let bytes = word.as_bytes();
+        let first = |known: &str| known.as_bytes().first().copied();
+        let from = list.partition_point(|(known, _)| first(known) < bytes.first().copied());
+        let to = from + list[from..].partition_point(|(known, _)| first(known) == bytes.first().copied());
+        let begins = move |known: &str| {
+            known.len().checked_sub(1).is_some_and(|last| bytes.get(last) == Some(&known.as_bytes()[last]))
+                && word.starts_with(known)
+        };
+        list[from..to].iter().rev().copied().filter(move |(known, _)| begins(known))
     }
 
     /// The month that an inflected form names, by the stem that CLDR's forms share.
