@@ -14,7 +14,7 @@ const LONGEST: usize = 32;
 const LEAD: u32 = 2;
 
 /// With such a lead the rest of the text need not be looked at.
-const CLEAR_LEAD: u32 = 5;
+const CLEAR_LEAD: u32 = 4;
 
 /// Which of the languages have a word: a bit each.
 type Languages = u64;

@@ -266,16 +266,27 @@ impl Locale {
     /// The number words with which `word` may begin, the longest first.
     pub(crate) fn number_words_of<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, Piece)> + use<'w> {
         let list = self.0.number_words;
-        // Single bytes are compared first: most words begin with none.
-        let bytes = word.as_bytes();
-        let first = |known: &str| known.as_bytes().first().copied();
-        let from = list.partition_point(|(known, _)| first(known) < bytes.first().copied());
-        let to = from + list[from..].partition_point(|(known, _)| first(known) == bytes.first().copied());
-        let begins = move |known: &str| {
-            known.len().checked_sub(1).is_some_and(|last| bytes.get(last) == Some(&known.as_bytes()[last]))
-                && word.starts_with(known)
-        };
-        list[from..to].iter().rev().copied().filter(move |(known, _)| begins(known))
+        // Those that sort before the word or are it. All that begin it are among them, and whatever stands between one of
+        // these and the word begins with it too; so where the last one is none, only what it shares with the word counts.
+        let (mut rest, mut end) = (word, list.partition_point(|(known, _)| *known <= word));
+        std::iter::from_fn(move || {
+            while let Some((known, piece)) = end.checked_sub(1).map(|last| list[last]) {
+                if rest.starts_with(known) {
+                    end -= 1;
+                    return Some((known, piece));
+                }
+                let mut shared = known.bytes().zip(rest.bytes()).take_while(|(a, b)| a == b).count();
+                while !rest.is_char_boundary(shared) {
+                    shared -= 1;
+                }
+                if shared == 0 {
+                    return None;
+                }
+                rest = &rest[..shared];
+                end = list[..end].partition_point(|(known, _)| *known <= rest);
+            }
+            None
+        })
     }
 
     /// The month that an inflected form names, by the stem that CLDR's forms share.
