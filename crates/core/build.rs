@@ -26,6 +26,8 @@ mod index;
 mod phrases;
 #[path = "build/tsv.rs"]
 mod tsv;
+#[path = "build/units.rs"]
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -35,7 +37,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=tables");
     println!("cargo::rerun-if-changed=languages");
-    for source in ["build.rs", "build", "src/fold.rs", "src/locale/hash.rs", "src/tokens.rs"] {
+    for source in ["build.rs", "build", "units.toml", "src/fold.rs", "src/locale/hash.rs", "src/tokens.rs"] {
         println!("cargo::rerun-if-changed={source}");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -50,6 +52,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     classes::write(out)?;
     let tables = tsv::Tables::load(&root.join("tables"))?;
     let hand = hand::load_all(&root.join("languages"))?;
+    let units = units::Units::load(&tables, &root.join("units.toml"))?;
     let mut tags: BTreeSet<String> = tables.locales();
     tags.extend(hand.keys().cloned());
     let mut rust = String::from("// Made by build.rs; do not edit.\n\n");
@@ -64,13 +67,13 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let chain = chain_of(&tables, tag);
         let language = tag.split('-').next().unwrap_or(tag).to_owned();
         let file = hand.get(&language);
-        let table = phrases::table(&tables, &chain, file)?;
+        let table = phrases::table(&tables, &units, &chain, file)?;
         let phrases = index.add(&table, out)?;
         let knowledge = if file.is_some() { constant(&language) } else { "NOTHING_KNOWN".to_owned() };
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, twelve_hours: {}, number_words: &[{}], spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -81,8 +84,10 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             },
             capitalises_months(&tables, &chain),
             date_order(&tables, &chain),
+            twelve_hours(&tables, &chain),
             number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
+            local_currency(&tables, &chain),
             counts_by_twenties(&tables, &chain),
             chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "comma"),
             chain.iter().flat_map(|tag| tables.rows("number_words", tag)).any(|row| row[2] == "ordinal-first"),
@@ -91,11 +96,14 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
-         spells: false, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, twelve_hours: true, number_words: &[], \
+         spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
+    for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables))] {
+        fs::write(out.join(name), rust).map_err(|error| format!("cannot write {name}: {error}"))?;
+    }
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
 }
@@ -202,6 +210,17 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
         }
     }
     out
+}
+
+/// The currency of the region that a locale names or is most used in.
+fn local_currency(tables: &tsv::Tables, chain: &[String]) -> String {
+    let row = chain.iter().rev().find_map(|tag| tables.rows("local_currencies", tag).next());
+    row.map_or_else(|| "None".to_owned(), |row| format!("Some(Currency(*b{:?}))", row[1]))
+}
+
+/// Whether the nearest locale writes times by a clock of twelve hours.
+fn twelve_hours(tables: &tsv::Tables, chain: &[String]) -> bool {
+    chain.iter().rev().flat_map(|tag| tables.rows("hour_cycle", tag)).next().is_none_or(|row| row[1] == "12")
 }
 
 /// The order in which a date in digits gives its parts, by the nearest locale.

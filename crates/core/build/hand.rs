@@ -2,6 +2,7 @@
 
 use crate::affixes::{beginnings, endings};
 use crate::phrases::key;
+use crate::units::Names;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -24,6 +25,8 @@ pub struct File {
     pub dates: Dates,
     #[serde(default)]
     pub negation: Negation,
+    #[serde(default)]
+    pub units: BTreeMap<String, Names>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -122,6 +125,7 @@ pub struct Dates {
     pub decades_before: Vec<String>,
     pub decade_endings: Vec<String>,
     pub decade_names: BTreeMap<String, u8>,
+    pub islamic_months: BTreeMap<String, u8>,
     pub eras: BTreeMap<String, String>,
     pub calendar: Option<String>,
     pub numbered: Vec<String>,
@@ -290,7 +294,9 @@ impl File {
                 }
             }
         }
-        if let Some((word, month)) = self.dates.months.iter().find(|(_, month)| !(1..=12).contains(*month)) {
+        if let Some((word, month)) =
+            self.dates.months.iter().chain(&self.dates.islamic_months).find(|(_, month)| !(1..=12).contains(*month))
+        {
             return Err(format!("dates.months: {word:?} = {month} is no month (1 to 12)"));
         }
         if let Some((word, day)) = self.dates.weekdays.iter().find(|(_, day)| !(1..=7).contains(*day)) {

@@ -5,6 +5,7 @@
 use crate::hand::File;
 use crate::tokens::Tokens;
 use crate::tsv::Tables;
+use crate::units::Units;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A phrase in the form in which texts are searched for it.
@@ -14,13 +15,24 @@ pub fn key(phrase: &str) -> String {
 
 /// Gathers codes by key.
 #[derive(Default)]
-struct Table(BTreeMap<String, BTreeSet<String>>);
+pub struct Table(BTreeMap<String, BTreeSet<String>>);
 
 impl Table {
-    fn add(&mut self, phrase: &str, code: impl Into<String>) {
+    pub fn add(&mut self, phrase: &str, code: impl Into<String>) {
         let key = key(phrase);
         if !key.is_empty() {
             self.0.entry(key).or_default().insert(code.into());
+        }
+    }
+
+    /// Adds from another table the units of phrases that are no unit here.
+    fn add_unknown_units(&mut self, other: Self) {
+        let is_unit = |code: &String| code.starts_with(['u', 'U']);
+        for (key, codes) in other.0 {
+            let own = self.0.entry(key).or_default();
+            if !own.iter().any(is_unit) {
+                own.extend(codes);
+            }
         }
     }
 
@@ -91,13 +103,27 @@ impl Table {
 }
 
 /// The table of the locale whose rows are those of `chain`, with the language's hand-kept file.
-pub fn table(tables: &Tables, chain: &[String], file: Option<&File>) -> Result<String, String> {
+pub fn table(tables: &Tables, units: &Units, chain: &[String], file: Option<&File>) -> Result<String, String> {
     let mut out = Table::default();
     for tag in chain {
         add_cldr(&mut out, tables, tag, file)?;
+        units.add_cldr(&mut out, tables, tag);
+    }
+    // Spelling differs by region, and writers know both (`kilometers`, `kilometres`).
+    if let [tag] = chain {
+        for variant in tables.variants(tag) {
+            let mut other = Table::default();
+            units.add_cldr(&mut other, tables, &variant);
+            out.add_unknown_units(other);
+        }
     }
     if let Some(file) = file {
         add_hand(&mut out, file);
+        for (word, names) in &file.units {
+            for name in names.all() {
+                out.add(word, format!("U{}", units.code(name)?));
+            }
+        }
         out.restrict_numbers(&file.numbers.never_alone);
     }
     out.drop_composed();
@@ -160,7 +186,8 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             continue;
         }
         // An abbreviation is a month only with a day or year beside it (English `mar`), unless it is the full name as
-        // well; and none at all where the file says that it is another word (Czech `pro`).
+        // well; and between the
+        // two only where the file says that it is another word (Czech `pro`).
         let is_wide = || {
             // `3月` is as full a name as 三月.
             let has_number = month_key.bytes().any(|byte| byte.is_ascii_digit());
@@ -169,6 +196,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         let is_short = row[2] != "wide" && !is_wide();
         let is_listed = file.is_some_and(|file| is_ambiguous(file, &month_key));
         if is_short && is_listed {
+            out.add(&row[4], format!("mA{}", row[1]));
             continue;
         }
         let ambiguous = is_listed || is_short;
@@ -180,19 +208,27 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             out.add(&row[4], format!("w{}", row[1]));
         }
     }
+    // Plain languages have complete rows, variants those that differ.
+    let has_hours = tables.rows("day_period_hours", tag).next().is_some();
+    let hours_of = if has_hours { tag } else { tag.split('-').next().unwrap_or(tag) };
     for row in tables.rows("day_periods", tag) {
         // The `a` and `p` of a clock's face are too short to be found in prose.
-        if key(&row[3]).chars().count() == 1 && !row[3].starts_with(crate::fold::stands_alone) {
+        // In other scripts a letter is all that is written (Arabic `م`).
+        let is_letter = key(&row[3]).chars().count() == 1 && !row[3].starts_with(crate::fold::stands_alone);
+        if is_letter && (row[2] == "narrow" || row[3].is_ascii()) {
             continue;
         }
         match row[1].as_str() {
-            "am" | "morning1" | "morning2" => out.add(&row[3], "da"),
-            "pm" | "afternoon1" | "afternoon2" | "evening1" | "evening2" => out.add(&row[3], "dp"),
-            "night1" | "night2" => out.add(&row[3], "dn"),
+            "am" => out.add(&row[3], "d0-12"),
+            "pm" => out.add(&row[3], "d12-24"),
             "noon" | "midnight" if !file.is_some_and(|file| file.is_no_time(&row[3])) => {
                 out.add(&row[3], if row[1] == "noon" { "T720" } else { "T0" });
             }
-            _ => {}
+            period => {
+                for hours in tables.rows("day_period_hours", hours_of).filter(|hours| hours[1] == period) {
+                    out.add(&row[3], format!("d{}-{}", hours[2], hours[3]));
+                }
+            }
         }
     }
     for row in tables.rows("eras", tag) {
@@ -200,6 +236,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         if key(&row[2]).chars().count() > 1 {
             out.add(&row[2], if row[1] == "bc" { "eB" } else { "eC" });
         }
+    }
+    for row in tables.rows("other_months", tag) {
+        let era = if row[1] == "persian" { 'P' } else { 'H' };
+        out.add(&row[3], format!("m{era}{}", row[2]));
     }
     for row in tables.rows("quarters", tag) {
         out.add(&row[3], format!("Q{}", row[1]));
@@ -218,9 +258,15 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
     }
     for row in tables.rows("currencies", tag) {
         let is_letter = key(&row[3]).chars().count() == 1 && row[3].chars().all(char::is_alphabetic);
+        // A sign in letters is another word without its capital (`KM`, `Ft`).
+        let letters = row[2] != "name" && row[3].chars().all(|c| c.is_alphabetic() || c == '.');
+        let mark = if letters && row[3].starts_with(char::is_uppercase) { "!" } else { "" };
         if !is_letter {
-            out.add(&row[3], format!("${}", row[1]));
+            out.add(&row[3], format!("${mark}{}", row[1]));
         }
+    }
+    for row in tables.rows("conjunctions", tag) {
+        out.add(&row[1], "a");
     }
     Ok(())
 }
@@ -278,6 +324,9 @@ fn add_hand(out: &mut Table, file: &File) {
             out.add(word, format!("e{code}"));
         }
     }
+    for (word, month) in &dates.islamic_months {
+        out.add(word, format!("mH{month}"));
+    }
     for (word, tens) in &dates.decade_names {
         out.add(word, format!("D{tens}"));
     }
@@ -313,8 +362,8 @@ fn add_hand(out: &mut Table, file: &File) {
         (&dates.hours, "h"),
         (&dates.minutes, "i"),
         (&dates.clock, "H"),
-        (&dates.am, "da"),
-        (&dates.pm, "dp"),
+        (&dates.am, "d0-12"),
+        (&dates.pm, "d12-24"),
         (&dates.clock_before, "B"),
         (&dates.clock_articles, "b"),
         (&dates.noon, "T720"),

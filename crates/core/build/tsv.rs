@@ -36,6 +36,11 @@ impl Tables {
         self.tables.get(table).and_then(|rows| rows.get(locale)).into_iter().flatten()
     }
 
+    /// All rows of a table.
+    pub fn all(&self, table: &str) -> impl Iterator<Item = &Vec<String>> {
+        self.tables.get(table).into_iter().flat_map(BTreeMap::values).flatten()
+    }
+
     /// Whether the locale has rows in the table.
     pub fn has(&self, table: &str, locale: &str) -> bool {
         self.rows(table, locale).next().is_some()
@@ -43,14 +48,24 @@ impl Tables {
 
     /// Every locale that has rows in a table of locales.
     pub fn locales(&self) -> BTreeSet<String> {
-        let by_locale =
-            self.tables.iter().filter(|(name, _)| !matches!(name.as_str(), "numbering_systems" | "parents"));
+        let by_locale = self.tables.iter().filter(|(name, _)| {
+            !matches!(name.as_str(), "numbering_systems" | "parents" | "unit_conversions" | "currency_codes")
+        });
         by_locale.flat_map(|(_, rows)| rows.keys().cloned()).collect()
     }
 
     /// The locale that CLDR names as the one whose rows hold too (`und`: none).
     pub fn parent(&self, locale: &str) -> Option<String> {
         self.rows("parents", locale).next()?.get(1).cloned()
+    }
+
+    /// The locales that have what is special to a region or script on top of a language's rows.
+    pub fn variants(&self, language: &str) -> Vec<String> {
+        let is_variant = |tag: &String| {
+            tag.strip_prefix(language).is_some_and(|rest| rest.starts_with('-'))
+                && self.parent(tag).is_none_or(|parent| parent != "und")
+        };
+        self.locales().into_iter().filter(is_variant).collect()
     }
 
     /// The digit zero of a numbering system.

@@ -42,6 +42,8 @@ pub struct Token {
     pub end: usize,
     /// What stands before it.
     pub gap: Gap,
+    /// Whether that is a stroke (`km/h`).
+    pub stroke: bool,
     folded_start: usize,
     folded_end: usize,
 }
@@ -56,6 +58,7 @@ pub struct Tokens {
 
 fn is_sign(c: char) -> bool {
     matches!(c, '%' | '٪' | '‰' | '؉' | '№' | '°' | '§' | '¢'..='¥' | '$' | '₠'..='⃀' | '֏' | '؋' | '৳' | '฿' | '៛' | '﷼')
+        || matches!(c, '‱' | '′' | '″' | '℃' | '℉' | '㍱'..='㍺' | '㎀'..='㏟')
         || matches!(c, '¼'..='¾' | '⅐'..='⅟' | '↉' | '％' | '＄' | '￡' | '￥' | '￦' | '²' | '³')
 }
 
@@ -140,14 +143,14 @@ impl Tokens {
                 chars = ahead.clone();
             }
             let end = text.len() - chars.as_str().len();
-            let gap = gap_of(&text[previous_end..start]);
-            tokens.push(kind, (start, end), gap, &text[start..end], all & SAME != 0);
+            let between = &text[previous_end..start];
+            tokens.push(kind, (start, end), between, &text[start..end], all & SAME != 0);
             previous_end = end;
         }
         tokens
     }
 
-    fn push(&mut self, kind: TokenKind, (start, end): (usize, usize), gap: Gap, text: &str, is_folded: bool) {
+    fn push(&mut self, kind: TokenKind, (start, end): (usize, usize), between: &str, text: &str, is_folded: bool) {
         if !self.folded.is_empty() {
             self.folded.push(' ');
         }
@@ -166,7 +169,9 @@ impl Tokens {
                 }
             }
         }
-        self.list.push(Token { kind, start, end, gap, folded_start, folded_end: self.folded.len() });
+        let stroke = !between.is_empty() && matches!(between.trim(), "/" | "∕" | "⁄");
+        let gap = gap_of(between);
+        self.list.push(Token { kind, start, end, gap, stroke, folded_start, folded_end: self.folded.len() });
     }
 
     /// The tokens in order.

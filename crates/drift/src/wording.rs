@@ -2,9 +2,11 @@
 
 use crate::matching::{Slip, slip};
 use crate::view::View;
+use parallax_core::facts::{Quantity, Unit};
 use parallax_core::fold::digit_value;
 use parallax_core::{BlockKind, LanguageTag, Place, Version};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 /// The most of a text that a message quotes, in characters.
 const QUOTED: usize = 60;
@@ -55,6 +57,18 @@ pub(crate) fn slip_of(from: Decimal, to: Decimal, texts: (&str, &str)) -> String
     if magnitude { format!(" ({slip}: another word of magnitude)") } else { format!(" ({slip})") }
 }
 
+/// A measure in the unit of another that measures the same, where that is a different one: ` (26 mi is 41.8 km)`.
+pub(crate) fn converted(from: &Quantity, to: &Quantity) -> Option<String> {
+    let (a, b) = (from.unit.scale()?, to.unit.scale()?);
+    if from.unit == to.unit || a.dimension != b.dimension {
+        return None;
+    }
+    let amount = (from.number.to_f64()? * a.factor + a.offset - b.offset) / b.factor;
+    let amount = Decimal::from_f64(amount)?.round_sf(3)?.normalize();
+    let shown = |number: Decimal, unit: Unit| Quantity { unit, ..Quantity::plain(number) }.to_string();
+    Some(format!(" ({} is {})", shown(from.number, from.unit), shown(amount, to.unit)))
+}
+
 /// What a block is called: `a paragraph`, `3 list items`; `blocks` where they are of several kinds.
 pub(crate) fn blocks(version: &Version, range: &std::ops::Range<usize>) -> String {
     let kinds: Vec<&str> = version.document.blocks[range.clone()].iter().map(|block| noun(block.kind)).collect();
@@ -83,6 +97,21 @@ pub(crate) fn is_or_are(count: usize) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use parallax_core::facts::Measure;
+
+    #[test]
+    fn measures_are_converted_to_the_other_unit() {
+        let measure = |number: i64, name: &str| {
+            let unit = Measure::named(name).map_or(Unit::None, Unit::Measure);
+            Quantity { unit, ..Quantity::plain(number.into()) }
+        };
+        let (miles, kilometers) = (measure(26, "mile"), measure(24, "kilometer"));
+        assert_eq!(converted(&miles, &kilometers).as_deref(), Some(" (26 mi is 41.8 km)"));
+        let (hot, warm) = (measure(100, "fahrenheit"), measure(30, "celsius"));
+        assert_eq!(converted(&hot, &warm).as_deref(), Some(" (100 °F is 37.8 °C)"));
+        assert_eq!(converted(&miles, &miles), None);
+        assert_eq!(converted(&miles, &hot), None);
+    }
 
     #[test]
     fn slips_are_named_with_the_words_beside_the_figures() {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::error::Result;
 
 use super::Output;
-use super::fetch::{CORE, PACKAGES, VERSION};
+use super::fetch::{CORE, PACKAGES, version_of};
 use super::source::Source;
 use super::table::Table;
 
@@ -41,15 +41,28 @@ const READING: &str = "\
 
 A word may have several roles. Soft hyphens and zero-width spaces, which CLDR
 uses to show where words are joined, are removed.
+
+### Kinds in `units.tsv`
+
+| kind | where it stands | example |
+| --- | --- | --- |
+| `name` | behind the number | `kilometers` |
+| `short` | behind the number, case matters | `km` |
+| `before` | before the number | `maili` in Swahili `maili 5` |
+| `around` | around the number, `{0}` | `每小时 {0} 公里` |
+| `per` | behind another unit: of this unit each | `per hour`, `/h` |
+| `per-before` | before the number: of this unit each | `시간당` in Korean `시간당 5` |
+| `side` | behind degrees: `east`, `north`, `south` or `west` | `north`, `N` |
 ";
 
 pub(crate) fn sources(tables: &[Table]) -> Output {
     let mut text = String::from(INTRO);
     text.push_str("\n## Packages\n\n| package | version | licence |\n| --- | --- | --- |\n");
     for package in PACKAGES {
+        let version = version_of(package);
         let _ = writeln!(
             text,
-            "| [{package}](https://www.npmjs.com/package/{package}/v/{VERSION}) | {VERSION} | Unicode-3.0 |"
+            "| [{package}](https://www.npmjs.com/package/{package}/v/{version}) | {version} | Unicode-3.0 |"
         );
     }
     text.push_str("\n## Tables\n\n| file | holds | rows | from |\n| --- | --- | --- | --- |\n");

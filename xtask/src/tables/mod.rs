@@ -12,12 +12,14 @@
 //! 2. [`source`] reads JSON files out of that folder.
 //! 3. [`locales`] decides which locales are written and who inherits from whom.
 //! 4. One module a topic ([`numbers`], [`compact`], [`dates`], [`spans`],
-//!    [`number_words`], [`percent`], [`currencies`], [`names`]) builds [`table::Table`]s.
+//!    [`number_words`], [`percent`], [`currencies`], [`units`], [`names`]) builds [`table::Table`]s.
 //! 5. [`table`] sorts and renders them; [`docs`] writes `SOURCES.md`.
 //!
 //! `cargo xtask tables --check` does the same in memory and compares.
 
 mod compact;
+mod conjunctions;
+mod conversions;
 mod currencies;
 mod dates;
 mod docs;
@@ -34,6 +36,7 @@ mod spans;
 pub(crate) mod spelled;
 mod table;
 mod text;
+mod units;
 
 use std::fs;
 use std::path::Path;
@@ -41,6 +44,7 @@ use std::path::Path;
 use crate::error::{Context as _, Result, fail};
 use crate::workspace;
 
+use conversions::Conversions;
 use locales::Locales;
 use source::Source;
 use table::Table;
@@ -74,6 +78,7 @@ pub(crate) fn run(check: bool) -> Result<()> {
 /// Build every output file in memory.
 fn generate(source: &Source) -> Result<Vec<Output>> {
     let locales = Locales::load(source)?;
+    let conversions = Conversions::load(source)?;
     let tables: Vec<Table> = vec![
         numbers::numbering_systems(source)?,
         numbers::number_symbols(source, &locales)?,
@@ -81,13 +86,21 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         dates::months(source, &locales)?,
         dates::weekdays(source, &locales)?,
         dates::day_periods(source, &locales)?,
+        spans::day_period_hours(source, &locales)?,
+        spans::hour_cycle(source, &locales)?,
         spans::date_order(source, &locales)?,
+        spans::other_months(source, &locales)?,
         spans::eras(source, &locales)?,
         spans::quarters(source, &locales)?,
         spans::periods(source, &locales)?,
         number_words::table(source, &locales)?,
         percent::table(source, &locales)?,
         currencies::table(source, &locales)?,
+        currencies::codes_table(source)?,
+        currencies::local_table(source, &locales)?,
+        units::table(source, &locales, &conversions)?,
+        conversions.table(),
+        conjunctions::table(source, &locales)?,
         names::territories(source, &locales)?,
         names::languages(source, &locales)?,
         locales.parents_table(),

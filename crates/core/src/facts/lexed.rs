@@ -16,6 +16,8 @@ pub(super) struct Lexed<'a> {
     hits: Vec<Hit>,
     /// Where the hits of each token begin in `hits`; one more at the end.
     starts: Vec<usize>,
+    /// The names of units among the phrases, by where they begin: apart, since they are ordinary words but beside numbers.
+    units: Vec<Hit>,
     taken: Vec<bool>,
     /// At which tokens no number begins, as far as that was asked.
     no_number: Vec<Cell<bool>>,
@@ -25,6 +27,7 @@ impl<'a> Lexed<'a> {
     pub(super) fn new(text: &'a str, locale: &'a Locale) -> Self {
         let tokens = Tokens::of(text);
         let mut hits = Vec::new();
+        let mut units = Vec::new();
         let mut starts = Vec::with_capacity(tokens.len() + 1);
         for index in 0..tokens.len() {
             starts.push(hits.len());
@@ -37,11 +40,28 @@ impl<'a> Lexed<'a> {
             if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
                 inflected(locale, &tokens, index, &mut hits);
             }
+            // Hindi `से` is *from* and the short form of *second*: the latter only right behind digits.
+            let relates = |hit: &Hit| {
+                let apart = hit.meaning != Meaning::And && tokens.list()[hit.start].gap != Gap::None;
+                let same = |other: &Hit| other.end == hit.end && other.meaning.relates_numbers();
+                apart && hits[first..].iter().any(same)
+            };
+            let unrelated = hits[first..].iter().filter(|hit| hit.meaning.is_of_units() && !relates(hit));
+            units.extend(unrelated.copied());
+            let mut kept = first;
+            for at in first..hits.len() {
+                let hit = hits[at];
+                if !hit.meaning.is_of_units() {
+                    hits[kept] = hit;
+                    kept += 1;
+                }
+            }
+            hits.truncate(kept);
         }
         starts.push(hits.len());
         let taken = vec![false; tokens.len()];
         let no_number = vec![Cell::new(false); tokens.len()];
-        Self { text, locale, tokens, hits, starts, taken, no_number }
+        Self { text, locale, tokens, hits, starts, units, taken, no_number }
     }
 
     /// The number that `read` finds to begin with a token. Many readers ask for it, and at nearly all tokens there is
@@ -74,6 +94,20 @@ impl<'a> Lexed<'a> {
             (Some(from), Some(to)) => &self.hits[*from..*to],
             _ => &[],
         }
+    }
+
+    /// The names of units that begin at a token, the longest first.
+    pub(super) fn unit_hits(&self, index: usize) -> &[Hit] {
+        let from = self.units.partition_point(|hit| hit.start < index);
+        let to = from + self.units[from..].partition_point(|hit| hit.start == index);
+        &self.units[from..to]
+    }
+
+    /// The names of units that end before token `end`.
+    pub(super) fn unit_hits_ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
+        let from = self.units.partition_point(|hit| hit.start + LONGEST_PHRASE < end);
+        let near = self.units[from..].iter().take_while(move |hit| hit.start < end);
+        near.filter(move |hit| hit.end == end)
     }
 
     /// All phrases in the order of the tokens at which they begin, the longest at a token first.
@@ -224,6 +258,8 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
                     | Meaning::Month(_)
                     | Meaning::AmbiguousMonth(_)
                     | Meaning::Vague(_)
+                    | Meaning::Unit(_)
+                    | Meaning::Currency(_)
             )
         });
         let first = hits.len();

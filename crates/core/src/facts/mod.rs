@@ -9,14 +9,17 @@ mod digits;
 mod era;
 mod lexed;
 mod links;
+mod measures;
 mod numerals;
 mod quantities;
 mod reader;
 mod roman;
+mod signs;
 mod times;
 mod value;
 
 pub use era::{Era, weekday_of};
+pub use measures::{Dimension, Measure, Scale};
 pub use numerals::number_in_words;
 pub use reader::read;
 pub use value::{Bound, Currency, PartOf, PartialDate, Polarity, Quantity, Role, Unit, Value, YearSpan};

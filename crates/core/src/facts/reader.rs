@@ -140,8 +140,12 @@ fn number_of(fact: &Fact) -> Decimal {
 }
 
 #[cfg(test)]
+mod calendar_tests;
+#[cfg(test)]
 mod european_tests;
 #[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unit_tests;

@@ -1,5 +1,6 @@
 //! The values that facts have, whatever the language they were read in.
 
+use super::{Measure, measures};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -80,6 +81,12 @@ pub enum Unit {
     Percent,
     /// Per thousand.
     Permille,
+    /// A hundredth, of what is itself a share of something (*rose by two percentage points*).
+    PercentagePoint,
+    /// A hundredth of that.
+    BasisPoint,
+    /// A unit of measurement.
+    Measure(Measure),
     /// Money.
     Money(Currency),
 }
@@ -226,10 +233,21 @@ impl Quantity {
         self.number == other.number && self.unit_agrees(other)
     }
 
-    /// Whether the units are the same, or one is not named.
+    /// Whether the units are the same, or one is not named, or not fully: *a ton* is any ton, and what is said of *each*
+    /// may go without saying.
     #[must_use]
     pub fn unit_agrees(&self, other: &Self) -> bool {
-        self.unit == other.unit || self.unit == Unit::None || other.unit == Unit::None
+        match (self.unit, other.unit) {
+            (Unit::None, _) | (_, Unit::None) => true,
+            (Unit::Measure(a), Unit::Measure(b)) => a.agrees_with(b),
+            (a, b) => a == b,
+        }
+    }
+
+    /// Whether both say as much in different units, each rounded as its figures are (*26 miles*, *42 km*).
+    #[must_use]
+    pub fn converts_to(&self, other: &Self) -> bool {
+        measures::converts((self.number, self.unit), (other.number, other.unit))
     }
 }
 
@@ -246,6 +264,9 @@ impl fmt::Display for Quantity {
             Unit::None => {}
             Unit::Percent => f.write_str("%")?,
             Unit::Permille => f.write_str("‰")?,
+            Unit::PercentagePoint => f.write_str(" pp")?,
+            Unit::BasisPoint => f.write_str(" bp")?,
+            Unit::Measure(measure) => write!(f, " {measure}")?,
             Unit::Money(currency) => write!(f, " {currency}")?,
         }
         if self.vague { f.write_str("s") } else { Ok(()) }

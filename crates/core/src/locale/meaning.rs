@@ -1,6 +1,6 @@
 //! What a phrase of a locale's vocabulary means, and the codes it has in the compiled tables.
 
-use crate::facts::{Bound, Currency, Era, PartOf, Polarity};
+use crate::facts::{Bound, Currency, Era, Measure, PartOf, Polarity, Unit};
 
 /// What a word or phrase means for reading facts. `build.rs` writes the codes, [`Meaning::decode`] reads them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +31,10 @@ pub enum Meaning {
     Bound(Bound),
     /// `m2`: a month.
     Month(u8),
+    /// `mA7`: an abbreviation that is rather another word: a month between a day and a year only.
+    RareMonth(u8),
+    /// `mP3`, `mH9`: a month of the Persian or the Islamic calendar.
+    OtherMonth(Era, u8),
     /// `M3`: a month's name that is also an ordinary word.
     AmbiguousMonth(u8),
     /// `w1`: a day of the week, Monday is 1.
@@ -69,11 +73,8 @@ pub enum Meaning {
     FractionMark,
     /// `i`: stands after minutes.
     Minute,
-    /// `da`, `dp`: before noon, after noon.
-    DayPeriod {
-        /// Whether it is after noon.
-        afternoon: bool,
-    },
+    /// `d18-21`: a part of the day, from the first hour until the second (`d20-4` goes over midnight).
+    DayPeriod(u8, u8),
     /// `eC`, `eB`, `eR6`: the era of the year beside it.
     Era(Era),
     /// `C`, `Cb`, `Cm`: a century.
@@ -93,14 +94,38 @@ pub enum Meaning {
     /// `g30`, `G-30`, `gh15`: so many minutes from the hour behind it, from the hour before it, or from the hour
     /// behind it where a word for hours follows.
     MinutesFrom(i16, ClockWord),
-    /// `dn`: in the night, before or after midnight.
-    Night,
     /// `%`: per hundred.
     Percent,
     /// `%%`: per thousand.
     Permille,
     /// `$EUR`: a currency.
     Currency(Currency),
+    /// `$!BAM`: a currency's sign that is another word without its capital (`KM`, `Ft`).
+    CapitalSign(Currency),
+    /// `U12`, `U12/45`, `Upp`: the name of a unit, by its number in `tables/unit_conversions.tsv`.
+    Unit(Unit),
+    /// `u12`, `u!12`, `u.12`: a short form of a unit, with a capital, with a full stop.
+    UnitSign {
+        /// What it is short for.
+        unit: Unit,
+        /// Whether it begins with a capital.
+        capital: bool,
+        /// Whether it is an abbreviation with a full stop.
+        dotted: bool,
+    },
+    /// `U<12`: the name of a unit that stands before the number.
+    UnitBefore(Unit),
+    /// `U:12`: stands behind another unit, and says that it is for each of this one (*per hour*).
+    PerUnit(Measure),
+    /// `U;12`: the same before the number (`每小时`).
+    PerUnitBefore(Measure),
+    /// `U+`, `U-`: north or east, south or west, behind degrees.
+    Side {
+        /// Whether it is south or west.
+        negative: bool,
+    },
+    /// `a`: *and*.
+    And,
     /// `Ro`: stands before the two ends of a range (*between*, *from*).
     RangeOpener,
     /// `Rw`: stands between the two ends of a range (*to*, *bis*, から).
@@ -171,6 +196,7 @@ impl Meaning {
             ('N', "") => Self::Numbered,
             ('N', value) => Self::NumberInCompany(value.parse().ok()?),
             ('O', value) => Self::Ordinal(value.parse().ok()?),
+            ('a', "") => Self::And,
             ('a', value) => Self::Plus(value.parse().ok()?),
             ('x', value) => Self::Times(value.parse().ok()?),
             ('y', value) => Self::TimesNext(value.parse().ok()?),
@@ -186,6 +212,11 @@ impl Meaning {
             ('~', "") => Self::Bound(Bound::About),
             ('>', "") => Self::Bound(Bound::AtLeast),
             ('<', "") => Self::Bound(Bound::AtMost),
+            ('m', rare) if rare.starts_with('A') => Self::RareMonth(rare[1..].parse().ok()?),
+            ('m', other) if other.starts_with(['P', 'H']) => {
+                let (era, month) = other.split_at(1);
+                Self::OtherMonth(Era::decode(era)?, month.parse().ok()?)
+            }
             ('m', month) => Self::Month(month.parse().ok()?),
             ('M', month) => Self::AmbiguousMonth(month.parse().ok()?),
             ('w', day) => Self::Weekday(day.parse().ok()?),
@@ -201,9 +232,10 @@ impl Meaning {
             ('o', "w") => Self::OrdinalWordMark,
             ('o', "e") => Self::OrdinalEnding,
             ('q', "") => Self::FractionMark,
-            ('d', "a") => Self::DayPeriod { afternoon: false },
-            ('d', "n") => Self::Night,
-            ('d', "p") => Self::DayPeriod { afternoon: true },
+            ('d', hours) => {
+                let (from, before) = hours.split_once('-')?;
+                Self::DayPeriod(from.parse().ok()?, before.parse().ok()?)
+            }
             ('e', era) => Self::Era(Era::decode(era)?),
             ('C', "") => Self::Century(CenturyWord::NumberBefore),
             ('C', "b") => Self::Century(CenturyWord::NumberBehind),
@@ -235,7 +267,15 @@ impl Meaning {
                     _ => Self::AddedToNext(above, below),
                 }
             }
-            ('$', code) => Self::Currency(Currency::from_code(code)?),
+            ('$', code) => match code.strip_prefix('!') {
+                Some(code) => Self::CapitalSign(Currency::from_code(code)?),
+                None => Self::Currency(Currency::from_code(code)?),
+            },
+            ('U', unit) => Self::decode_unit(unit)?,
+            ('u', sign) => {
+                let unit = Unit::decode(sign.trim_start_matches(['!', '.']))?;
+                Self::UnitSign { unit, capital: sign.starts_with('!'), dotted: sign.contains('.') }
+            }
             ('R', "o") => Self::RangeOpener,
             ('R', "w") => Self::RangeWord,
             ('R', "a") => Self::RangeAnd,
@@ -246,6 +286,33 @@ impl Meaning {
             ('-', "L") => Self::Negation(Polarity::Lexical),
             ('-', "X") => Self::NotANegation,
             _ => return None,
+        })
+    }
+
+    /// Whether it means something beside a number only: the name of a unit, or what goes with one.
+    pub(crate) fn is_of_units(self) -> bool {
+        matches!(
+            self,
+            Self::CapitalSign(_)
+                | Self::Unit(_)
+                | Self::UnitSign { .. }
+                | Self::UnitBefore(_)
+                | Self::PerUnit(_)
+                | Self::PerUnitBefore(_)
+                | Self::Side { .. }
+                | Self::And
+        )
+    }
+
+    fn decode_unit(code: &str) -> Option<Self> {
+        let measure = |number: &str| Measure::at(number.parse().ok()?);
+        Some(match (code.chars().next()?, code.get(1..)?) {
+            ('+', "") => Self::Side { negative: false },
+            ('-', "") => Self::Side { negative: true },
+            ('<', unit) => Self::UnitBefore(Unit::decode(unit)?),
+            (':', unit) => Self::PerUnit(measure(unit)?),
+            (';', unit) => Self::PerUnitBefore(measure(unit)?),
+            _ => Self::Unit(Unit::decode(code)?),
         })
     }
 }

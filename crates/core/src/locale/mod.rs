@@ -11,7 +11,7 @@ mod phrases;
 pub use affixes::Affixes;
 pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
 
-use crate::facts::Era;
+use crate::facts::{Currency, Era};
 use crate::language::LanguageTag;
 use crate::tokens::{Gap, Token, Tokens};
 use phrases::{Phrases, Sense, begins_with};
@@ -98,10 +98,14 @@ pub struct LocaleData {
     capitalises_months: bool,
     /// The order of day, month and year in a date in digits.
     date_order: DateOrder,
+    /// Whether times are written by a clock of twelve hours.
+    twelve_hours: bool,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
     number_words: &'static [(&'static str, Piece)],
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
+    /// The currency of the region that the locale names or is most used in.
+    currency: Option<Currency>,
     /// Whether numbers go on with ten to nineteen after a number of twenties (*soixante-dix*).
     by_twenties: bool,
     /// Whether a comma may stand behind the thousands of a spelled-out number (*one thousand, two hundred*).
@@ -172,6 +176,12 @@ impl Locale {
         self.0.spells
     }
 
+    /// The currency of the region that the locale names or is most used in: what a bare `$` or `kr` probably is.
+    #[must_use]
+    pub fn currency(&self) -> Option<Currency> {
+        self.0.currency
+    }
+
     /// Whether spelled-out numbers go on with ten to nineteen after a number of twenties.
     pub(crate) fn counts_by_twenties(&self) -> bool {
         self.0.by_twenties
@@ -197,6 +207,12 @@ impl Locale {
     #[must_use]
     pub fn date_order(&self) -> DateOrder {
         self.0.date_order
+    }
+
+    /// Whether times are written by a clock of twelve hours.
+    #[must_use]
+    pub fn has_twelve_hours(&self) -> bool {
+        self.0.twelve_hours
     }
 
     /// The tags of all locales with data of their own.
@@ -239,18 +255,22 @@ impl Locale {
         let Some(mut at) = phrases.first_with(&tokens.folded(index)[skip..]) else { return };
         let list = tokens.list();
         let mut end = index + 1;
+        // Units alone are written with a stroke (`km/h`).
+        let mut stroke = false;
         // `at` is the first phrase that does not sort before the words read so far; all that begin with them follow.
         while at < phrases.len() {
             let words = &tokens.folded_run(index, end)[skip..];
             if phrases.key(at) == words {
                 let senses = phrases.senses(at).iter().filter(|sense| !sense.apart || stands_apart(list, index, end));
+                let senses = senses.filter(|sense| !stroke || sense.meaning.is_of_units());
                 out.extend(senses.map(|sense| Hit { start: index, end, meaning: sense.meaning }));
                 at += 1;
             }
             let goes_on = at < phrases.len() && begins_with(phrases.key(at), words);
-            if !goes_on || list.get(end).is_none_or(|token| token.gap == Gap::Break) {
+            let Some(next) = list.get(end).filter(|next| goes_on && (next.gap != Gap::Break || next.stroke)) else {
                 break;
-            }
+            };
+            stroke |= next.stroke;
             end += 1;
             at = phrases.lower_bound(at, &tokens.folded_run(index, end)[skip..]);
         }

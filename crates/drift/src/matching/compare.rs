@@ -96,9 +96,15 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
         return tier.map(|tier| (tier, a.weight * b.weight));
     }
     let mut best: Option<(u8, f32)> = None;
+    // How likely both name a unit, and not the same one.
+    let (mut other_unit, mut agreeing) = (0.0, 0.0);
     for (value_a, weight_a) in readings(a) {
         for (value_b, weight_b) in readings(b) {
+            if unit_differs(&value_a, &value_b) {
+                other_unit += weight_a * weight_b;
+            }
             if let Some(tier) = same(&value_a, &value_b, links) {
+                agreeing += weight_a * weight_b;
                 let found = (tier, weight_a * weight_b);
                 if best.is_none_or(|best| found > best) {
                     best = Some(found);
@@ -106,7 +112,15 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             }
         }
     }
-    best
+    best.filter(|_| other_unit <= agreeing)
+}
+
+/// Whether two values are the same number of different things.
+fn unit_differs(a: &Value, b: &Value) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
+    // A sign of several currencies is any of them.
+    let money = matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)));
+    a.number == b.number && !money && !a.unit_agrees(b)
 }
 
 /// Whether two values say the same, and how alike they are: 3 of the same kind and in every respect, 2 of the same
@@ -124,6 +138,9 @@ fn same(a: &Value, b: &Value, links: &Links) -> Option<u8> {
             let alike = a.unit == b.unit && a.ordinal == b.ordinal && a.vague == b.vague;
             if a.agrees_with(b) {
                 return Some(if alike { 3 } else { 2 });
+            }
+            if a.converts_to(b) {
+                return Some(2);
             }
             (is_decade(a, b.number) || is_decade(b, a.number)).then_some(1)
         }
@@ -203,7 +220,7 @@ fn quantities(a: &Quantity, b: &Quantity) -> (Difference, f32) {
     if a.number == b.number {
         return (Difference::Unit, 0.0);
     }
-    let units = if a.unit_agrees(b) { 0.0 } else { 0.6 };
+    let units = if a.unit_agrees(b) || alike(a.unit, b.unit) { 0.0 } else { 0.6 };
     let counts = if a.unit == b.unit { 0.0 } else { 0.2 };
     if a.vague != b.vague {
         let (vague, exact) = if a.vague { (a, b) } else { (b, a) };
@@ -216,6 +233,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> (Difference, f32) {
     // Of two numbers the one that a slip leads to is the likelier.
     let apart = if slip(a.number, b.number).is_some() { 0.05 } else { 0.1 };
     (Difference::Number, units + counts + ordinals + apart + 0.25 * orders_apart(a.number, b.number))
+}
+
+/// Whether two units measure the same, so that one may stand in the place of the other with its own number.
+fn alike(a: Unit, b: Unit) -> bool {
+    a.scale().zip(b.scale()).is_some_and(|(a, b)| a.dimension == b.dimension)
 }
 
 /// Whether an exact number is one of which *thousands* (`magnitude` 1000) may be said: up to the next word of the

@@ -20,12 +20,22 @@ struct Fraction {
     percent: bool,
     /// Whether it may multiply a magnitude behind it.
     scales: bool,
+    /// Whether it may be so much of a unit: not *twice a day*.
+    measures: bool,
 }
 
 impl Fraction {
     fn new(above: Decimal, below: Decimal, end: usize) -> Option<Self> {
         let value = ratio(above, below)?;
-        Some(Self { value, end, parts: Vec::new(), salience: Salience::Soft, percent: false, scales: true })
+        Some(Self {
+            value,
+            end,
+            parts: Vec::new(),
+            salience: Salience::Soft,
+            percent: false,
+            scales: true,
+            measures: true,
+        })
     }
 
     fn of_parts(above: Decimal, below: Decimal, end: usize) -> Option<Self> {
@@ -62,7 +72,13 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         fraction.parts.clear();
     }
     let (mut start, mut end) = (index, fraction.end);
-    let units = if fraction.percent { vec![(Unit::Percent, 1.0)] } else { unit(lexed, &mut start, &mut end) };
+    let units = if fraction.percent {
+        vec![(Unit::Percent, 1.0)]
+    } else if fraction.measures {
+        unit(lexed, &mut start, &mut end)
+    } else {
+        vec![(Unit::None, 1.0)]
+    };
     let quantity = |number, unit| Value::Quantity(Quantity { unit, ..Quantity::plain(number) });
     let plain = |number| Reading { value: quantity(number, Unit::None), weight: 0.1 };
     let mut readings = units.iter().map(|(unit, weight)| (quantity(fraction.value, *unit), *weight));
@@ -211,7 +227,11 @@ fn by_itself(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
         Meaning::Fraction(below) => Fraction::new(Decimal::ONE, below.into(), hit.end),
         Meaning::Denominator(below) if of_what(hit.end) => Fraction::new(Decimal::ONE, below.into(), hit.end),
         Meaning::Ratio(above, below) => Fraction::new(above.into(), below.into(), hit.end),
-        Meaning::Multiple(times) => Fraction::new(times.into(), Decimal::ONE, hit.end),
+        Meaning::Multiple(times) => Fraction::new(times.into(), Decimal::ONE, hit.end).map(|times| Fraction {
+            scales: false,
+            measures: false,
+            ..times
+        }),
         _ => None,
     })
 }

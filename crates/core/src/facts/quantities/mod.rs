@@ -1,10 +1,13 @@
 //! Quantities: a number with its unit and bound, and counts that give only a magnitude.
 
 mod bounds;
+mod compound;
 mod fractions;
+mod money;
 mod ordinals;
 mod ranges;
 mod romans;
+mod shared;
 mod units;
 mod vague;
 mod years;
@@ -14,7 +17,7 @@ pub(super) use ranges::mark as mark_roles;
 use super::lexed::Lexed;
 use super::numerals::{self, Numeral};
 use super::reader::Reader;
-use super::{Bound, Fact, PartialDate, Quantity, Reading, Salience, Unit, Value, links};
+use super::{Bound, Fact, Measure, PartialDate, Quantity, Reading, Salience, Unit, Value, links};
 use crate::locale::{Hit, Meaning};
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
@@ -59,21 +62,28 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let numeral = numerals::read(lexed, index)?;
     let mut numeral = numeral;
     vague::multiply(lexed, &mut numeral);
+    let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
     fractions::add(lexed, &mut numeral);
+    money::multiply(lexed, index, &mut numeral);
     let mut range_start = index;
     let mut range_end = numeral.end;
-    let unit = units::beside(lexed, &mut range_start, &mut range_end);
-    let mut unit = unit;
+    let mut unit = units::beside(lexed, &mut range_start, &mut range_end);
     if let Some(end) = fractions::add_behind_unit(lexed, &mut numeral, range_end) {
         range_end = end;
         if unit.iter().all(|(unit, _)| *unit == Unit::None) {
             unit = units::beside(lexed, &mut range_start, &mut range_end);
         }
     }
+    if ordinal && unit.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_))) {
+        // *The 19th century*, `the 3rd day`: which one, not how long.
+        (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
+    }
+    let unit = degrees(unit);
+    let unit = compound::read(lexed, &mut numeral, &mut range_end, unit);
     let negative = is_negative(lexed, index);
     let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
-    let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
-    let counted = lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+    let measured = unit.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_)));
+    let counted = measured || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
     let mut values = Vec::new();
     for (number, weight) in &numeral.readings {
@@ -104,6 +114,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut fact = Fact::sure(value, range, reader.salience(range, salience));
     fact.weight = weight;
     fact.alternatives = values.map(|(value, weight)| Reading { value, weight }).collect();
+    shared::unit(reader, index, &unit);
     share_scale(reader, index, numeral.scale, unit.first().map_or(Unit::None, |(unit, _)| *unit));
     reader.push_tokens(fact, range_start, range_end);
     Some(range_end)
@@ -119,12 +130,30 @@ fn share_scale(reader: &mut Reader<'_>, index: usize, scale: Decimal, unit: Unit
     let start = reader.segment.start + reader.lexed.token(index).start;
     let Some(before) = reader.last_before(start, REACH) else { return };
     let Value::Quantity(quantity) = before.value else { return };
-    if let Some(number) = quantity.number.checked_mul(scale).filter(|_| quantity.number < scale) {
+    if let Some(number) =
+        quantity.number.checked_mul(scale).filter(|_| quantity.number < scale.min(Decimal::ONE_THOUSAND))
+    {
         let unit = if quantity.unit == Unit::None { unit } else { quantity.unit };
         before
             .alternatives
             .push(Reading { value: Value::Quantity(Quantity { number, unit, ..quantity }), weight: 0.4 });
     }
+}
+
+/// Bare degrees may be of an angle or of either scale of temperature.
+fn degrees(units: units::Readings) -> units::Readings {
+    let measure = |name| Measure::named(name).map(Unit::Measure);
+    let is_bare =
+        |unit: &Unit| matches!(unit, Unit::Measure(measure) if !measure.is_rate() && measure.name() == "degree");
+    let split = |(unit, weight): (Unit, f32)| {
+        let kinds = if is_bare(&unit) {
+            vec![(measure("celsius"), 0.4), (Some(unit), 0.35), (measure("fahrenheit"), 0.25)]
+        } else {
+            vec![(Some(unit), 1.0)]
+        };
+        kinds.into_iter().filter_map(move |(kind, share)| Some((kind?, weight * share)))
+    };
+    units.into_iter().flat_map(split).collect()
 }
 
 /// Whether a minus sign stands right before a number: a hyphen only behind white space, so that it does not join.
@@ -151,7 +180,8 @@ fn salience(
     bound: Bound,
 ) -> Salience {
     let value = numeral.readings.first().map_or(Decimal::ZERO, |(value, _)| *value);
-    let has_unit = unit.iter().any(|(unit, _)| *unit != Unit::None);
+    // Small numbers of measures are dropped as freely as those of other things (`one hour`, `two days`).
+    let has_unit = unit.iter().any(|(unit, _)| !matches!(unit, Unit::None | Unit::Measure(_)));
     if numeral.digits {
         // Ordinals are written out in one language and not in another; how they are spelled is not read yet. A bare 1
         // may be an article elsewhere (`1 year`, `un an`).

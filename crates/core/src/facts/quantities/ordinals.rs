@@ -66,6 +66,7 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
         return true;
     }
     match next.gap {
+        Gap::None if lexed.unit_hits(numeral.end).iter().any(is_unit) => false,
         Gap::None | Gap::Joint => {
             next.kind == TokenKind::Word
                 && !lexed.stands_alone(numeral.end)
@@ -80,6 +81,11 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
         }
         _ => false,
     }
+}
+
+/// `30км`, `5ч`: a unit's short form written onto the number.
+fn is_unit(hit: &Hit) -> bool {
+    matches!(hit.meaning, Meaning::UnitSign { .. } | Meaning::Unit(_))
 }
 
 #[cfg(test)]

@@ -338,11 +338,11 @@ fn negations_of_european_languages() {
 #[test]
 fn words_that_are_also_units_months_or_magnitudes() {
     check(&[
-        ("ca", "Són 5 km des del 2010.", "5=5; 2010=2010"),
-        ("pt-PT", "São 5 mm.", "5=5"),
+        ("ca", "Són 5 km des del 2010.", "5 km=5 km; 2010=2010"),
+        ("pt-PT", "São 5 mm.", "5 mm=5 mm"),
         ("cs", "To je pro 20 žáků, 5. pro 2020 ne.", "20=20; 5=5?; 2020=2020; ne=not"),
-        ("fr", "Sept ans en 2020, le 15 sept. 2020.", "Sept=7?; 2020=2020; 15 sept. 2020=2020-09-15"),
-        ("pt", "Dez anos em 2020, 15 dez. 2020.", "Dez=10?; 2020=2020; 15 dez. 2020=2020-12-15"),
+        ("fr", "Sept ans en 2020, le 15 sept. 2020.", "Sept ans=7 yrs?; 2020=2020; 15 sept. 2020=2020-09-15"),
+        ("pt", "Dez anos em 2020, 15 dez. 2020.", "Dez anos=10 yrs?; 2020=2020; 15 dez. 2020=2020-12-15"),
         ("sl", "Leta 2020 bil je tam.", "2020=2020"),
         ("de", "Es sind 20 Bio-Äpfel.", "20=20"),
         ("el", "Τα 10 εκ των 20 και 5 εκ. ευρώ.", "10=10; 20=20; 5 εκ. ευρώ=5000000"),

@@ -49,7 +49,7 @@ fn numbers_beyond_cldr() {
             "10 מיליון=~10000000; מאתיים מיליון=≥200000000; המאה ה-20=century 20",
         ),
         ("he", "עשרים וחמישה אנשים, עשרות אלפי חברות", "עשרים וחמישה=25; עשרות אלפי=10000s?"),
-        ("vi", "hai mươi năm, năm người, hai mươi tư, tỷ lệ", "hai mươi=20; năm người=5?; hai mươi tư=24"),
+        ("vi", "hai mươi năm, năm người, hai mươi tư, tỷ lệ", "hai mươi năm=20 yrs; năm người=5?; hai mươi tư=24"),
         ("vi", "ba nghìn năm trăm, hàng nghìn công ty", "ba nghìn năm trăm=3500; hàng nghìn=1000s?"),
         (
             "id",

@@ -64,7 +64,7 @@ fn quantities_with_bounds_and_units() {
         ("tr", "fiyatlara %2,5 eklenir", "%2,5=2.5%"),
         ("en", "thousands of people, tens of thousands", "thousands=1000s?; tens of thousands=10000s?"),
         ("fr", "des dizaines de milliers de gens", "dizaines de milliers=10000s?"),
-        ("en", "it is -5 degrees, from 10-15 to 7", "5=-5; 10=10; 15=15; 7=7"),
+        ("en", "it is -5 degrees, from 10-15 to 7", "5 degrees=-5 °C; 10=10; 15=15; 7=7"),
     ]);
 }
 
@@ -87,7 +87,7 @@ fn dates_of_every_kind() {
             "Ende Februar, am 14. März 2026, bis 31. Mai",
             "Ende Februar=--02 (late); 14. März 2026=2026-03-14; 31. Mai=--05-31",
         ),
-        ("ja", "2月末と2026年3月14日、3か月", "2月末=--02 (late); 2026年3月14日=2026-03-14; 3=3"),
+        ("ja", "2月末と2026年3月14日、3か月", "2月末=--02 (late); 2026年3月14日=2026-03-14; 3か月=3 mths"),
         (
             "es",
             "el 31 de mayo de 2026 y a finales de junio",
@@ -104,9 +104,9 @@ fn dates_of_every_kind() {
 fn times_and_identifiers() {
     check(&[
         ("en", "from 9:00 am to 5:30 pm", "9:00 am=09:00; 5:30 pm=17:30"),
-        ("fr", "de 9 h à 17 h 30", "9 h=9; 17 h 30=17:30"),
+        ("fr", "de 9 h à 17 h 30", "9 h=9 hr; 17 h 30=17:30"),
         ("de", "von 9 bis 17:30 Uhr", "9=9; 17:30 Uhr=17:30"),
-        ("ja", "午後5時30分に12時間", "午後5時30分=17:30; 12=12"),
+        ("ja", "午後5時30分に12時間", "午後5時30分=17:30; 12時間=12 hr"),
         ("en", "call +33 1 99 00 42 17, version 2.4.1", "33 1 99 00 42 17=+33199004217; 2.4.1=2.4.1"),
         ("en", "see https://a.org/x2 or mail a@b.org.", "https://a.org/x2=https://a.org/x2; a@b.org=a@b.org"),
     ]);

@@ -1,0 +1,96 @@
+//! N004.
+
+use crate::draft::Sink;
+use crate::matching::{Difference, Kind};
+use crate::rules::facts;
+use crate::view::View;
+use parallax_core::facts::Unit;
+use parallax_core::{Severity, Value};
+
+declare_rule! {
+    /// A number is of another unit in the version.
+    ///
+    /// ## What it finds
+    /// A measure or share of the pivot whose counterpart in the version has the same number of another unit: miles for
+    /// kilometres, months for years, per mille for percent. Units are known by their names and short forms in all
+    /// languages that CLDR has them in, and converted: `26 miles` and `42 km` are the same.
+    ///
+    /// ## Why it matters
+    /// The number is right, so nobody looks twice, and the amount is wrong: a dose of `5 g` instead of `5 mg` is a
+    /// thousand times as much.
+    ///
+    /// ## Examples
+    /// ```bitext,bad
+    /// en: The village is ⟦5 miles⟧ away.
+    /// fr: Le village est à ⟦5 kilomètres⟧.
+    /// ```
+    /// ```bitext,bad
+    /// de: Die Garantie gilt ⟦24 Monate⟧.
+    /// en: The warranty is valid for ⟦24 years⟧.
+    /// ```
+    /// ```bitext,bad
+    /// en: Take ⟦20 mg⟧ twice a day.
+    /// ru: Принимайте по ⟦20 г⟧ дважды в день.
+    /// ```
+    /// ```bitext,bad
+    /// en: The tank holds ⟦40 litres⟧.
+    /// ja: タンクの容量は⟦40ガロン⟧です。
+    /// ```
+    /// ```bitext,bad
+    /// ar: تبلغ المسافة ⟦30 كيلومترًا⟧.
+    /// en: The distance is ⟦30 metres⟧.
+    /// ```
+    /// The same unit, by name and in short:
+    /// ```bitext,good
+    /// en: The speed limit is 50 km/h.
+    /// zh: 限速为每小时50公里。
+    /// ```
+    /// ```bitext,good
+    /// en: Bake at 350 °F for 1 h 30 min.
+    /// es: Hornee a 177 °C durante 90 minutos.
+    /// ```
+    /// A unit that one side leaves out:
+    /// ```bitext,good
+    /// en: The water is 20 degrees warm.
+    /// de: Das Wasser ist 20 °C warm.
+    /// ```
+    ///
+    /// ## Known limits
+    /// A unit that one of the two does not name is no difference, nor is a *ton* for a *tonne* or a *gallon* of another
+    /// country. Percent for percentage points is a warning at most: many languages say both in one word.
+    "N004", "unit-changed", Error, "accuracy/mistranslation"
+}
+
+/// How often a pair that differs is drift.
+const UNIT: f64 = 0.93;
+/// The same where one of the two is softly stated: small numbers in words.
+const SOFT: f64 = 0.82;
+/// The same for percent and percentage points.
+const POINTS: f64 = 0.6;
+
+pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
+    for change in facts::changes(view, Kind::Quantity).filter(|change| change.how == Difference::Unit) {
+        let (Value::Quantity(a), Value::Quantity(b)) = &change.values else { continue };
+        if matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_))) {
+            continue;
+        }
+        let points = is_points(a.unit) != is_points(b.unit) && a.unit.scale().is_some() && b.unit.scale().is_some();
+        let cue = match (points, change.firm) {
+            (true, _) => POINTS,
+            (false, true) => UNIT,
+            (false, false) => SOFT,
+        };
+        let mut draft = facts::changed(view, &META, &change, cue);
+        if points {
+            draft.worst = Severity::Warning;
+        } else {
+            draft.backed_cue = 0.98;
+        }
+        draft.message.push_str(" (another unit)");
+        sink.push(view, draft);
+    }
+}
+
+fn is_points(unit: Unit) -> bool {
+    matches!(unit, Unit::PercentagePoint | Unit::BasisPoint)
+}
