@@ -75,7 +75,7 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
 }
 
 fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> {
-    if lexed.is_inside_word(index) {
+    if lexed.is_inside_word(index) || !search::may_begin(lexed, index) {
         return None;
     }
     let found = search::longest(lexed, index, literal)?;
