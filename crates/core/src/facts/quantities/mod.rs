@@ -218,11 +218,9 @@ fn salience(
     // A lone `thousand` is as often an idiom; what is bounded (`about ten`) is a count.
     let is_magnitude =
         numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
-    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && bound == Bound::Exact {
-        Salience::Soft
-    } else {
-        Salience::Firm
-    }
+    // Some words for *about* are prepositions before a small number (Italian `sui due lati`, on both sides).
+    let vague = bound == Bound::Exact || (bound == Bound::About && value < Decimal::TEN);
+    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && vague { Salience::Soft } else { Salience::Firm }
 }
 
 fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {
