@@ -24,6 +24,8 @@ mod hand;
 mod index;
 #[path = "build/phrases.rs"]
 mod phrases;
+#[path = "build/plain.rs"]
+mod plain;
 #[path = "build/tsv.rs"]
 mod tsv;
 #[path = "build/units.rs"]
@@ -73,7 +75,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, number_words: &[{}], spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, twelve_hours: {}, number_words: &[{}], spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -84,6 +86,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             },
             capitalises_months(&tables, &chain),
             date_order(&tables, &chain),
+            twelve_hours(&tables, &chain),
             number_words(&table, &abbreviations(&tables, &chain)),
             chain.iter().any(|tag| tables.has("number_words", tag)),
             local_currency(&tables, &chain),
@@ -95,7 +98,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, date_order: DateOrder::DayMonthYear, number_words: &[], \
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, twelve_hours: true, number_words: &[], \
          spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
@@ -215,6 +218,11 @@ fn symbols(tables: &tsv::Tables, chain: &[String]) -> String {
 fn local_currency(tables: &tsv::Tables, chain: &[String]) -> String {
     let row = chain.iter().rev().find_map(|tag| tables.rows("local_currencies", tag).next());
     row.map_or_else(|| "None".to_owned(), |row| format!("Some(Currency(*b{:?}))", row[1]))
+}
+
+/// Whether the nearest locale writes times by a clock of twelve hours.
+fn twelve_hours(tables: &tsv::Tables, chain: &[String]) -> bool {
+    chain.iter().rev().flat_map(|tag| tables.rows("hour_cycle", tag)).next().is_none_or(|row| row[1] == "12")
 }
 
 /// The order in which a date in digits gives its parts, by the nearest locale.

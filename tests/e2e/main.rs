@@ -13,6 +13,7 @@ mod languages;
 mod mill;
 mod output;
 mod same_bytes;
+mod tables;
 mod verdict;
 
 use parallax_tests::Run;

@@ -126,6 +126,7 @@ pub struct Dates {
     pub decades_before: Vec<String>,
     pub decade_endings: Vec<String>,
     pub decade_names: BTreeMap<String, u8>,
+    pub islamic_months: BTreeMap<String, u8>,
     pub eras: BTreeMap<String, String>,
     pub calendar: Option<String>,
     pub numbered: Vec<String>,
@@ -295,7 +296,9 @@ impl File {
                 }
             }
         }
-        if let Some((word, month)) = self.dates.months.iter().find(|(_, month)| !(1..=12).contains(*month)) {
+        if let Some((word, month)) =
+            self.dates.months.iter().chain(&self.dates.islamic_months).find(|(_, month)| !(1..=12).contains(*month))
+        {
             return Err(format!("dates.months: {word:?} = {month} is no month (1 to 12)"));
         }
         if let Some((word, day)) = self.dates.weekdays.iter().find(|(_, day)| !(1..=7).contains(*day)) {

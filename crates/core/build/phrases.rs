@@ -3,6 +3,7 @@
 //! The codes are those of `src/locale/meaning.rs`.
 
 use crate::hand::File;
+use crate::plain;
 use crate::tokens::Tokens;
 use crate::tsv::Tables;
 use crate::units::Units;
@@ -55,6 +56,36 @@ impl Table {
             }
         }
         self.0.retain(|_, codes| !codes.is_empty());
+    }
+
+    /// Adds the spellings of number words without accents that are no other word of the table. Short ones may be other
+    /// words that it does not have (Polish `piec`, oven): they are numbers only beside others.
+    fn add_unaccented(&mut self, words: &BTreeSet<String>) {
+        if words.iter().any(|word| plain::has_tones(word)) {
+            return;
+        }
+        let german = words.iter().any(|word| word.contains('ß'));
+        let mut added: Vec<(String, String)> = Vec::new();
+        for word in words {
+            let Some(codes) = self.0.get(word) else { continue };
+            for (variant, own) in plain::variants(word, german) {
+                let length = variant.chars().count();
+                if self.0.contains_key(&variant) || (length < 4 && !plain::is_greek(word)) {
+                    continue;
+                }
+                for code in codes {
+                    let sure = own || length >= 6 || plain::is_greek(word);
+                    match code.as_bytes()[0] {
+                        b'n' | b'x' | b'O' if sure => added.push((variant.clone(), code.clone())),
+                        b'n' => added.push((variant.clone(), format!("N{}", &code[1..]))),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        for (variant, code) in added {
+            self.0.entry(variant).or_default().insert(code);
+        }
     }
 
     /// Takes away magnitudes made of others (百万, พันล้าน), which are read word by word: two thousand ten-thousands
@@ -127,6 +158,8 @@ pub fn table(tables: &Tables, units: &Units, chain: &[String], file: Option<&Fil
         out.restrict_numbers(&file.numbers.never_alone);
     }
     out.drop_composed();
+    let spelled = chain.iter().flat_map(|tag| tables.rows("number_words", tag)).map(|row| key(&row[3]));
+    out.add_unaccented(&spelled.collect());
     Ok(out.write())
 }
 
@@ -149,6 +182,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             "ordinal" => format!("O{}", row[1]),
             "ordinal-mark" => "ow".to_owned(),
             "ordinal-ending" => "oe".to_owned(),
+            "ordinal-prefix" => "op".to_owned(),
             "joiner" => "j".to_owned(),
             // It says how the words are joined (build.rs).
             "comma" | "ordinal-first" => continue,
@@ -186,7 +220,8 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             continue;
         }
         // An abbreviation is a month only with a day or year beside it (English `mar`), unless it is the full name as
-        // well; and none at all where the file says that it is another word (Czech `pro`).
+        // well; and between the
+        // two only where the file says that it is another word (Czech `pro`).
         let is_wide = || {
             // `3月` is as full a name as 三月.
             let has_number = month_key.bytes().any(|byte| byte.is_ascii_digit());
@@ -195,6 +230,7 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         let is_short = row[2] != "wide" && !is_wide();
         let is_listed = file.is_some_and(|file| is_ambiguous(file, &month_key));
         if is_short && is_listed {
+            out.add(&row[4], format!("mA{}", row[1]));
             continue;
         }
         let ambiguous = is_listed || is_short;
@@ -206,19 +242,27 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
             out.add(&row[4], format!("w{}", row[1]));
         }
     }
+    // Plain languages have complete rows, variants those that differ.
+    let has_hours = tables.rows("day_period_hours", tag).next().is_some();
+    let hours_of = if has_hours { tag } else { tag.split('-').next().unwrap_or(tag) };
     for row in tables.rows("day_periods", tag) {
         // The `a` and `p` of a clock's face are too short to be found in prose.
-        if key(&row[3]).chars().count() == 1 && !row[3].starts_with(crate::fold::stands_alone) {
+        // In other scripts a letter is all that is written (Arabic `م`).
+        let is_letter = key(&row[3]).chars().count() == 1 && !row[3].starts_with(crate::fold::stands_alone);
+        if is_letter && (row[2] == "narrow" || row[3].is_ascii()) {
             continue;
         }
         match row[1].as_str() {
-            "am" | "morning1" | "morning2" => out.add(&row[3], "da"),
-            "pm" | "afternoon1" | "afternoon2" | "evening1" | "evening2" => out.add(&row[3], "dp"),
-            "night1" | "night2" => out.add(&row[3], "dn"),
+            "am" => out.add(&row[3], "d0-12"),
+            "pm" => out.add(&row[3], "d12-24"),
             "noon" | "midnight" if !file.is_some_and(|file| file.is_no_time(&row[3])) => {
                 out.add(&row[3], if row[1] == "noon" { "T720" } else { "T0" });
             }
-            _ => {}
+            period => {
+                for hours in tables.rows("day_period_hours", hours_of).filter(|hours| hours[1] == period) {
+                    out.add(&row[3], format!("d{}-{}", hours[2], hours[3]));
+                }
+            }
         }
     }
     for row in tables.rows("eras", tag) {
@@ -226,6 +270,10 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         if key(&row[2]).chars().count() > 1 {
             out.add(&row[2], if row[1] == "bc" { "eB" } else { "eC" });
         }
+    }
+    for row in tables.rows("other_months", tag) {
+        let era = if row[1] == "persian" { 'P' } else { 'H' };
+        out.add(&row[3], format!("m{era}{}", row[2]));
     }
     for row in tables.rows("quarters", tag) {
         out.add(&row[3], format!("Q{}", row[1]));
@@ -310,6 +358,9 @@ fn add_hand(out: &mut Table, file: &File) {
             out.add(word, format!("e{code}"));
         }
     }
+    for (word, month) in &dates.islamic_months {
+        out.add(word, format!("mH{month}"));
+    }
     for (word, tens) in &dates.decade_names {
         out.add(word, format!("D{tens}"));
     }
@@ -346,8 +397,8 @@ fn add_hand(out: &mut Table, file: &File) {
         (&dates.hours, "h"),
         (&dates.minutes, "i"),
         (&dates.clock, "H"),
-        (&dates.am, "da"),
-        (&dates.pm, "dp"),
+        (&dates.am, "d0-12"),
+        (&dates.pm, "d12-24"),
         (&dates.clock_before, "B"),
         (&dates.clock_articles, "b"),
         (&dates.noon, "T720"),

@@ -1,6 +1,6 @@
-//! Bytes to documents: plain text and Markdown, in any encoding.
+//! Bytes to documents: plain text and Markdown, and bilingual tables ([`pairs`]), in any encoding.
 //!
-//! [`read`] is the whole of it: bytes are decoded ([`encoding`]), then one module a format finds the blocks. Reading
+//! [`read`] reads a document: bytes are decoded ([`encoding`]), then one module a format finds the blocks. Reading
 //! never fails as a whole where something can be read: what is odd about a file stands in [`Document::problems`].
 //! Nothing here opens files; the caller brings the bytes.
 //!

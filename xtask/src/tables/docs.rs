@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::error::Result;
 
 use super::Output;
-use super::fetch::{CORE, PACKAGES, VERSION};
+use super::fetch::{CORE, PACKAGES, version_of};
 use super::source::Source;
 use super::table::Table;
 
@@ -38,6 +38,12 @@ const READING: &str = "\
 | `times` | multiplies what precedes it | `hundred` in `two hundred` |
 | `times-next` | multiplies what follows it | `elfu` in Swahili `elfu mbili` |
 | `joiner` | links words, value 0 | `und` in `zweiundzwanzig` |
+| `plus` | tens that stand behind their units, set apart by a space | Malay `belas` in `dua belas` |
+| `ordinal` | an ordinal, in all genders and cases | `third`; `hundredth`, also in `two hundredth` |
+| `ordinal-mark` | makes the number word behind it an ordinal | `第` |
+| `ordinal-prefix`, `ordinal-ending` | make digits an ordinal | Malay `ke` in `ke-3`; `rd` in `3rd` |
+| `ordinal-first` | no word: of an ordinal only the first word is one | Malay `kedua puluh satu` |
+| `comma` | no word: commas stand behind thousands | `two thousand, one hundred` |
 
 A word may have several roles. Soft hyphens and zero-width spaces, which CLDR
 uses to show where words are joined, are removed.
@@ -59,9 +65,10 @@ pub(crate) fn sources(tables: &[Table]) -> Output {
     let mut text = String::from(INTRO);
     text.push_str("\n## Packages\n\n| package | version | licence |\n| --- | --- | --- |\n");
     for package in PACKAGES {
+        let version = version_of(package);
         let _ = writeln!(
             text,
-            "| [{package}](https://www.npmjs.com/package/{package}/v/{VERSION}) | {VERSION} | Unicode-3.0 |"
+            "| [{package}](https://www.npmjs.com/package/{package}/v/{version}) | {version} | Unicode-3.0 |"
         );
     }
     text.push_str("\n## Tables\n\n| file | holds | rows | from |\n| --- | --- | --- | --- |\n");

@@ -22,8 +22,16 @@ pub(crate) const RBNF: &str = "cldr-rbnf";
 pub(crate) const NAMES: &str = "cldr-localenames-full";
 pub(crate) const MISC: &str = "cldr-misc-full";
 
+pub(crate) const PERSIAN: &str = "cldr-cal-persian-full";
+pub(crate) const ISLAMIC: &str = "cldr-cal-islamic-full";
+
 /// Every package that is fetched.
-pub(crate) const PACKAGES: [&str; 7] = [CORE, NUMBERS, DATES, UNITS, RBNF, NAMES, MISC];
+pub(crate) const PACKAGES: [&str; 9] = [CORE, NUMBERS, DATES, UNITS, RBNF, NAMES, MISC, PERSIAN, ISLAMIC];
+
+/// The version of a package that is fetched: the release's, but for a calendar that is published less often.
+pub(crate) fn version_of(package: &str) -> &'static str {
+    if package == PERSIAN { "46.1.0" } else { VERSION }
+}
 
 /// Where packages are kept: `target/cldr`, beside Cargo's own build output.
 pub(crate) fn cache_dir(root: &Path) -> PathBuf {
@@ -32,7 +40,7 @@ pub(crate) fn cache_dir(root: &Path) -> PathBuf {
 
 /// The folder one unpacked package lives in.
 pub(crate) fn package_dir(cache: &Path, package: &str) -> PathBuf {
-    cache.join(format!("{package}-{VERSION}"))
+    cache.join(format!("{package}-{}", version_of(package)))
 }
 
 /// Make sure every package is present in `cache`.
@@ -46,7 +54,8 @@ fn fetch(cache: &Path, package: &str) -> Result<()> {
     if finished.join("package.json").is_file() {
         return Ok(());
     }
-    let spec = format!("{package}@{VERSION}");
+    let version = version_of(package);
+    let spec = format!("{package}@{version}");
     println!("tables: fetching {spec}");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut pack = Command::new(npm);
@@ -58,8 +67,8 @@ fn fetch(cache: &Path, package: &str) -> Result<()> {
 
     // Unpack beside the final place and rename, so that an interrupted run
     // leaves no half package behind.
-    let archive = cache.join(format!("{package}-{VERSION}.tgz"));
-    let partial = cache.join(format!("{package}-{VERSION}.partial"));
+    let archive = cache.join(format!("{package}-{version}.tgz"));
+    let partial = cache.join(format!("{package}-{version}.partial"));
     let _ = fs::remove_dir_all(&partial);
     let unpacking = || format!("cannot unpack {}", archive.display());
     fs::create_dir_all(&partial).context(unpacking())?;

@@ -12,7 +12,7 @@ use super::fetch::{CORE, RBNF};
 use super::locales::Locales;
 use super::ordinal_words;
 use super::rbnf::plural::PluralRules;
-use super::rbnf::rules::{Part, RuleSets, parse_sets};
+use super::rbnf::rules::{Part, RuleSets, digit_ordinals, parse_sets};
 use super::rbnf::spell::Speller;
 use super::rbnf::tokens::{Group, groups, is_separator};
 use super::rbnf::words::{Role, Words};
@@ -42,7 +42,7 @@ pub(crate) fn table(source: &Source, locales: &Locales) -> Result<Table> {
         name: "number_words",
         columns: &["locale", "value", "role", "word"],
         packages: &[RBNF, CORE],
-        about: "words of spelled-out cardinal numbers; SOURCES.md explains the roles",
+        about: "words of spelled-out cardinals and ordinals; SOURCES.md explains the roles",
     };
     Ok(Table::by_locale(spec, &rows, locales))
 }
@@ -61,6 +61,8 @@ struct Found {
 /// The spelling rules of one locale.
 pub(crate) struct Language {
     pub(crate) sets: RuleSets,
+    /// What stands before and behind the digits of ordinals.
+    digit_ordinals: (BTreeSet<String>, BTreeSet<String>),
     pub(crate) plurals: PluralRules,
 }
 
@@ -72,7 +74,8 @@ impl Language {
         };
         let sets = parse_sets(&json).context(format_args!("rules of {locale}"))?;
         let language = locale.split('-').next().unwrap_or(locale);
-        Ok((!sets.is_empty()).then(|| Self { sets, plurals: PluralRules::new(plurals, language) }))
+        let digit_ordinals = digit_ordinals(&json).context(format_args!("ordinals of {locale}"))?;
+        Ok((!sets.is_empty()).then(|| Self { sets, digit_ordinals, plurals: PluralRules::new(plurals, language) }))
     }
 
     /// Names of the public rule sets for cardinal numbers.
@@ -108,6 +111,14 @@ impl Language {
             words.entries.insert((0, Role::Comma, ",".to_owned()));
         }
         ordinal_words::add(self, &mut words)?;
+        for (affixes, role) in
+            [(&self.digit_ordinals.0, Role::OrdinalPrefix), (&self.digit_ordinals.1, Role::OrdinalEnding)]
+        {
+            let letters = |text: &String| text.trim_matches(|c: char| !c.is_alphabetic() && !is_mark(c)).to_owned();
+            for affix in affixes.iter().map(letters).filter(|affix| !affix.is_empty()) {
+                words.entries.insert((0, role, affix));
+            }
+        }
         Ok(words)
     }
 
@@ -191,6 +202,11 @@ impl Language {
         }
         Ok(())
     }
+}
+
+/// Vowel signs and the like of Indic scripts, which `char::is_alphabetic` leaves out in part.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{dff}')
 }
 
 /// Chinese characters, kana and Hangul.

@@ -1,12 +1,12 @@
-//! `eras.tsv`, `quarters.tsv`, `periods.tsv` and `date_order.tsv`: what is longer than a month, and in which order
-//! a date in digits is written.
+//! `eras.tsv`, `quarters.tsv`, `periods.tsv`, `other_months.tsv` and `date_order.tsv`: what is longer than a month, the
+//! months of other calendars, and in which order a date in digits is written.
 
 use std::collections::BTreeSet;
 
 use crate::error::Result;
 use serde_json::Value;
 
-use super::fetch::{DATES, UNITS};
+use super::fetch::{CORE, DATES, ISLAMIC, PERSIAN, UNITS};
 use super::locales::Locales;
 use super::source::{Source, members, strings};
 use super::table::{LocaleRows, Row, Spec, Table};
@@ -29,6 +29,30 @@ pub(crate) fn eras(source: &Source, locales: &Locales) -> Result<Table> {
         columns: &["locale", "era", "name"],
         packages: &[DATES],
         about: "names and abbreviations of the Gregorian eras",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Names of the months of the Persian and the Islamic calendar.
+pub(crate) fn other_months(source: &Source, locales: &Locales) -> Result<Table> {
+    let mut rows = LocaleRows::new();
+    for locale in locales.iter() {
+        let own = rows.entry(locale.to_string()).or_default();
+        for (package, name) in [(PERSIAN, "persian"), (ISLAMIC, "islamic")] {
+            let Some(json) = source.locale(package, locale, &format!("ca-{name}.json"))? else { continue };
+            let months = &json["dates"]["calendars"][name]["months"];
+            for context in ["format", "stand-alone"] {
+                for (month, text) in strings(&months[context]["wide"]) {
+                    own.insert(vec![name.to_string(), without_alt(month).to_string(), trim(text).to_string()]);
+                }
+            }
+        }
+    }
+    let spec = Spec {
+        name: "other_months",
+        columns: &["locale", "calendar", "month", "name"],
+        packages: &[PERSIAN, ISLAMIC],
+        about: "month names of the Persian and the Islamic calendar",
     };
     Ok(Table::by_locale(spec, &rows, locales))
 }
@@ -68,6 +92,46 @@ pub(crate) fn date_order(source: &Source, locales: &Locales) -> Result<Table> {
         columns: &["locale", "order"],
         packages: &[DATES],
         about: "the order of day, month and year in a date in digits",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// From which hour to which the parts of the day last that the day periods name.
+pub(crate) fn day_period_hours(source: &Source, locales: &Locales) -> Result<Table> {
+    let json = source.json(CORE, "supplemental/dayPeriods.json")?;
+    let rules = &json["supplemental"]["dayPeriodRuleSet"];
+    let mut rows = LocaleRows::new();
+    for locale in locales.iter() {
+        let language = locale.split('-').next().unwrap_or(locale);
+        let own = members(&rules[language]).filter_map(|(period, times)| {
+            let hour = |key: &str| Some(times[key].as_str()?.split(':').next()?.trim_start_matches('0').to_string());
+            let number = |hour: String| if hour.is_empty() { "0".to_string() } else { hour };
+            Some(vec![period.clone(), number(hour("_from")?), number(hour("_before")?)])
+        });
+        rows.insert(locale.to_string(), own.collect());
+    }
+    let spec = Spec {
+        name: "day_period_hours",
+        columns: &["locale", "period", "from", "before"],
+        packages: &[CORE],
+        about: "the hours in which each part of the day of day_periods begins and has ended",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Whether the clock has 12 hours or 24.
+pub(crate) fn hour_cycle(source: &Source, locales: &Locales) -> Result<Table> {
+    let rows = collect(source, locales, |calendar| {
+        let pattern = &calendar["timeFormats"]["short"];
+        let pattern = pattern.as_str().or_else(|| pattern["_value"].as_str());
+        let hours = pattern.map(|pattern| if pattern.contains(['h', 'K']) { "12" } else { "24" });
+        hours.into_iter().map(|hours| vec![hours.to_string()]).collect()
+    })?;
+    let spec = Spec {
+        name: "hour_cycle",
+        columns: &["locale", "hours"],
+        packages: &[DATES],
+        about: "whether times are written by a clock of 12 hours or of 24",
     };
     Ok(Table::by_locale(spec, &rows, locales))
 }

@@ -4,6 +4,7 @@ use super::numerals;
 use crate::fold::{is_hangul, stands_alone};
 use crate::locale::{Hit, LONGEST_PHRASE, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// The tokens of a segment with the phrases that begin at each, and which tokens a fact has been read from.
@@ -18,6 +19,8 @@ pub(super) struct Lexed<'a> {
     /// The names of units among the phrases, by where they begin: apart, since they are ordinary words but beside numbers.
     units: Vec<Hit>,
     taken: Vec<bool>,
+    /// At which tokens no number begins, as far as that was asked.
+    no_number: Vec<Cell<bool>>,
 }
 
 impl<'a> Lexed<'a> {
@@ -57,7 +60,20 @@ impl<'a> Lexed<'a> {
         }
         starts.push(hits.len());
         let taken = vec![false; tokens.len()];
-        Self { text, locale, tokens, hits, starts, units, taken }
+        let no_number = vec![Cell::new(false); tokens.len()];
+        Self { text, locale, tokens, hits, starts, units, taken, no_number }
+    }
+
+    /// The number that `read` finds to begin with a token. Many readers ask for it, and at nearly all tokens there is
+    /// none; nor is there later, when facts have been read from others, for that only takes ways to go on away.
+    pub(super) fn number<T>(&self, index: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        let known = self.no_number.get(index)?;
+        if known.get() {
+            return None;
+        }
+        let found = read();
+        known.set(found.is_none());
+        found
     }
 
     pub(super) fn len(&self) -> usize {

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::{Fact, Salience, Value};
 use crate::document::{Inline, InlineKind};
 use crate::fold::stands_alone;
+use crate::locale::{Hit, Meaning};
 use crate::span::TextRange;
 
 /// The destinations of the segment's links, and the code in it.
@@ -217,7 +218,10 @@ fn version(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
 
 /// Whether a segment may state a number, date or time at all.
 pub(super) fn may_hold_numbers(lexed: &Lexed<'_>) -> bool {
-    (0..lexed.len()).any(|index| lexed.is_digits(index) || !lexed.hits(index).is_empty())
+    // The endings of ordinals (`a`, `e`) are words everywhere.
+    let counts =
+        |hit: &Hit| !matches!(hit.meaning, Meaning::OrdinalEnding | Meaning::OrdinalPrefix | Meaning::OrdinalWordMark);
+    (0..lexed.len()).any(|index| lexed.is_digits(index) || lexed.hits(index).iter().any(counts))
         || lexed.locale.spells_numbers()
 }
 

@@ -141,6 +141,8 @@ fn number_of(fact: &Fact) -> Decimal {
 }
 
 #[cfg(test)]
+mod calendar_tests;
+#[cfg(test)]
 mod european_tests;
 #[cfg(test)]
 mod language_tests;

@@ -198,15 +198,7 @@ pub fn identify(text: &str) -> Option<Identified> {
 #[must_use]
 pub fn identify_among(text: &str, candidates: Option<&[LanguageTag]>) -> Option<Identified> {
     let (script, share) = script_of(text)?;
-    let only = match script {
-        ScriptGroup::Japanese => Some("ja"),
-        ScriptGroup::Han => Some("zh"),
-        ScriptGroup::Hangul => Some("ko"),
-        ScriptGroup::Greek => Some("el"),
-        ScriptGroup::Thai => Some("th"),
-        _ => None,
-    };
-    if let Some(tag) = only {
+    if let Some(tag) = only_language(script) {
         return Some(Identified { language: tag.parse().ok()?, confidence: share });
     }
     let detector = match candidates {
@@ -221,15 +213,21 @@ pub fn identify_among(text: &str, candidates: Option<&[LanguageTag]>) -> Option<
 /// identified is written in.
 #[must_use]
 pub fn is_told_by_script(text: &str, language: &LanguageTag) -> bool {
-    let own = match language.language() {
-        "ja" => ScriptGroup::Japanese,
-        "zh" => ScriptGroup::Han,
-        "ko" => ScriptGroup::Hangul,
-        "el" => ScriptGroup::Greek,
-        "th" => ScriptGroup::Thai,
-        _ => return false,
-    };
-    script_of(text).is_some_and(|(script, share)| script == own && share >= 0.8)
+    // Most languages need no look at the text.
+    usual_script(language).and_then(only_language).is_some_and(|only| only == language.language())
+        && script_of(text).is_some_and(|(script, share)| Some(script) == usual_script(language) && share >= 0.8)
+}
+
+/// The one language that is identified by a script.
+fn only_language(script: ScriptGroup) -> Option<&'static str> {
+    match script {
+        ScriptGroup::Japanese => Some("ja"),
+        ScriptGroup::Han => Some("zh"),
+        ScriptGroup::Hangul => Some("ko"),
+        ScriptGroup::Greek => Some("el"),
+        ScriptGroup::Thai => Some("th"),
+        _ => None,
+    }
 }
 
 /// Whether [`identify`] can tell that a text is in `language`.

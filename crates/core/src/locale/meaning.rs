@@ -31,6 +31,10 @@ pub enum Meaning {
     Bound(Bound),
     /// `m2`: a month.
     Month(u8),
+    /// `mA7`: an abbreviation that is rather another word: a month between a day and a year only.
+    RareMonth(u8),
+    /// `mP3`, `mH9`: a month of the Persian or the Islamic calendar.
+    OtherMonth(Era, u8),
     /// `M3`: a month's name that is also an ordinary word.
     AmbiguousMonth(u8),
     /// `w1`: a day of the week, Monday is 1.
@@ -49,6 +53,8 @@ pub enum Meaning {
     OrdinalMark,
     /// `ow`: makes a number word behind it an ordinal, but not digits (Thai `ที่`, which is also *that*).
     OrdinalWordMark,
+    /// `op`: makes digits that a hyphen joins to it an ordinal (`ke-3`).
+    OrdinalPrefix,
     /// `oe`: stands right behind digits and makes them an ordinal (`3rd`, `3-й`).
     OrdinalEnding,
     /// `f3`: a part of a whole, by itself or behind a numerator: *third*.
@@ -71,11 +77,8 @@ pub enum Meaning {
     FractionMark,
     /// `i`: stands after minutes.
     Minute,
-    /// `da`, `dp`: before noon, after noon.
-    DayPeriod {
-        /// Whether it is after noon.
-        afternoon: bool,
-    },
+    /// `d18-21`: a part of the day, from the first hour until the second (`d20-4` goes over midnight).
+    DayPeriod(u8, u8),
     /// `eC`, `eB`, `eR6`: the era of the year beside it.
     Era(Era),
     /// `C`, `Cb`, `Cm`: a century.
@@ -95,8 +98,6 @@ pub enum Meaning {
     /// `g30`, `G-30`, `gh15`: so many minutes from the hour behind it, from the hour before it, or from the hour
     /// behind it where a word for hours follows.
     MinutesFrom(i16, ClockWord),
-    /// `dn`: in the night, before or after midnight.
-    Night,
     /// `%`: per hundred.
     Percent,
     /// `%%`: per thousand.
@@ -215,6 +216,11 @@ impl Meaning {
             ('~', "") => Self::Bound(Bound::About),
             ('>', "") => Self::Bound(Bound::AtLeast),
             ('<', "") => Self::Bound(Bound::AtMost),
+            ('m', rare) if rare.starts_with('A') => Self::RareMonth(rare[1..].parse().ok()?),
+            ('m', other) if other.starts_with(['P', 'H']) => {
+                let (era, month) = other.split_at(1);
+                Self::OtherMonth(Era::decode(era)?, month.parse().ok()?)
+            }
             ('m', month) => Self::Month(month.parse().ok()?),
             ('M', month) => Self::AmbiguousMonth(month.parse().ok()?),
             ('w', day) => Self::Weekday(day.parse().ok()?),
@@ -228,11 +234,13 @@ impl Meaning {
             ('b', "") => Self::ClockArticle,
             ('o', "") => Self::OrdinalMark,
             ('o', "w") => Self::OrdinalWordMark,
+            ('o', "p") => Self::OrdinalPrefix,
             ('o', "e") => Self::OrdinalEnding,
             ('q', "") => Self::FractionMark,
-            ('d', "a") => Self::DayPeriod { afternoon: false },
-            ('d', "n") => Self::Night,
-            ('d', "p") => Self::DayPeriod { afternoon: true },
+            ('d', hours) => {
+                let (from, before) = hours.split_once('-')?;
+                Self::DayPeriod(from.parse().ok()?, before.parse().ok()?)
+            }
             ('e', era) => Self::Era(Era::decode(era)?),
             ('C', "") => Self::Century(CenturyWord::NumberBefore),
             ('C', "b") => Self::Century(CenturyWord::NumberBehind),

@@ -58,8 +58,10 @@ impl Coverage {
         }
         coverage.gaps.extend(squeezed::gaps(bitext, matching));
         coverage.gaps = joined(bitext, coverage.gaps);
-        let trust = trust(bitext, &coverage.gaps);
-        coverage.gaps.iter_mut().for_each(|gap| gap.confidence *= trust);
+        if coverage.gaps.len() > 2 {
+            let trust = trust(bitext, &coverage.gaps);
+            coverage.gaps.iter_mut().for_each(|gap| gap.confidence *= trust);
+        }
         coverage
     }
 
@@ -71,6 +73,8 @@ impl Coverage {
 
 /// How far gaps can be believed: less where much stands unpaired on both sides, wherever it is. Text that is dropped
 /// here and put in there is rare; an alignment that lost its way is not.
+///
+/// To be asked where there are more than two gaps.
 fn trust(bitext: &Bitext<'_>, gaps: &[Gap]) -> f64 {
     /// The share of both texts from which on it is much.
     const MUCH: f64 = 0.08;
@@ -80,7 +84,7 @@ fn trust(bitext: &Bitext<'_>, gaps: &[Gap]) -> f64 {
         unpaired as f64 / all.max(1) as f64
     };
     let both = share(false, bitext.source).min(share(true, bitext.target));
-    if gaps.len() > 2 && both >= MUCH { 0.6 } else { 1.0 }
+    if both >= MUCH { 0.6 } else { 1.0 }
 }
 
 fn units(stretch: &[Bead], side: fn(&Bead) -> &Range<usize>, count: usize) -> Vec<usize> {

@@ -26,9 +26,13 @@ const LENGTH_ALONE: f64 = 0.55;
 
 /// The gaps that beads with text on both sides hide.
 pub(super) fn gaps(bitext: &Bitext<'_>, matching: &Matching) -> Vec<Gap> {
+    let several = |bead: &&Bead| bead.is_paired() && (bead.source.len() > 1 || bead.target.len() > 1);
+    let beads = || bitext.alignment.segments.iter().filter(several);
+    if beads().next().is_none() {
+        return Vec::new();
+    }
     let usual = usual_ratio(bitext);
-    let beads = bitext.alignment.segments.iter().filter(|bead| bead.is_paired());
-    beads.filter_map(|bead| of_bead(bitext, matching, bead, usual)).collect()
+    beads().filter_map(|bead| of_bead(bitext, matching, bead, usual)).collect()
 }
 
 /// How much longer the target is than the source where they correspond one to one: the median. 1 where too little does.

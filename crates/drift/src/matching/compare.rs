@@ -96,9 +96,15 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
         return tier.map(|tier| (tier, a.weight * b.weight));
     }
     let mut best: Option<(u8, f32)> = None;
+    // How likely both name a unit, and not the same one.
+    let (mut other_unit, mut agreeing) = (0.0, 0.0);
     for (value_a, weight_a) in readings(a) {
         for (value_b, weight_b) in readings(b) {
+            if unit_differs(&value_a, &value_b) {
+                other_unit += weight_a * weight_b;
+            }
             if let Some(tier) = same(&value_a, &value_b, links) {
+                agreeing += weight_a * weight_b;
                 let found = (tier, weight_a * weight_b);
                 if best.is_none_or(|best| found > best) {
                     best = Some(found);
@@ -106,7 +112,15 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             }
         }
     }
-    best
+    best.filter(|_| other_unit <= agreeing)
+}
+
+/// Whether two values are the same number of different things.
+fn unit_differs(a: &Value, b: &Value) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
+    // A sign of several currencies is any of them.
+    let money = matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)));
+    a.number == b.number && !money && !a.unit_agrees(b)
 }
 
 /// Whether two values say the same, and how alike they are: 3 of the same kind and in every respect, 2 of the same

@@ -137,7 +137,9 @@ fn looks_like_header(first: &[String], options: &PairOptions) -> bool {
     let wishes = &options.columns;
     let all = [&wishes.source, &wishes.target, &wishes.id, &wishes.source_language, &wishes.target_language];
     let said: Vec<&String> = all.into_iter().flatten().collect();
-    if said.iter().any(|wish| position(wish, first).is_some()) {
+    // Numbers stand in rows too.
+    let is_number = |wish: &str| wish.trim().parse::<usize>().is_ok();
+    if said.iter().any(|wish| !is_number(wish) && position(wish, first).is_some()) {
         return true;
     }
     let by_number = wishes.source.is_some() && wishes.target.is_some();

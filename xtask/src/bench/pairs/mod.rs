@@ -5,7 +5,8 @@ mod profile;
 mod sentences;
 
 use crate::error::{Context as _, Result, fail};
-use parallax_tests::{binary, workspace};
+use crate::workspace;
+use parallax_tests::binary;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -16,9 +17,16 @@ const PROFILED: usize = 20_000;
 /// Times the binary on each of `data`, or on a table of `pairs` rows that is generated.
 pub(super) fn run(data: &[PathBuf], pairs: usize, jobs: Option<u16>) -> Result<()> {
     if cfg!(debug_assertions) {
-        return fail("a debug build says nothing about speed: cargo run --release -p xtask -- bench pairs");
+        // The profile runs the library: a debug build would say nothing about its speed.
+        let root = workspace::root()?;
+        let mut again = workspace::cargo(&root);
+        again.args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench", "pairs"]).args(data);
+        again
+            .args(["--pairs", &pairs.to_string()])
+            .args(jobs.iter().flat_map(|jobs| ["--jobs".to_owned(), jobs.to_string()]));
+        return workspace::run(&mut again);
     }
-    let generated = workspace().join("target").join(format!("bench-pairs-{pairs}.tsv"));
+    let generated = workspace::target_dir(&workspace::root()?).join(format!("bench-pairs-{pairs}.tsv"));
     let data = if data.is_empty() {
         generate::write(&generated, pairs)?;
         vec![generated]

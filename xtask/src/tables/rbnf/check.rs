@@ -105,9 +105,7 @@ fn score(language: &Language, step: usize) -> Score {
 
 fn lexicon(words: &Words) -> Lexicon<'_> {
     let mut lexicon = Lexicon::new();
-    let is_cardinal = |role: &Role| {
-        !matches!(role, Role::Plus | Role::Ordinal | Role::OrdinalMark | Role::OrdinalFirst | Role::Comma)
-    };
+    let is_cardinal = |role: &Role| matches!(role, Role::Unit | Role::Times | Role::TimesNext | Role::Joiner);
     for (value, role, word) in words.entries.iter().filter(|(_, role, _)| is_cardinal(role)) {
         let meanings = lexicon.entry(word.as_str()).or_default();
         meanings.push((*role, *value));
@@ -158,7 +156,6 @@ fn evaluate(words: &[(Role, u64)]) -> u64 {
     let mut pending: Option<u64> = None;
     for (role, value) in words {
         match role {
-            Role::Joiner | Role::Plus | Role::Ordinal | Role::OrdinalMark | Role::OrdinalFirst | Role::Comma => {}
             Role::Unit => sums.push(value * pending.take().unwrap_or(1)),
             Role::TimesNext => pending = Some(*value),
             Role::Times => {
@@ -167,6 +164,8 @@ fn evaluate(words: &[(Role, u64)]) -> u64 {
                 let factor = if taken.is_empty() { 1 } else { taken.iter().sum() };
                 sums.push(factor * value);
             }
+            // Joiners, and what no cardinal has.
+            _ => {}
         }
     }
     sums.iter().sum::<u64>() + pending.unwrap_or(0)

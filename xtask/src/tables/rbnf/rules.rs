@@ -1,6 +1,6 @@
 //! Read the rule sets of a language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Context as _, Result, fail};
 use serde_json::Value;
@@ -55,8 +55,29 @@ pub(crate) enum Target {
 /// The rule sets for spelling numbers out, from a `cldr-rbnf` file. Rules for
 /// negative numbers, fractions and the like are left out.
 pub(crate) fn parse_sets(json: &Value) -> Result<RuleSets> {
+    parse_group(json, "SpelloutRules")
+}
+
+/// What the rules for ordinals in digits write before and behind the digits.
+pub(crate) fn digit_ordinals(json: &Value) -> Result<(BTreeSet<String>, BTreeSet<String>)> {
+    let (mut before, mut behind) = (BTreeSet::new(), BTreeSet::new());
+    for rule in parse_group(json, "OrdinalRules")?.values().flatten() {
+        let digits = rule.parts.iter().position(|part| matches!(part, Part::Sub(_, Target::Digits)));
+        for (index, part) in rule.parts.iter().enumerate() {
+            let to = if digits.is_some_and(|digits| index < digits) { &mut before } else { &mut behind };
+            match part {
+                Part::Text(text) => to.extend([text.clone()]),
+                Part::Plural(choices) => to.extend(choices.iter().map(|(_, text)| text.clone())),
+                Part::Sub(..) | Part::Optional(_) => {}
+            }
+        }
+    }
+    Ok((before, behind))
+}
+
+fn parse_group(json: &Value, group: &str) -> Result<RuleSets> {
     let mut sets = RuleSets::new();
-    for (name, list) in members(&json["rbnf"]["rbnf"]["SpelloutRules"]) {
+    for (name, list) in members(&json["rbnf"]["rbnf"][group]) {
         let Some(list) = list.as_array() else {
             continue; // a comment such as the name of the rule file
         };

@@ -19,6 +19,10 @@ pub(crate) enum Role {
     Ordinal,
     /// Stands before a number and makes it an ordinal.
     OrdinalMark,
+    /// Stands right behind digits and makes them an ordinal.
+    OrdinalEnding,
+    /// Stands right before them.
+    OrdinalPrefix,
     /// Not a word: the first word of an ordinal is one, the others are cardinals.
     OrdinalFirst,
     /// Not a word: commas stand behind thousands.
@@ -35,6 +39,8 @@ impl Role {
             Self::Plus => "plus",
             Self::Ordinal => "ordinal",
             Self::OrdinalMark => "ordinal-mark",
+            Self::OrdinalEnding => "ordinal-ending",
+            Self::OrdinalPrefix => "ordinal-prefix",
             Self::OrdinalFirst => "ordinal-first",
             Self::Comma => "comma",
         }

@@ -4,6 +4,7 @@
 mod eras;
 mod months;
 mod numeric;
+mod others;
 mod spans;
 
 pub(super) use spans::quarters;
@@ -13,7 +14,7 @@ use super::numerals;
 use super::reader::Reader;
 use super::{Fact, PartOf, PartialDate, Reading, Salience, Value};
 use crate::locale::{Hit, Meaning};
-use crate::tokens::TokenKind;
+use crate::tokens::{Gap, TokenKind};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Reads all dates of the segment.
@@ -23,6 +24,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             numeric::read(reader, index);
         }
     }
+    each(reader, others::read);
     each(reader, months::read);
     each(reader, spans::century);
     each(reader, spans::decade);
@@ -72,6 +74,7 @@ fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
                     | Meaning::NumberInCompany(_)
                     | Meaning::OrdinalEnding
                     | Meaning::OrdinalWordMark
+                    | Meaning::OrdinalPrefix
                     | Meaning::Negation(_)
                     | Meaning::NotANegation
             )
@@ -108,7 +111,12 @@ fn part_at(lexed: &Lexed<'_>, index: usize) -> Option<(PartOf, usize)> {
     })?;
     // Part of a longer phrase that is something else (初めて, 초등).
     let hidden = lexed.hits(index).iter().any(|hit| hit.meaning == Meaning::NotANumber && hit.end > end);
-    (!hidden).then_some((part, end))
+    // 初一, 初十: days of a lunar month.
+    let number = |hit: &Hit| matches!(hit.meaning, Meaning::Number(1..=10));
+    let is_day = lexed.stands_alone(index)
+        && lexed.get(end).is_some_and(|token| token.gap == Gap::None)
+        && lexed.hits(end).iter().any(number);
+    (!hidden && !is_day).then_some((part, end))
 }
 
 /// A part of a month that ends before token `end`, and where it begins.
@@ -160,6 +168,20 @@ fn part_beside(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Option<
     None
 }
 
+/// The day of the month that ends before token `end`, and where it begins: also in several words (*twenty-first*).
+fn day_ending(lexed: &Lexed<'_>, end: usize) -> Option<(u8, usize)> {
+    let last = end.checked_sub(1)?;
+    if lexed.is_digits(last) || lexed.stands_alone(last) {
+        return day_at(lexed, last).map(|day| (day, last));
+    }
+    let in_words = |start: usize| {
+        let numeral = numerals::read(lexed, start).filter(|numeral| numeral.end == end && !numeral.digits)?;
+        let day = numeral.readings.first()?.0.to_u8().filter(|day| (1..=31).contains(day))?;
+        (!lexed.any_taken(start, end) && (day > 1 || numeral.ordinal)).then_some((day, start))
+    };
+    (end.saturating_sub(3)..last).find_map(in_words).or_else(|| day_at(lexed, last).map(|day| (day, last)))
+}
+
 /// A day of the month, in digits or as a number word.
 fn day_at(lexed: &Lexed<'_>, index: usize) -> Option<u8> {
     if index >= lexed.len() || lexed.is_taken(index) {
@@ -171,7 +193,7 @@ fn day_at(lexed: &Lexed<'_>, index: usize) -> Option<u8> {
         return None;
     } else {
         let numeral = numerals::read(lexed, index).filter(|numeral| numeral.end == index + 1)?;
-        numeral.readings.first()?.0.to_u32().filter(|day| *day > 1)?
+        numeral.readings.first()?.0.to_u32().filter(|day| *day > 1 || numeral.ordinal)?
     };
     // Not the minutes of a time, nor the end of a grouped number.
     let glued = index > 0

@@ -3,18 +3,19 @@
 use super::super::lexed::Lexed;
 use super::super::reader::Reader;
 use super::super::{Fact, PartialDate, Salience, Value, numerals};
-use super::{day_at, eras, has_meaning, is_short_word, part_at, part_behind, part_ending, year_at};
-use crate::locale::Meaning;
+use super::{day_at, day_ending, eras, has_meaning, is_short_word, part_at, part_behind, part_ending, year_at};
+use crate::locale::{Hit, Meaning};
 use crate::tokens::Gap;
 
 /// A month's name with what stands around it. Gives the token after it.
 pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
-    let hit =
-        *lexed.hits(index).iter().find(|hit| matches!(hit.meaning, Meaning::Month(_) | Meaning::AmbiguousMonth(_)))?;
+    let is_month =
+        |hit: &&Hit| matches!(hit.meaning, Meaning::Month(_) | Meaning::AmbiguousMonth(_) | Meaning::RareMonth(_));
+    let hit = *lexed.hits(index).iter().find(is_month)?;
     let (month, ambiguous) = match hit.meaning {
         Meaning::Month(month) => (month, false),
-        Meaning::AmbiguousMonth(month) => (month, true),
+        Meaning::AmbiguousMonth(month) | Meaning::RareMonth(month) => (month, true),
         _ => return None,
     };
     // A longer phrase that is no month wins (`10 millions`, `marché`).
@@ -24,11 +25,31 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut found =
         Found { date: PartialDate { month: Some(month), ..PartialDate::default() }, start: index, end: hit.end };
     let digits = lexed.is_digits(index);
-    before(lexed, &mut found, digits);
+    // `six days may pass`: right beside a word that may be a month stand days in figures, with at most `of` between.
+    before(lexed, &mut found, digits, if ambiguous { 2 } else { 4 });
+    if ambiguous && found.date.day.is_some() && !lexed.is_digits(found.start) && !looks_like_a_name(lexed, index) {
+        found.date.day = None;
+        found.start = index;
+    }
     // `sept ans en 2020`, `dez anos de 2010`: a name that is a number too has its year right behind it.
     let is_number = ambiguous && lexed.hits(index).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_)));
     after(lexed, &mut found, if is_number { 0 } else { 2 });
-    let supported = found.date.day.is_some() || found.date.year.is_some() || found.date.part.is_some();
+    let rare = matches!(hit.meaning, Meaning::RareMonth(_));
+    // `18 Kas 2020`; `5. pro 2020` goes on (Czech *for 2020*).
+    let between = |_: &u8| {
+        let close = matches!(lexed.token(index).gap, Gap::Space | Gap::Bound);
+        close && found.start + 1 == index && year_at(lexed, hit.end).is_some()
+    };
+    if rare && found.date.day.as_ref().is_none_or(|day| !between(day)) {
+        return None;
+    }
+    // `only 3 may enter`: where months have capitals, a word without one is a month beside a year.
+    let is_low = ambiguous && lexed.locale.capitalises_months() && lexed.raw(index).starts_with(char::is_lowercase);
+    let supported = if is_low {
+        found.date.year.is_some()
+    } else {
+        found.date.day.is_some() || found.date.year.is_some() || found.date.part.is_some()
+    };
     if is_number && !supported {
         return None;
     }
@@ -88,7 +109,9 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     for skip in 0..=reach {
         let at = found.end + skip;
         // `พ.ศ. 2567`, `44 av. J.-C.`
-        if let Some((years, end)) = eras::year_from(lexed, at) {
+        if lexed.get(at).is_some_and(|token| token.gap != Gap::Break)
+            && let Some((years, end)) = eras::year_from(lexed, at)
+        {
             found.date.year = years.first().copied();
             found.end = end;
             break;
@@ -116,7 +139,8 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
 }
 
 /// What stands before a month: a day (`14 mars`, `1er mars`, `31 de mayo`), a year (2026年3月), a part (`fin février`).
-fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool) {
+/// Words of at most `most` letters may stand between.
+fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool, most: usize) {
     let mut at = found.start;
     for _ in 0..=3 {
         let Some(previous) = at.checked_sub(1) else { return };
@@ -142,11 +166,11 @@ fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool) {
         }
         if !digits
             && found.date.day.is_none()
-            && let Some(day) = day_at(lexed, previous)
+            && let Some((day, start)) = day_ending(lexed, at)
         {
             found.date.day = Some(day);
-            found.start = previous;
-            at = previous;
+            found.start = start;
+            at = start;
             continue;
         }
         if !lexed.locale.knowledge().parts_follow
@@ -158,7 +182,9 @@ fn before(lexed: &Lexed<'_>, found: &mut Found, digits: bool) {
             }
             return;
         }
-        if !is_short_word(lexed, previous) && !lexed.stands_alone(previous) {
+        let glued = at < lexed.len() && lexed.token(previous).gap == Gap::None;
+        let is_short = is_short_word(lexed, previous) && (glued || lexed.raw(previous).chars().count() <= most);
+        if !is_short && !lexed.stands_alone(previous) {
             return;
         }
         at = previous;

@@ -34,7 +34,10 @@ fn quarter(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut year = None;
     for skip in 0..=2 {
         let at = end + skip;
-        year = lexed.get(at).filter(|token| token.gap != Gap::Break || skip == 0).and_then(|_| year_at(lexed, at));
+        if lexed.get(at).is_none_or(|token| token.gap == Gap::Break) {
+            break;
+        }
+        year = year_at(lexed, at);
         if year.is_some() {
             end = at + 1;
             break;
@@ -99,12 +102,14 @@ fn ordinal_ending(lexed: &Lexed<'_>, end: usize) -> Option<(u32, usize, bool)> {
 
 /// An ordinal in words that ends before token `end`.
 fn ordinal_word(lexed: &Lexed<'_>, end: usize) -> Option<(u32, usize, bool)> {
+    /// No ordinal below a hundred has more words.
+    const MOST_WORDS: usize = 5;
     // Characters that are numbers count centuries as they stand (十九世纪).
     let alone = lexed.stands_alone(end.checked_sub(1)?);
-    let reach = if alone { 4 } else { 1 };
-    (end.saturating_sub(reach)..end).find_map(|start| {
-        let numeral = numerals::read(lexed, start).filter(|numeral| numeral.end == end && !numeral.digits && alone)?;
-        Some((numeral.readings.first()?.0.to_u32()?, start, true))
+    (end.saturating_sub(MOST_WORDS)..end).find_map(|start| {
+        let numeral = numerals::read(lexed, start).filter(|numeral| numeral.end == end && !numeral.digits)?;
+        let number = numeral.readings.first()?.0.to_u32().filter(|_| numeral.ordinal || alone)?;
+        Some((number, start, true))
     })
 }
 
@@ -213,7 +218,9 @@ pub(super) fn decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
 
 fn named_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
-    let hit = lexed.hits(index).first()?;
+    let longest = lexed.hits(index).first()?.end;
+    let name = |hit: &&Hit| hit.end == longest && matches!(hit.meaning, Meaning::DecadeName(_));
+    let hit = lexed.hits(index).iter().find(name)?;
     let Meaning::DecadeName(tens) = hit.meaning else { return None };
     let (mut start, mut end) = (index, hit.end);
     let part = part_beside(lexed, &mut start, &mut end);
@@ -230,7 +237,7 @@ fn announced_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         return None;
     }
     for at in word.end..=word.end + 1 {
-        if lexed.get(at).is_none() || !(lexed.joins(at) || lexed.token(at).gap == Gap::Dot) && !is_apostrophe(lexed, at)
+        if lexed.get(at).is_none() || !(lexed.joins(at) || lexed.token(at).gap == Gap::Dot || is_apostrophe(lexed, at))
         {
             return None;
         }

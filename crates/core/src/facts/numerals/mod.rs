@@ -71,11 +71,11 @@ enum Part {
 
 /// The number that begins with token `index`, as long as it goes.
 pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
-    read_from(lexed, index, false)
+    lexed.number(index, || read_from(lexed, index, false))
 }
 
 fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> {
-    if lexed.is_inside_word(index) {
+    if lexed.is_inside_word(index) || !search::may_begin(lexed, index) {
         return None;
     }
     let found = search::longest(lexed, index, literal)?;
@@ -186,6 +186,103 @@ mod tests {
             ("hi", "बीस करोड़, नब्बे हज़ार", "200000000 90000"),
             ("fi", "kaksisataa miljoonaa", "200000000"),
             ("en", "two, three or four", "2 3 4"),
+        ] {
+            assert_eq!(numbers(language, text), read, "{language}: {text}");
+        }
+    }
+
+    fn words(language: &str, text: &str) -> String {
+        let locale = Locale::of(&language.parse().expect("a valid tag"));
+        match number_in_words(text, &locale) {
+            Some((value, ordinal)) => format!("{value}{}", if ordinal { "." } else { "" }),
+            None => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn spellings_that_the_rules_do_not_have() {
+        for (language, text, read) in [
+            ("fr", "vingt et un", "21"),
+            ("fr", "quatre vingts", "80"),
+            ("fr", "quatre-vingt-dix mille", "90000"),
+            ("fr", "QUATRE-VINGT-DIX", "90"),
+            ("en", "one hundred five", "105"),
+            ("en", "one thousand, two hundred and six", "1206"),
+            ("nl", "tweeentwintig", "22"),
+            ("nl", "twee­ën­twintig", "22"),
+            ("de", "zweihundert\u{ad}fünfzig", "250"),
+            ("de", "fuenfunddreissig", "35"),
+            ("de", "fünf und zwanzig", "-"),
+            ("es", "veintiún", "21"),
+            ("es", "dieciseis", "16"),
+            ("it", "ventitre", "23"),
+            ("pl", "dziewiecdziesiat", "90"),
+            ("hu", "harmincöt", "35"),
+            ("ru", "двадцати трёх", "23"),
+            ("ru", "двадцати трех", "23"),
+            ("el", "πενήντα χιλιάδες", "50000"),
+            ("el", "ΠΕΝΗΝΤΑ ΧΙΛΙΑΔΕΣ", "50000"),
+            ("zh", "壹佰贰拾叁", "123"),
+            ("zh", "廿三", "23"),
+            ("zh", "二〇二四", "2024"),
+            ("zh", "一百零一", "101"),
+            ("ja", "二十億", "2000000000"),
+            ("ja", "千百万", "11000000"),
+            ("ur", "نوّے ہزار", "90000"),
+            ("he", "עשרים ושש", "26"),
+            ("vi", "năm nghìn", "5000"),
+            ("vi", "sáu nghìn không trăm lẻ sáu", "6006"),
+            ("ms", "dua belas ribu", "12000"),
+            ("sw", "elfu mia moja na kumi", "110000"),
+            ("sw", "elfu moja mia moja", "1100"),
+            ("th", "หนึ่งพันล้าน", "1000000000"),
+            ("pt", "um bilhão", "1000000000"),
+            ("pt-PT", "um bilião", "1000000000000"),
+            ("en", "five twenty", "-"),
+            ("en", "twenty twelve", "-"),
+        ] {
+            assert_eq!(words(language, text), read, "{language}: {text}");
+        }
+    }
+
+    #[test]
+    fn ordinals_in_words() {
+        for (language, text, read) in [
+            ("en", "third", "3."),
+            ("en", "twenty-third", "23."),
+            ("en", "two hundredth", "200."),
+            ("fr", "vingt et unième", "21."),
+            ("fr", "quatre-vingt-dixième", "90."),
+            ("de", "dritten", "3."),
+            ("de", "dreizehnte", "13."),
+            ("de", "zweihundertfünfundzwanzigster", "225."),
+            ("nl", "eenentwintigste", "21."),
+            ("es", "vigésimo primero", "21."),
+            ("ru", "двадцать третьего", "23."),
+            ("uk", "двадцять п’ятого", "25."),
+            ("cs", "dvacátého pátého", "25."),
+            ("bg", "трети", "3."),
+            ("fi", "kahdeskymmenesviides", "25."),
+            ("tr", "yirmi üçüncü", "23."),
+            ("id", "kedua puluh satu", "21."),
+            ("zh", "第三", "3."),
+            ("ja", "三番目", "3."),
+            ("vi", "thứ ba", "3."),
+            ("bn", "পঞ্চম", "5."),
+        ] {
+            assert_eq!(words(language, text), read, "{language}: {text}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_also_others_count_only_in_company() {
+        for (language, text, read) in [
+            ("ro", "nouă sute", "900"),
+            ("vi", "hai triệu năm", "2000000"),
+            ("vi", "năm 2020", "2020"),
+            ("ko", "오천사백", "5400"),
+            ("zh", "200多万", "2000000"),
+            ("de", "2 Mrd. Euro, 20 Bio-Äpfel", "2000000000 20"),
         ] {
             assert_eq!(numbers(language, text), read, "{language}: {text}");
         }

@@ -20,6 +20,8 @@ struct Fraction {
     percent: bool,
     /// Whether it may multiply a magnitude behind it.
     scales: bool,
+    /// Whether it may be so much of a unit: not *twice a day*.
+    measures: bool,
     /// What the same words say of a thing's place in a row: Italian `un terzo` is *a third* or *one third*.
     ordinal: Option<Decimal>,
 }
@@ -34,6 +36,7 @@ impl Fraction {
             salience: Salience::Soft,
             percent: false,
             scales: true,
+            measures: true,
             ordinal: None,
         })
     }
@@ -74,7 +77,13 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         fraction.ordinal = None;
     }
     let (mut start, mut end) = (index, fraction.end);
-    let units = if fraction.percent { vec![(Unit::Percent, 1.0)] } else { unit(lexed, &mut start, &mut end) };
+    let units = if fraction.percent {
+        vec![(Unit::Percent, 1.0)]
+    } else if fraction.measures {
+        unit(lexed, &mut start, &mut end)
+    } else {
+        vec![(Unit::None, 1.0)]
+    };
     let quantity = |number, unit| Value::Quantity(Quantity { unit, ..Quantity::plain(number) });
     let plain = |number| Reading { value: quantity(number, Unit::None), weight: 0.1 };
     let mut readings = units.iter().map(|(unit, weight)| (quantity(fraction.value, *unit), *weight));
@@ -250,7 +259,11 @@ fn by_itself(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
             Fraction::of_parts(Decimal::ONE, below.into(), hit.end)
         }
         Meaning::Ratio(above, below) => Fraction::new(above.into(), below.into(), hit.end),
-        Meaning::Multiple(times) => Fraction::new(times.into(), Decimal::ONE, hit.end),
+        Meaning::Multiple(times) => Fraction::new(times.into(), Decimal::ONE, hit.end).map(|times| Fraction {
+            scales: false,
+            measures: false,
+            ..times
+        }),
         _ => None,
     })
 }

@@ -36,6 +36,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             .or_else(|| masked(&reader.lexed, index))
             .or_else(|| fractions::read(reader, index))
             .or_else(|| vague::read(reader, index))
+            .or_else(|| years::in_words(reader, index))
             .or_else(|| quantity(reader, index))
             .unwrap_or(index + 1);
     }
@@ -198,7 +199,9 @@ fn salience(
     }
     // Characters that are numbers are parts of many words; only a counter, a unit or length makes them a count.
     // 兩億, 九千萬: too great and too exact for a word that only has numbers in it (千万, 百万).
-    let is_great = numeral.words >= 2 && value >= Decimal::ONE_THOUSAND && !is_hangul(lexed, index);
+    // 二〇二四: as many characters as digits.
+    let is_long = numeral.words >= 2 || numeral.end - index >= 4;
+    let is_great = is_long && value >= Decimal::ONE_THOUSAND && !is_hangul(lexed, index);
     let begins_with_unit = || {
         let is_unit = |hit: &Hit| matches!(hit.meaning, Meaning::Number(unit) if (1..10).contains(&unit));
         lexed.hits(index).iter().any(is_unit)
@@ -218,9 +221,9 @@ fn salience(
     // A lone `thousand` is as often an idiom; what is bounded (`about ten`) is a count.
     let is_magnitude =
         numeral.words == 1 && value >= Decimal::ONE_HUNDRED && numerals::trailing_power_of_ten(value) == value;
-    // Some words for *about* are prepositions before a small number (Italian `sui due lati`, on both sides).
-    let vague = bound == Bound::Exact || (bound == Bound::About && value < Decimal::TEN);
-    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && vague { Salience::Soft } else { Salience::Firm }
+    // Words for *about* are also prepositions (Italian `sui due lati`): they make a count of a few no surer.
+    let bounded = bound != Bound::Exact && (bound != Bound::About || value > Decimal::from(3));
+    if (value <= Decimal::from(12) || is_magnitude) && !has_unit && !bounded { Salience::Soft } else { Salience::Firm }
 }
 
 fn is_hangul(lexed: &Lexed<'_>, index: usize) -> bool {

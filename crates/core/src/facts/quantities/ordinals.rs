@@ -52,6 +52,11 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
     if marked || (lexed.joins(index) && lexed.hits_ending(index).any(is_mark)) {
         return true;
     }
+    let prefixed = matches!(lexed.token(index).gap, Gap::None | Gap::Joint)
+        && lexed.hits_ending(index).any(|hit| hit.meaning == Meaning::OrdinalPrefix);
+    if prefixed {
+        return true;
+    }
     let Some(next) = lexed.get(numeral.end) else { return false };
     let ending = lexed.raw(numeral.end);
     // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).

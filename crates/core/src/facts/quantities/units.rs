@@ -124,7 +124,11 @@ fn unit_of(lexed: &Lexed<'_>, hit: &Hit) -> Option<(Unit, f32)> {
         Meaning::CapitalSign(currency) => is_capital().then_some((Unit::Money(currency), 1.0)),
         Meaning::Unit(unit) => Some((unit, 1.0)),
         // Case tells milliwatts from megawatts, but headlines are written in capitals.
-        Meaning::UnitSign { unit, capital, .. } => Some((unit, if capital == is_capital() { 0.6 } else { 0.15 })),
+        Meaning::UnitSign { unit, capital, dotted } => {
+            // Russian `г.` is a year, `г` a gram.
+            let lacks_dot = dotted && !lexed.text[lexed.token(hit.end - 1).end..].starts_with('.');
+            Some((unit, if capital == is_capital() && !lacks_dot { 0.6 } else { 0.15 }))
+        }
         _ => None,
     }
 }

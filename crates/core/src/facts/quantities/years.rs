@@ -1,8 +1,10 @@
 //! What a bare number may be besides: a year, a decade, a time of day.
 
 use super::super::lexed::Lexed;
-use super::super::numerals::Numeral;
-use super::super::{PartialDate, Unit};
+use super::super::numerals::{self, Numeral};
+use super::super::reader::Reader;
+use super::super::{Fact, PartialDate, Quantity, Reading, Salience, Unit, Value};
+use crate::tokens::Gap;
 use rust_decimal::prelude::ToPrimitive;
 
 /// `10.30`: where languages write times so, it may be one.
@@ -20,6 +22,34 @@ pub(super) fn decade(numeral: &Numeral, unit: &[(Unit, f32)]) -> Option<PartialD
     let bare = numeral.words == 1 && unit.iter().all(|(unit, _)| *unit == Unit::None);
     let fits = bare && (20..=90).contains(&tens) && tens % 10 == 0;
     fits.then(|| PartialDate { year: Some(1900 + tens), ..PartialDate::default() })
+}
+
+/// `nineteen eighty-four`: a number from eleven to twenty and one of two digits that do not make one number.
+pub(super) fn in_words(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
+    let lexed = &reader.lexed;
+    if lexed.is_digits(index) || lexed.stands_alone(index) {
+        return None;
+    }
+    let two_digits = |index: usize, from: i32| {
+        let numeral = numerals::read(lexed, index).filter(|numeral| !numeral.digits && !numeral.ordinal)?;
+        let value = numeral.readings.first()?.0.to_i32()?;
+        (from..=99).contains(&value).then_some((value, numeral.end))
+    };
+    let (century, middle) = two_digits(index, 11).filter(|(century, _)| *century <= 20)?;
+    let is_next = lexed.get(middle).is_some_and(|token| token.gap == Gap::Space) && !lexed.is_taken(middle);
+    let (rest, end) = is_next.then(|| two_digits(middle, 10)).flatten()?;
+    // `twenty fifty-dollar notes`
+    if lexed.get(end).is_some_and(|token| token.gap == Gap::Joint) {
+        return None;
+    }
+    let year = PartialDate { year: Some(century * 100 + rest), ..PartialDate::default() };
+    let range = reader.token_range(index, end);
+    let mut fact = Fact::sure(Value::Date(year), range, reader.salience(range, Salience::Soft));
+    fact.weight = 0.8;
+    let count = Value::Quantity(Quantity::plain(century.into()));
+    fact.alternatives.push(Reading { value: count, weight: 0.2 });
+    reader.push_tokens(fact, index, end);
+    Some(end)
 }
 
 /// A bare number of four digits that is probably a year.

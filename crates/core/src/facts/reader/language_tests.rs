@@ -25,17 +25,35 @@ pub(super) fn check(rows: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn ordinals_and_years_in_words() {
+    check(&[
+        ("en", "First of all, on the third day, her twenty-third book.", "third=3?; twenty-third=23"),
+        (
+            "en",
+            "It was nineteen eighty-four, and ten twenty-year-olds came.",
+            "nineteen eighty-four=1984?; ten=10?; twenty=20",
+        ),
+        ("de", "In erster Linie der dritte Tag, der fünfundzwanzigste Band.", "dritte=3?; fünfundzwanzigste=25"),
+        ("ru", "На двадцать третьем километре", "двадцать третьем=23"),
+        ("cs", "na pátém místě", "pátém=5?"),
+        ("id", "abad kedua puluh satu", "abad kedua puluh satu=century 21"),
+        ("zh", "二〇二四年", "二〇二四=2024"),
+        ("el", "την Τρίτη", ""),
+    ]);
+}
+
+#[test]
 fn numbers_beyond_cldr() {
     check(&[
         ("zh", "大约两百所学校，不到三百个人", "两百=~200?; 三百=≤300?"),
         ("zh", "参加了四次会议，三亚的店", "四=4?"),
-        ("zh", "100多万元，百分之二十", "100多万元=1000000 CNY; 百分之二十=20%?"),
+        ("zh", "100多万元，百分之二十", "100多万元=≥1000000 CNY; 百分之二十=20%?"),
         ("zh", "成千上万的人和数十家公司", "成千上万=1000s?; 数十=10s?"),
         ("zh-Hant", "超過兩億三千萬人，大陸人", "兩億三千萬=≥230000000"),
         ("ja", "三百人以上、東京都市部で二つの学校", "三百=≥300?; 二=2?"),
         ("ja", "何千もの企業、20ドルと100円", "何千=1000s?; 20ドル=20 USD; 100円=100 JPY"),
         ("ko", "이 사람은 두 번, 세 가지, 열두 명", "두=2?; 세=3?; 열두=12?"),
-        ("ko", "200여만 명, 점수만 보면, 조건과 공개", "200여만=2000000"),
+        ("ko", "200여만 명, 점수만 보면, 조건과 공개", "200여만=≥2000000"),
         ("ko", "수천 개의 기업과 90만 원", "수천=1000s?; 90만 원=900000 KRW"),
         ("ar", "خمسة وعشرون طالبًا، مئتا ألف، مئات الآلاف", "خمسة وعشرون=25; مئتا ألف=200000; مئات الآلاف=100000s?"),
         ("ar", "ما لا يقل عن عشرين بلدًا، ٢٠ في المئة", "عشرين=≥20; ٢٠ في المئة=20%"),

@@ -6,7 +6,7 @@ mod zones;
 use super::lexed::Lexed;
 use super::reader::Reader;
 use super::{Fact, Measure, Quantity, Reading, Salience, Unit, Value};
-use crate::locale::Meaning;
+use crate::locale::{Hit, Meaning};
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
 
@@ -36,13 +36,15 @@ struct Clock {
 fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
     let clock = clock_at(lexed, index)?;
-    let period = period_beside(lexed, index, clock.end, clock.hour);
+    let period = period_beside(lexed, index, clock.end, clock.minute.is_some());
     if clock.minute.is_none() && period.is_none() && !clock.hours && !clock.clock {
         return None;
     }
     let minutes = clock.hour * 60 + clock.minute.unwrap_or(0);
-    let (main, other) = in_half(minutes, period.map(|(afternoon, ..)| afternoon))?;
-    let (start, end) = period.map_or((index, clock.end), |(_, start, end)| (start, end));
+    // `09:45` is said by the clock of 24 hours, and so is `9:45` where people have no other.
+    let explicit = clock.minute.is_some() && (lexed.raw(index).starts_with('0') || !lexed.locale.has_twelve_hours());
+    let (main, other) = in_half(minutes, period.as_ref().map(|(parts, ..)| parts.as_slice()), explicit)?;
+    let (start, end) = period.as_ref().map_or((index, clock.end), |(_, start, end)| (*start, *end));
     let end = if clock.minute.is_some() || period.is_some() { zones::behind(lexed, end) } else { end };
     let range = reader.token_range(start, end);
     // An hour alone is as well said in words (noon, midnight), which are not read.
@@ -50,12 +52,22 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         if clock.minute.is_some() || !(period.is_some() || clock.clock) { Salience::Firm } else { Salience::Soft };
     let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
     let unit = Measure::named("hour").map_or(Unit::None, Unit::Measure);
-    let number = Value::Quantity(Quantity { unit, ..Quantity::plain(Decimal::from(clock.hour)) });
+    let hours = Decimal::from(minutes) / Decimal::from(60);
+    let number = Value::Quantity(Quantity { unit, ..Quantity::plain(hours.round_dp(8).normalize()) });
     if clock.minute.is_none() && period.is_none() && !clock.clock {
         // `12 heures`: so many hours, or noon.
         fact.value = number;
         fact.weight = 0.6;
         fact.alternatives = vec![Reading { value: Value::Time(main), weight: 0.3 }];
+    } else if clock.hours && period.is_none() && !clock.clock {
+        // `1 h 30 min`: rather how long.
+        fact.value = number;
+        fact.weight = 0.6;
+        fact.alternatives = vec![Reading { value: Value::Time(main), weight: 0.3 }];
+    } else if clock.hours && period.is_none() {
+        // `1 h 30`, `16 h 30`: few things last longer than half a day and are given to the minute.
+        fact.weight = if clock.hour > 12 { 0.85 } else { 0.7 };
+        fact.alternatives = vec![Reading { value: number, weight: 0.9 - fact.weight }];
     } else {
         fact.weight = 0.9;
     }
@@ -64,35 +76,72 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     Some(end)
 }
 
-/// The half of the day that is said beside a time, and where the two begin and end together.
-fn period_beside(lexed: &Lexed<'_>, start: usize, end: usize, hour: u32) -> Option<(bool, usize, usize)> {
-    // Nights have hours before midnight and after it.
-    let half = |meaning: Meaning| match meaning {
-        Meaning::DayPeriod { afternoon } => Some(afternoon),
-        Meaning::Night => Some((6..12).contains(&hour)),
-        _ => None,
+/// The parts of the day that are said beside a time by one word, each by its hours.
+type Parts = Vec<(u8, u8)>;
+
+/// The part of the day that is said beside a time, and where the two begin and end together.
+fn period_beside(lexed: &Lexed<'_>, start: usize, end: usize, with_minutes: bool) -> Option<(Parts, usize, usize)> {
+    // A letter may be the symbol of a unit too (Arabic `م`, metres).
+    let is_letter = |hit: &Hit| {
+        hit.end == hit.start + 1 && lexed.raw(hit.start).chars().count() == 1 && !lexed.stands_alone(hit.start)
     };
-    let is_near = |at: usize| at < lexed.len() && (lexed.joins(at) || lexed.token(at).gap == Gap::Dot);
+    let fits = |hit: &&Hit| matches!(hit.meaning, Meaning::DayPeriod(..)) && (with_minutes || !is_letter(hit));
+    // One word may name several parts of the day (Korean 오후).
+    let parts = |hits: &[&Hit]| -> Parts {
+        let hours = |hit: &&Hit| match hit.meaning {
+            Meaning::DayPeriod(from, before) => Some((from, before)),
+            _ => None,
+        };
+        hits.iter().filter_map(hours).collect()
+    };
+    let is_near = |at: usize| {
+        let Some(token) = lexed.get(at) else { return false };
+        // `3:50 ’s middags`
+        lexed.joins(at) || token.gap == Gap::Dot || at > 0 && matches!(lexed.between(at - 1).trim(), "'" | "’" | "‘")
+    };
     if is_near(end)
-        && let Some((afternoon, to)) = lexed.hits(end).iter().find_map(|hit| Some((half(hit.meaning)?, hit.end)))
+        && let Some(to) = lexed.hits(end).iter().find(fits).map(|hit| hit.end)
     {
-        return Some((afternoon, start, to));
+        let hits: Vec<&Hit> = lexed.hits(end).iter().filter(|hit| fits(hit) && hit.end == to).collect();
+        return Some((parts(&hits), start, to));
     }
-    let before = || lexed.hits_ending(start).find_map(|hit| Some((half(hit.meaning)?, hit.start, end)));
-    lexed.joins(start).then(before).flatten()
+    if start >= lexed.len() || !lexed.joins(start) {
+        return None;
+    }
+    // `am` before an hour is a preposition (German *am 6.*).
+    let is_latin =
+        |hit: &&Hit| hit.end == hit.start + 1 && lexed.raw(hit.start).is_ascii() && lexed.raw(hit.start).len() <= 2;
+    let from = lexed.hits_ending(start).find(|hit| fits(hit) && !is_latin(hit))?.start;
+    let hits: Vec<&Hit> = lexed.hits_ending(start).filter(|hit| fits(hit) && hit.start == from).collect();
+    Some((parts(&hits), from, end))
 }
 
-/// A time in minutes on the day, and the other one that it may be where no half of the day is said.
-fn in_half(minutes: u32, afternoon: Option<bool>) -> Option<(u16, Option<u16>)> {
+/// A time in minutes on the day, and the other one that it may be where no part of the day is said and the clock does
+/// not tell: `explicit`.
+fn in_half(minutes: u32, period: Option<&[(u8, u8)]>, explicit: bool) -> Option<(u16, Option<u16>)> {
     let minutes = u16::try_from(minutes % (2 * u32::from(NOON))).ok()?;
-    Some(match afternoon {
-        Some(true) if minutes < NOON => (minutes + NOON, None),
-        Some(false) if (NOON..NOON + 60).contains(&minutes) => (minutes - NOON, None),
-        Some(_) => (minutes, None),
+    let other = if minutes < NOON { minutes + NOON } else { minutes - NOON };
+    Some(match period {
         // 14:30 is said by the clock of 24 hours.
-        None if minutes >= NOON + 60 => (minutes, None),
-        None => (minutes, Some(if minutes < NOON { minutes + NOON } else { minutes - NOON })),
+        _ if minutes >= NOON + 60 => (minutes, None),
+        Some(parts) if outside(parts, other) < outside(parts, minutes) => (other, None),
+        Some(_) => (minutes, None),
+        None => (minutes, (!explicit).then_some(other)),
     })
+}
+
+/// How many minutes a time is outside the nearest of some parts of the day.
+fn outside(parts: &[(u8, u8)], minutes: u16) -> u16 {
+    parts.iter().map(|part| minutes_outside(*part, minutes)).min().unwrap_or_default()
+}
+
+/// How many minutes a time is outside a part of the day; 0 within it.
+fn minutes_outside((from, before): (u8, u8), minutes: u16) -> u16 {
+    let (from, before, day) = (u16::from(from) * 60, u16::from(before) * 60, 2 * NOON);
+    let length = (before + day - from) % day;
+    let length = if length == 0 { day } else { length };
+    let into = (minutes + day - from) % day;
+    if into < length { 0 } else { (into - length + 1).min(day - into) }
 }
 
 fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
@@ -127,7 +176,7 @@ fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
         && let Some(minute) = minute_at(index + 1)
     {
         let end = hour_word(lexed, index + 2).map(|(end, _)| end);
-        let is_time = announced || end.is_some() || day_period_at(lexed, index + 2).is_some();
+        let is_time = announced || end.is_some() || period_beside(lexed, index, index + 2, true).is_some();
         let end = end.unwrap_or(index + 2);
         return is_time.then_some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
     }
@@ -139,7 +188,8 @@ fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
             let marked = minute_word(lexed, end + 1);
             if marked.is_some() || lexed.raw(end).chars().count() == 2 {
                 let end = marked.unwrap_or(end + 1);
-                return Some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
+                let hours = !(clock || announced);
+                return Some(Clock { hour, minute: Some(minute), end, hours, clock: marked.is_none() || !hours });
             }
         }
         return Some(Clock { hour, minute: None, end, hours: true, clock: clock || announced });
@@ -172,15 +222,4 @@ fn word_after(lexed: &Lexed<'_>, index: usize, meaning: Meaning) -> Option<usize
 /// Hiragana and Hangul after a word are particles and endings, not a longer word.
 fn is_particle(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.raw(index).starts_with(|c: char| matches!(u32::from(c), 0x3041..=0x309f | 0xac00..=0xd7a3))
-}
-
-/// The half of the day that is said at a token, and where that ends.
-fn day_period_at(lexed: &Lexed<'_>, index: usize) -> Option<(bool, usize)> {
-    if index >= lexed.len() || !(lexed.joins(index) || lexed.token(index).gap == Gap::Dot) {
-        return None;
-    }
-    lexed.hits(index).iter().find_map(|hit| match hit.meaning {
-        Meaning::DayPeriod { afternoon } => Some((afternoon, hit.end)),
-        _ => None,
-    })
 }

@@ -42,7 +42,7 @@ fn named(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let (by, end) = minutes_behind(lexed, hit.end).unwrap_or((0, hit.end));
     let minutes = shifted(u32::from(named), by);
     let range = reader.token_range(index, end);
-    let (main, _) = in_half(minutes, None)?;
+    let (main, _) = in_half(minutes, None, true)?;
     let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, Salience::Soft));
     fact.weight = 0.8;
     reader.push_tokens(fact, index, end);
@@ -85,8 +85,8 @@ fn hour(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let Some((by, end)) = behind else {
         // Hours in figures are read where figures are. One and many a day's part are counted too: `ein Nachmittag`,
         // `two evening flights`, but not `two in the afternoon`.
-        let period = period_beside(lexed, index, end, hour.minutes / 60);
-        let phrase = period.is_some_and(|(_, from, to)| from + 1 < index || end + 1 < to);
+        let period = period_beside(lexed, index, end, false);
+        let phrase = period.as_ref().is_some_and(|(_, from, to)| from + 1 < index || end + 1 < *to);
         let said = clock || period.is_some() && (word.is_some() || phrase && hour.minutes > 60);
         let known = !hour.digits && said && !lexed.is_inside_word(index);
         // 一点 and 两点 are a point or two.
@@ -113,9 +113,9 @@ fn push(
     span: Option<Decimal>,
 ) -> Option<usize> {
     let lexed = &reader.lexed;
-    let period = period_beside(lexed, index, end, minutes / 60);
-    let (main, other) = in_half(minutes, period.map(|(afternoon, ..)| afternoon))?;
-    let (start, end) = period.map_or((index, end), |(_, start, end)| (start, end));
+    let period = period_beside(lexed, index, end, false);
+    let (main, other) = in_half(minutes, period.as_ref().map(|(parts, ..)| parts.as_slice()), false)?;
+    let (start, end) = period.as_ref().map_or((index, end), |(_, start, end)| (*start, *end));
     let range = reader.token_range(start, end);
     let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
     fact.weight = weight;

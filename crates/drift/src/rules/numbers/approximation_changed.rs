@@ -29,8 +29,8 @@ declare_rule! {
     /// it: Sono stati trovati più di ⟦70⟧ casi.
     /// ```
     /// ```bitext,bad
-    /// fr: Le sac pèse plus de ⟦30⟧ kg.
-    /// en: The bag weighs ⟦30⟧ kg.
+    /// fr: Le sac pèse plus de ⟦30 kg⟧.
+    /// en: The bag weighs ⟦30 kg⟧.
     /// ```
     /// ```bitext,good
     /// en: More than 200 schools took part.

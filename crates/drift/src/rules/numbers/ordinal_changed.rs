@@ -22,7 +22,7 @@ declare_rule! {
     /// ## Examples
     /// ```bitext,bad
     /// en: Stop on the ⟦15⟧th day.
-    /// de: Hören Sie nach ⟦fünfzehn⟧ Tagen auf.
+    /// de: Hören Sie nach ⟦fünfzehn Tagen⟧ auf.
     /// ```
     /// ```bitext,bad
     /// fr: Au ⟦20⟧e essai, il réussit.

@@ -26,7 +26,7 @@ declare_rule! {
     /// ```
     /// ```bitext,bad
     /// en: Connect the lamp with the supplied cable.
-    /// de: Schließen Sie die Leuchte mit dem ⟦1,5⟧ m langen Kabel an.
+    /// de: Schließen Sie die Leuchte mit dem ⟦1,5 m⟧ langen Kabel an.
     /// ```
     /// A date in the pivot, spelled in numbers in the version:
     /// ```bitext,good

@@ -29,8 +29,8 @@ declare_rule! {
     /// en: This network includes more than ⟦9,000⟧ schools.
     /// ```
     /// ```bitext,bad
-    /// en: The battery weighs ⟦1.35⟧ kg and the cable is 2 m long.
-    /// de: Der Akku wiegt ⟦1,53⟧ kg, und das Kabel ist 2 m lang.
+    /// en: The battery weighs ⟦1.35 kg⟧ and the cable is 2 m long.
+    /// de: Der Akku wiegt ⟦1,53 kg⟧, und das Kabel ist 2 m lang.
     /// ```
     /// ```bitext,bad
     /// en: The trail is ⟦26 miles⟧ long.

@@ -25,7 +25,7 @@ declare_rule! {
     /// en: Our offer was accepted by schools in many countries.
     /// ```
     /// ```bitext,bad
-    /// en: Keep the lamp at least ⟦30⟧ cm away from curtains.
+    /// en: Keep the lamp at least ⟦30 cm⟧ away from curtains.
     /// de: Halten Sie die Leuchte von Vorhängen fern.
     /// ```
     /// The number stands in the next sentence:

@@ -11,7 +11,8 @@ declare_rule! {
     ///
     /// ## What it finds
     /// A time of the pivot whose counterpart in the version is another one, and times that only one of the two gives.
-    /// `5:30 pm`, `17:30`, `17 h 30` and `17.30 Uhr` are the same.
+    /// `5:30 pm`, `17:30`, `17 h 30`, `17.30 Uhr`, `halb sechs`, `cinq heures et demie`, `शाम साढ़े पाँच बजे` and
+    /// `午後5時半` are the same, and so are `noon` and `12:00`.
     ///
     /// ## Why it matters
     /// People come too late, or call when nobody is there.
@@ -25,6 +26,23 @@ declare_rule! {
     /// en: The doors open at ⟦9:00 am⟧.
     /// de: Einlass ist um ⟦10:00 Uhr⟧.
     /// ```
+    /// In German half of the hour *before* is gone:
+    /// ```bitext,bad
+    /// en: The train leaves at ⟦half past two⟧.
+    /// de: Der Zug fährt um ⟦halb zwei⟧.
+    /// ```
+    /// ```bitext,bad
+    /// en: The meeting is at ⟦5:30 pm⟧.
+    /// hi: बैठक ⟦शाम साढ़े चार बजे⟧ है।
+    /// ```
+    /// ```bitext,good
+    /// en: The train leaves at half past two.
+    /// de: Der Zug fährt um halb drei.
+    /// ```
+    /// ```bitext,good
+    /// en: The lecture begins at 2:30 pm and ends at noon the next day.
+    /// ja: 講義は午後2時半に始まり、翌日の正午に終わります。
+    /// ```
     /// ```bitext,good
     /// en: The office is open until 5:30 pm on Fridays.
     /// fr: Le bureau est ouvert jusqu’à 17 h 30 le vendredi.
@@ -35,7 +53,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Known limits
-    /// Times in words (*half past nine*) are not read. Times that are twelve hours apart may lack a word that says
+    /// Minutes in words other than halves and quarters (*ten past nine*) are read in few languages. Times that are twelve hours apart may lack a word that says
     /// which half of the day is meant, and are held back. Time zones are not converted.
     "N006", "time-changed", Error, "accuracy/mistranslation"
 }
@@ -44,6 +62,8 @@ declare_rule! {
 const CHANGED: f64 = 0.93;
 /// The same where they are twelve hours apart.
 const HALF_A_DAY: f64 = 0.45;
+/// The same where both say which half of the day is meant, if only by a clock of 24 hours.
+const OTHER_HALF: f64 = 0.8;
 /// How often a time that is said in no figures is missing, where it has a name.
 const NAMED: f64 = 0.4;
 /// Noon, in minutes after midnight.
@@ -57,9 +77,13 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         // Figures without *am* or *pm* may mean either half of the day, and have a reading for each.
         let open =
             may_be_either_half(view.fact(false, change.source)) || may_be_either_half(view.fact(true, change.target));
-        let cue = if a.abs_diff(b) == NOON && open { HALF_A_DAY } else { CHANGED };
+        let cue = match a.abs_diff(b) == NOON {
+            true if open => HALF_A_DAY,
+            true => OTHER_HALF,
+            false => CHANGED,
+        };
         let mut draft = facts::changed(view, &META, &change, cue);
-        draft.backed_cue = if cue == HALF_A_DAY { HALF_A_DAY } else { 0.97 };
+        draft.backed_cue = if cue == CHANGED { 0.97 } else { cue };
         sink.push(view, draft);
     }
     for target in [false, true] {
