@@ -72,6 +72,10 @@ fn digits(lexed: &Lexed<'_>, at: usize) -> Option<(Decimal, usize)> {
     }
     let (mut value, mut end, mut count) = (0_u64, at, 0);
     while count < MOST && lexed.get(end).is_some() && lexed.joins(end) && !lexed.is_taken(end) {
+        // 三点一刻, a quarter past three: a digit that begins a phrase is none.
+        if lexed.hits(end).first().is_some_and(|hit| hit.end > end + 1) {
+            return None;
+        }
         let digit = lexed.hits(end).iter().find_map(|hit| match hit.meaning {
             Meaning::Number(digit) if digit < 10 && hit.end == end + 1 => Some(digit),
             _ => None,
