@@ -103,6 +103,9 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             if unit_or_sign_differs(&value_a, &value_b) {
                 differing += weight_a * weight_b;
             }
+            if is_same_money(&value_a, &value_b) {
+                agreeing += weight_a * weight_b;
+            }
             if let Some(tier) = same(&value_a, &value_b, links) {
                 agreeing += weight_a * weight_b;
                 let found = (tier, weight_a * weight_b);
@@ -118,10 +121,18 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
 /// Whether two values are the same number of different things, or a number and the same below zero.
 fn unit_or_sign_differs(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
-    // A sign of several currencies is any of them.
-    let money = matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)));
-    let unit = a.number == b.number && !money && !a.unit_agrees(b);
+    let unit = a.number == b.number && !is_money(a, b) && !a.unit_agrees(b);
     unit || (a.number == -b.number && !a.number.is_zero() && a.unit_agrees(b))
+}
+
+fn is_money(a: &Quantity, b: &Quantity) -> bool {
+    matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)))
+}
+
+/// Whether two values are the same amount of two currencies: a sign of several currencies may be either of them.
+fn is_same_money(a: &Value, b: &Value) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
+    a.number == b.number && is_money(a, b) && a.unit != b.unit
 }
 
 /// Whether two values say the same, and how alike they are: 3 of the same kind and in every respect, 2 of the same
