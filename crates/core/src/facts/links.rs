@@ -108,12 +108,26 @@ pub(super) fn read_codes(reader: &mut Reader<'_>) {
             && let Some((end, shown)) = code(&reader.lexed, index)
         {
             let range = reader.token_range(index, end);
-            // A short code (`A4`, `B2B`) comes and goes in translation; a long one does not.
-            let salience = if shown.chars().count() >= 4 { Salience::Firm } else { Salience::Soft };
+            let salience = if is_name(&reader.lexed.text[range_in(&reader.lexed, index, end)]) {
+                Salience::Soft
+            } else {
+                Salience::Firm
+            };
             let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, salience));
             reader.push_tokens(fact, index, end);
         }
     }
+}
+
+fn range_in(lexed: &Lexed<'_>, from: usize, to: usize) -> std::ops::Range<usize> {
+    lexed.token(from).start..lexed.token(to - 1).end
+}
+
+/// Whether a code is rather a name with a number in it, which translators render in their way (`ACE2`, `H1N1`, `A4`,
+/// `COVID-19`): of at most two pieces and two digits. A product code, a standard or a flight has more of them.
+fn is_name(written: &str) -> bool {
+    let pieces = written.split(['-', '_', '.', '/']).count();
+    pieces <= 2 && written.chars().filter(char::is_ascii_digit).count() <= 2
 }
 
 /// Identifiers made of digits, phone numbers and versions, at token `index`. Gives where it ends.

@@ -2,8 +2,10 @@
 
 use crate::draft::Sink;
 use crate::matching::Kind;
-use crate::rules::facts;
+use crate::rules::facts::{self, Change};
 use crate::view::View;
+use parallax_core::Value;
+use parallax_core::facts::Salience;
 
 declare_rule! {
     /// A phone number, version or product code is another one in the version, or missing, or added.
@@ -35,8 +37,9 @@ declare_rule! {
     /// ```
     ///
     /// ## Known limits
-    /// A phone number that each country's version gives on purpose looks changed. Names with digits in them that are
-    /// no code (*iPhone12*) are not compared.
+    /// A phone number that each country's version gives on purpose looks changed. Names with a digit or two
+    /// in them (*iPhone12*, `ACE2`, `COVID-19`) are not missed where the other side has none: translators render them
+    /// in their way.
     "N011", "identifier-changed", Error, "accuracy/mistranslation"
 }
 
@@ -45,14 +48,22 @@ const CHANGED: f64 = 0.93;
 /// How often an identifier that is not found is missing indeed.
 const MISSING: f64 = 0.82;
 
+/// Whether two names with a number in them differ in the number alone: their letters may be translated (`ACE2`, `ECA2`).
+fn has_same_letters(change: &Change) -> bool {
+    let (Value::Identifier(a), Value::Identifier(b)) = &change.values else { return false };
+    let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphabetic).collect() };
+    letters(a).eq_ignore_ascii_case(&letters(b))
+}
+
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
-    for change in facts::changes(view, Kind::Identifier) {
+    for change in facts::changes(view, Kind::Identifier).filter(|change| change.firm || has_same_letters(change)) {
         let mut draft = facts::changed(view, &META, &change, CHANGED);
         draft.backed_cue = 0.97;
         sink.push(view, draft);
     }
     for target in [false, true] {
-        for index in facts::unsaid(view, target, Kind::Identifier) {
+        let unsaid = facts::unsaid(view, target, Kind::Identifier);
+        for index in unsaid.filter(|fact| view.fact(target, *fact).salience == Salience::Firm) {
             let mut draft = facts::alone(view, &META, target, index, MISSING);
             draft.backed_cue = 0.95;
             sink.push(view, draft);
