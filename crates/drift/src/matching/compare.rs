@@ -103,8 +103,11 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             if unit_differs(&value_a, &value_b) {
                 other_unit += weight_a * weight_b;
             }
-            if let Some(tier) = same(&value_a, &value_b, links) {
+            let tier = same(&value_a, &value_b, links);
+            if tier.is_some() || is_same_sum(&value_a, &value_b) {
                 agreeing += weight_a * weight_b;
+            }
+            if let Some(tier) = tier {
                 let found = (tier, weight_a * weight_b);
                 if best.is_none_or(|best| found > best) {
                     best = Some(found);
@@ -117,10 +120,14 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
 
 /// Whether two values are the same number of different things.
 fn unit_differs(a: &Value, b: &Value) -> bool {
+    let (Value::Quantity(one), Value::Quantity(other)) = (a, b) else { return false };
+    one.number == other.number && !is_same_sum(a, b) && !one.unit_agrees(other)
+}
+
+/// Whether two values are the same amount of money, in whatever currency: a sign of several is any of them.
+fn is_same_sum(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
-    // A sign of several currencies is any of them.
-    let money = matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)));
-    a.number == b.number && !money && !a.unit_agrees(b)
+    a.number == b.number && matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)))
 }
 
 /// Whether two values say the same, and how alike they are: 3 of the same kind and in every respect, 2 of the same
