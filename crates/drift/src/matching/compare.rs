@@ -96,12 +96,12 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
         return tier.map(|tier| (tier, a.weight * b.weight));
     }
     let mut best: Option<(u8, f32)> = None;
-    // How likely both name a unit, and not the same one.
-    let (mut other_unit, mut agreeing) = (0.0, 0.0);
+    // How likely both name a unit, and not the same one; or one is below zero.
+    let (mut differing, mut agreeing) = (0.0, 0.0);
     for (value_a, weight_a) in readings(a) {
         for (value_b, weight_b) in readings(b) {
-            if unit_differs(&value_a, &value_b) {
-                other_unit += weight_a * weight_b;
+            if unit_or_sign_differs(&value_a, &value_b) {
+                differing += weight_a * weight_b;
             }
             let tier = same(&value_a, &value_b, links);
             if tier.is_some() || is_same_sum(&value_a, &value_b) {
@@ -115,13 +115,14 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             }
         }
     }
-    best.filter(|_| other_unit <= agreeing)
+    best.filter(|_| differing <= agreeing)
 }
 
-/// Whether two values are the same number of different things.
-fn unit_differs(a: &Value, b: &Value) -> bool {
+/// Whether two values are the same number of different things, or a number and the same below zero.
+fn unit_or_sign_differs(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(one), Value::Quantity(other)) = (a, b) else { return false };
-    one.number == other.number && !is_same_sum(a, b) && !one.unit_agrees(other)
+    let unit = one.number == other.number && !is_same_sum(a, b) && !one.unit_agrees(other);
+    unit || (one.number == -other.number && !one.number.is_zero() && one.unit_agrees(other))
 }
 
 /// Whether two values are the same amount of money, in whatever currency: a sign of several is any of them.
