@@ -109,6 +109,10 @@ impl Units {
                 out.add(text, if negative { "U-" } else { "U+" });
                 continue;
             }
+            // Words of everyday that hardly ever are a unit.
+            if matches!(name, "revolution" | "item" | "dot" | "dot-per-inch" | "point") {
+                continue;
+            }
             let Some(code) = self.cldr_code(name) else { continue };
             if self.signs.get(text).is_some_and(|codes| codes.contains(&code)) {
                 continue;

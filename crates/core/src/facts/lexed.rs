@@ -40,6 +40,18 @@ impl<'a> Lexed<'a> {
             if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
                 inflected(locale, &tokens, index, &mut hits);
             }
+            // `A$` is a sign of money, *a $5 note* has none of the kind.
+            let is_set_apart = |hit: &Hit| {
+                let parts = &tokens.list()[hit.start..hit.end];
+                parts.len() > 1
+                    && matches!(hit.meaning, Meaning::Currency(_) | Meaning::CapitalSign(_))
+                    && parts.last().is_some_and(|last| last.kind == TokenKind::Sign && last.gap != Gap::None)
+            };
+            let mut at = 0;
+            hits.retain(|hit| {
+                at += 1;
+                at <= first || !is_set_apart(hit)
+            });
             // Hindi `से` is *from* and the short form of *second*: the latter only right behind digits.
             let relates = |hit: &Hit| {
                 let apart = hit.meaning != Meaning::And && tokens.list()[hit.start].gap != Gap::None;

@@ -103,11 +103,11 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             if unit_or_sign_differs(&value_a, &value_b) {
                 differing += weight_a * weight_b;
             }
-            let tier = same(&value_a, &value_b, links);
-            if tier.is_some() || is_same_sum(&value_a, &value_b) {
+            if is_same_money(&value_a, &value_b) {
                 agreeing += weight_a * weight_b;
             }
-            if let Some(tier) = tier {
+            if let Some(tier) = same(&value_a, &value_b, links) {
+                agreeing += weight_a * weight_b;
                 let found = (tier, weight_a * weight_b);
                 if best.is_none_or(|best| found > best) {
                     best = Some(found);
@@ -120,15 +120,19 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
 
 /// Whether two values are the same number of different things, or a number and the same below zero.
 fn unit_or_sign_differs(a: &Value, b: &Value) -> bool {
-    let (Value::Quantity(one), Value::Quantity(other)) = (a, b) else { return false };
-    let unit = one.number == other.number && !is_same_sum(a, b) && !one.unit_agrees(other);
-    unit || (one.number == -other.number && !one.number.is_zero() && one.unit_agrees(other))
+    let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
+    let unit = a.number == b.number && !is_money(a, b) && !a.unit_agrees(b);
+    unit || (a.number == -b.number && !a.number.is_zero() && a.unit_agrees(b))
 }
 
-/// Whether two values are the same amount of money, in whatever currency: a sign of several is any of them.
-fn is_same_sum(a: &Value, b: &Value) -> bool {
+fn is_money(a: &Quantity, b: &Quantity) -> bool {
+    matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)))
+}
+
+/// Whether two values are the same amount of two currencies: a sign of several currencies may be either of them.
+fn is_same_money(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
-    a.number == b.number && matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)))
+    a.number == b.number && is_money(a, b) && a.unit != b.unit
 }
 
 /// Whether two values say the same, and how alike they are: 3 of the same kind and in every respect, 2 of the same

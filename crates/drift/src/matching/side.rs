@@ -79,13 +79,17 @@ impl<'a> Side<'a> {
     pub(super) fn copies(&self, segments: &Range<usize>, other: &Side<'_>, fact: usize) -> bool {
         let written = other.text_of(fact);
         let is_part = |c: char| c.is_alphanumeric();
+        // `5 °C` is no copy in `-5 °C`, nor in `12.5 °C`.
+        let begins_in_number = written.starts_with(char::is_numeric);
+        let goes_before = |c: char| is_part(c) || begins_in_number && matches!(c, '-' | '−' | '.' | ',' | '’' | '\'');
         let worth = written.contains(char::is_alphabetic) && written.contains(is_part);
         let list = self.version.segments.get(segments.clone()).unwrap_or_default();
         worth
             && list.iter().enumerate().any(|(offset, _)| {
                 let text = self.version.segment_text(segments.start + offset);
-                text.match_indices(written)
-                    .any(|(at, found)| !text[..at].ends_with(is_part) && !text[at + found.len()..].starts_with(is_part))
+                text.match_indices(written).any(|(at, found)| {
+                    !text[..at].ends_with(goes_before) && !text[at + found.len()..].starts_with(is_part)
+                })
             })
     }
 

@@ -83,7 +83,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         // *The 19th century*, `the 3rd day`: which one, not how long.
         (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
     }
-    if is_year_in_words(lexed, index, &numeral, &unit) {
+    if is_year(lexed, index, &numeral, &unit) {
         (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
     }
     let unit = degrees(unit);
@@ -120,7 +120,11 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;
-    let range = reader.token_range(range_start, range_end);
+    let mut range = reader.token_range(range_start, range_end);
+    if minus > 0.0 && range_start == index {
+        let sign = lexed.text[..lexed.token(index).start].chars().next_back().map_or(0, char::len_utf8);
+        range.start -= sign;
+    }
     let mut fact = Fact::sure(value, range, reader.salience(range, salience));
     fact.weight = weight;
     fact.alternatives = values.map(|(value, weight)| Reading { value, weight }).collect();
@@ -166,15 +170,18 @@ fn degrees(units: units::Readings) -> units::Readings {
     units.into_iter().flat_map(split).collect()
 }
 
-/// 二〇二四年: the year, not so many years.
-fn is_year_in_words(lexed: &Lexed<'_>, index: usize, numeral: &Numeral, unit: &[(Unit, f32)]) -> bool {
+/// 二〇二四年, `1979 年`: the year, not so many years.
+fn is_year(lexed: &Lexed<'_>, index: usize, numeral: &Numeral, unit: &[(Unit, f32)]) -> bool {
+    let digits = numeral.plain && lexed.digits(index, 4).is_some() && lexed.stands_alone(numeral.end);
+    let words = lexed.stands_alone(index) && numeral.end == index + 4;
     let years = matches!(unit, [(Unit::Measure(measure), _), ..] if measure.name() == "year");
     let four_digits = Decimal::ONE_THOUSAND..Decimal::from(3000);
     let number = numeral.readings.first().map_or(Decimal::ZERO, |(number, _)| *number);
-    years && lexed.stands_alone(index) && four_digits.contains(&number) && numeral.end == index + 4
+    years && (words || digits) && four_digits.contains(&number)
 }
 
-/// How likely a minus sign stands right before a number: a hyphen only behind white space, so that it does not join.
+/// How likely a minus sign stands right before a number: a hyphen only behind white space or a character of a
+/// script without spaces, so that it does not join.
 fn minus(lexed: &Lexed<'_>, index: usize) -> f32 {
     if !lexed.is_digits(index) {
         return 0.0;
@@ -185,7 +192,8 @@ fn minus(lexed: &Lexed<'_>, index: usize) -> f32 {
         return if joins { 0.0 } else { 0.95 };
     }
     let Some(rest) = before.strip_suffix('-') else { return 0.0 };
-    let apart = rest.ends_with(|c: char| c.is_whitespace() || c == '(')
+    let rest = rest.trim_end_matches(['\u{200e}', '\u{200f}', '\u{61c}']);
+    let apart = rest.ends_with(|c: char| c.is_whitespace() || c == '(' || crate::fold::stands_alone(c))
         && !rest.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '-' | '–' | '—'));
     if apart { 0.75 } else { 0.0 }
 }

@@ -64,7 +64,7 @@ fn quantities_with_bounds_and_units() {
         ("tr", "fiyatlara %2,5 eklenir", "%2,5=2.5%"),
         ("en", "thousands of people, tens of thousands", "thousands=1000s?; tens of thousands=10000s?"),
         ("fr", "des dizaines de milliers de gens", "dizaines de milliers=10000s?"),
-        ("en", "it is -5 degrees, from 10-15 to 7", "5 degrees=-5 °C; 10=10; 15=15; 7=7"),
+        ("en", "it is -5 degrees, from 10-15 to 7", "-5 degrees=-5 °C; 10=10; 15=15; 7=7"),
     ]);
 }
 

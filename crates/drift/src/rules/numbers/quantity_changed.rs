@@ -29,6 +29,10 @@ declare_rule! {
     /// en: This network includes more than ⟦9,000⟧ schools.
     /// ```
     /// ```bitext,bad
+    /// en: The temperature was ⟦-5 °C⟧ at dawn.
+    /// fr: La température était de ⟦5 °C⟧ à l’aube.
+    /// ```
+    /// ```bitext,bad
     /// en: The battery weighs ⟦1.35 kg⟧ and the cable is 2 m long.
     /// de: Der Akku wiegt ⟦1,53 kg⟧, und das Kabel ist 2 m lang.
     /// ```
