@@ -118,6 +118,7 @@ impl Units {
                 continue;
             }
             match kind {
+                "name" if self.never.iter().any(|never| never == text) => {}
                 "name" => out.add(text, format!("U{code}")),
                 "short" => {
                     // A single letter is hardly read in prose, but for spans of time and tonnes.
