@@ -163,8 +163,8 @@ fn page(rows: &[Row]) -> String {
          - Cardinals beyond, sampled: in {} of {}.\n\
          - Ordinals up to {EVERY}: in {} of the {} locales that have rules for them.\n\n\
          The rules are not what people write. Spellings that CLDR does not have (`vingt et un` without hyphens, `廿`, words \
-         without their accents) are covered by unit tests. Years (`nineteen eighty-four`) are rule sets of their own and \
-         not tried. `cargo test` reads back a sample of these forms; this page is made from all of them.\n\n\
+         without their accents) are covered by unit tests. Years (`nineteen eighty-four`), the days of the Chinese \
+         lunar month and Hebrew construct forms are rule sets of their own and not tried. `cargo test` reads back a sample of these forms; this page is made from all of them.\n\n\
          | locale | cardinals to {EVERY} | sampled to 10¹² | ordinals to {EVERY} |\n|---|---|---|---|\n",
         rows.len(),
         whole(0),

@@ -63,12 +63,19 @@ fn tenths(lexed: &Lexed<'_>, at: usize) -> Option<(Decimal, usize)> {
     Some((numeral.readings.first()?.0.checked_div(below)?, end))
 }
 
-/// Digits, each a word: *three point one four*. None where minutes follow (三点五分).
+/// Digits, each a word: *three point one four*. None where minutes follow (三点五分, 三点一刻).
 fn digits(lexed: &Lexed<'_>, at: usize) -> Option<(Decimal, usize)> {
     /// More digits are spelled out nowhere.
     const MOST: u32 = 9;
+    if lexed.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::MinutesFrom(..))) {
+        return None;
+    }
     let (mut value, mut end, mut count) = (0_u64, at, 0);
     while count < MOST && lexed.get(end).is_some() && lexed.joins(end) && !lexed.is_taken(end) {
+        // 三点一刻, a quarter past three: a digit that begins a phrase is none.
+        if lexed.hits(end).first().is_some_and(|hit| hit.end > end + 1) {
+            return None;
+        }
         let digit = lexed.hits(end).iter().find_map(|hit| match hit.meaning {
             Meaning::Number(digit) if digit < 10 && hit.end == end + 1 => Some(digit),
             _ => None,
