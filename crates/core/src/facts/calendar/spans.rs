@@ -57,8 +57,8 @@ fn quarter(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         }
     }
     // A letter and a digit by themselves are anything.
-    let is_word = (hit.start..hit.end).any(|at| !lexed.is_digits(at) && lexed.raw(at).chars().count() > 1)
-        || lexed.stands_alone(hit.start);
+    let is_word = (hit.start..hit.end)
+        .any(|at| lexed.stands_alone(at) || !lexed.is_digits(at) && lexed.raw(at).chars().count() > 1);
     if year.is_none() && !is_word {
         return None;
     }

@@ -116,6 +116,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         values.insert(0, (Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }), 0.8));
         values[1].1 = 0.2;
     }
+    values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes), 0.1)));
     values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     let mut values = values.into_iter();

@@ -52,6 +52,20 @@ pub(super) fn in_words(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     Some(end)
 }
 
+/// The second Gregorian year that a bare year of the language's own count falls in (1404 ends in March 2026).
+pub(super) fn next_year(
+    lexed: &Lexed<'_>,
+    index: usize,
+    numeral: &Numeral,
+    unit: &[(Unit, f32)],
+) -> Option<PartialDate> {
+    let era = lexed.locale.knowledge().calendar?;
+    let first = year(lexed, index, numeral, unit)?;
+    let counted = numeral.readings.first()?.0.to_u32().filter(|counted| era.is_recent(*counted))?;
+    let next = era.years(counted).into_iter().find(|year| *year != first)?;
+    Some(PartialDate { year: Some(next), ..PartialDate::default() })
+}
+
 /// A bare number of four digits that is probably a year.
 pub(super) fn year(lexed: &Lexed<'_>, index: usize, numeral: &Numeral, unit: &[(Unit, f32)]) -> Option<i32> {
     let bare =

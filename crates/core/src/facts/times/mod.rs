@@ -69,7 +69,7 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         fact.weight = if clock.hour > 12 { 0.85 } else { 0.7 };
         fact.alternatives = vec![Reading { value: number, weight: 0.9 - fact.weight }];
     } else {
-        fact.weight = 0.9;
+        fact.weight = if other.is_some() || clock.minute.is_none() { 0.9 } else { 1.0 };
     }
     fact.alternatives.extend(other.map(|other| Reading { value: Value::Time(other), weight: 0.1 }));
     reader.push_tokens(fact, start, end);

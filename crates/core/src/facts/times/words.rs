@@ -118,7 +118,7 @@ fn push(
     let (start, end) = period.as_ref().map_or((index, end), |(_, start, end)| (*start, *end));
     let range = reader.token_range(start, end);
     let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
-    fact.weight = weight;
+    fact.weight = if other.is_none() && weight > 0.5 { 1.0 } else { weight };
     if let Some(hours) = span.filter(|_| period.is_none()) {
         fact.alternatives = vec![Reading { value: fact.value, weight }];
         fact.value = Value::Quantity(Quantity::plain(hours.normalize()));
