@@ -385,6 +385,7 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.percent, "%"),
         (&numbers.ordinal_marks, "o"),
         (&numbers.fraction_marks, "q"),
+        (&numbers.points, "."),
         (&numbers.range_openers, "Ro"),
         (&numbers.range_words, "Rw"),
         (&numbers.range_ands, "Ra"),

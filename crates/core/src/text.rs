@@ -43,7 +43,12 @@ fn is_space(c: char) -> bool {
 /// Whether `c` may join the character before it, or change places with its neighbours, when text is composed:
 /// combining marks by their class, and the vowels and finals of class 0 that compose (Hangul, Indic scripts).
 fn may_compose(c: char) -> bool {
+    // Letters of Cyrillic, Arabic, kana and Han never do: most text above U+0300 needs no table.
     c >= '\u{300}'
+        && !matches!(
+            u32::from(c),
+            0x400..=0x482 | 0x48a..=0x52f | 0x620..=0x64a | 0x3041..=0x3096 | 0x309d..=0x30ff | 0x4e00..=0x9fff
+        )
         && (CanonicalCombiningClassMap::new().get_u8(c) != 0
             || matches!(
                 u32::from(c),
@@ -74,6 +79,10 @@ impl BlockText {
     /// Line breaks and runs of ASCII white space become one space; see the type for what is dropped. Stretches must
     /// come in the order of the file. Characters compose within a stretch, never across two.
     pub fn push(&mut self, source_start: usize, stretch: &str) {
+        if self.is_clean(stretch) {
+            self.push_run(source_start, stretch.len(), stretch, true);
+            return;
+        }
         if stretch.is_ascii() {
             self.push_ascii(source_start, stretch);
             return;
@@ -130,6 +139,21 @@ impl BlockText {
     /// Adds a stretch of the source just as it is, white space, line breaks and all: for code.
     pub fn push_verbatim(&mut self, source_start: usize, stretch: &str) {
         self.push_run(source_start, stretch.len(), stretch, true);
+    }
+
+    /// Whether a stretch is read just as it is written: nothing in it is dropped, joined or composed.
+    fn is_clean(&self, stretch: &str) -> bool {
+        let mut after_space = self.text.is_empty() || self.text.ends_with(' ');
+        stretch.chars().all(|c| {
+            let clean = match c {
+                ' ' => !after_space,
+                '!'..='~' => true,
+                '\0'..='\u{1f}' | '\u{7f}' => false,
+                _ => !is_invisible(c) && !is_space(c) && !may_compose(c) && !is_decomposable(c),
+            };
+            after_space = c == ' ';
+            clean
+        })
     }
 
     fn push_ascii(&mut self, source_start: usize, stretch: &str) {

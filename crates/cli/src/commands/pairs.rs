@@ -82,7 +82,7 @@ pub fn run(
     let columns = &reader.layout().columns;
     let by_row = [columns.source_language.is_some(), columns.target_language.is_some()];
     let mut table = TableReport {
-        path: if name == "-" { "standard input".to_owned() } else { name.clone() },
+        path: if name == "-" { "standard input".to_owned() } else { name },
         encoding: reader.encoding(),
         languages: languages.sides,
         languages_by_row: [0, 1].map(|side| by_row[side] && !languages.given[side]),

@@ -18,6 +18,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
         calendar::quarters(&mut reader);
         links::read_codes(&mut reader);
         calendar::read(&mut reader);
+        quantities::read_points(&mut reader);
         times::read(&mut reader);
         quantities::read(&mut reader);
         allow_hours_before_times(&mut reader.facts);

@@ -13,6 +13,9 @@ const LONGEST: usize = 32;
 /// So many words more of the own language than of any other are a sure sign.
 const LEAD: u32 = 2;
 
+/// With such a lead the rest of the text need not be looked at.
+const CLEAR_LEAD: u32 = 4;
+
 /// Which of the languages have a word: a bit each.
 type Languages = u64;
 
@@ -65,16 +68,23 @@ pub fn shows(text: &str, language: &LanguageTag) -> bool {
     let common = common();
     let Some(own) = common.tags.iter().position(|tag| *tag == language.language()) else { return false };
     let mut counts = [0_u32; Languages::BITS as usize];
+    let mut others = 0;
     let mut word = [0_u8; LONGEST];
     for found in text.split(|c: char| !is_part(c)) {
         let Some(lower) = lowered(found, &mut word) else { continue };
         let mut languages = common.words.get(lower).copied().unwrap_or(0);
         while languages != 0 {
-            counts[languages.trailing_zeros() as usize] += 1;
+            let at = languages.trailing_zeros() as usize;
+            counts[at] += 1;
+            if at != own {
+                others = others.max(counts[at]);
+            }
             languages &= languages - 1;
         }
+        if counts[own] >= others + CLEAR_LEAD {
+            return true;
+        }
     }
-    let others = counts.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, count)| *count).max().unwrap_or(0);
     counts[own] >= others + LEAD
 }
 

@@ -69,6 +69,8 @@ pub enum Meaning {
     AddedToNext(i32, u32),
     /// `%10`: so many per hundred for each that the number before it counts: 割.
     Percents(u32),
+    /// `.`: the point in a spelled-out decimal number.
+    Point,
     /// `k2`: so many times: *twice*.
     Multiple(u64),
     /// `q`: stands between the denominator and the numerator of a fraction (三分之二).
@@ -257,6 +259,7 @@ impl Meaning {
             },
             ('%', "") => Self::Percent,
             ('%', "%") => Self::Permille,
+            ('.', "") => Self::Point,
             ('%', value) => Self::Percents(value.parse().ok()?),
             ('f', value) => Self::Fraction(value.parse().ok()?),
             ('t', value) => Self::Denominator(value.parse().ok()?),

@@ -286,10 +286,27 @@ impl Locale {
     /// The number words with which `word` may begin, the longest first.
     pub(crate) fn number_words_of<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, Piece)> + use<'w> {
         let list = self.0.number_words;
-        let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
-        let from = list.partition_point(|(known, _)| *known < first);
-        let to = from + list[from..].partition_point(|(known, _)| known.starts_with(first));
-        list[from..to].iter().rev().copied().filter(move |(known, _)| word.starts_with(known))
+        // Those that sort before the word or are it. All that begin it are among them, and whatever stands between one of
+        // these and the word begins with it too; so where the last one is none, only what it shares with the word counts.
+        let (mut rest, mut end) = (word, list.partition_point(|(known, _)| *known <= word));
+        std::iter::from_fn(move || {
+            while let Some((known, piece)) = end.checked_sub(1).map(|last| list[last]) {
+                if rest.starts_with(known) {
+                    end -= 1;
+                    return Some((known, piece));
+                }
+                let mut shared = known.bytes().zip(rest.bytes()).take_while(|(a, b)| a == b).count();
+                while !rest.is_char_boundary(shared) {
+                    shared -= 1;
+                }
+                if shared == 0 {
+                    return None;
+                }
+                rest = &rest[..shared];
+                end = list[..end].partition_point(|(known, _)| *known <= rest);
+            }
+            None
+        })
     }
 
     /// The month that an inflected form names, by the stem that CLDR's forms share.

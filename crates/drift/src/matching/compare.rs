@@ -96,12 +96,12 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
         return tier.map(|tier| (tier, a.weight * b.weight));
     }
     let mut best: Option<(u8, f32)> = None;
-    // How likely both name a unit, and not the same one.
-    let (mut other_unit, mut agreeing) = (0.0, 0.0);
+    // How likely both name a unit, and not the same one; or one is below zero.
+    let (mut differing, mut agreeing) = (0.0, 0.0);
     for (value_a, weight_a) in readings(a) {
         for (value_b, weight_b) in readings(b) {
-            if unit_differs(&value_a, &value_b) {
-                other_unit += weight_a * weight_b;
+            if unit_or_sign_differs(&value_a, &value_b) {
+                differing += weight_a * weight_b;
             }
             if let Some(tier) = same(&value_a, &value_b, links) {
                 agreeing += weight_a * weight_b;
@@ -112,15 +112,16 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             }
         }
     }
-    best.filter(|_| other_unit <= agreeing)
+    best.filter(|_| differing <= agreeing)
 }
 
-/// Whether two values are the same number of different things.
-fn unit_differs(a: &Value, b: &Value) -> bool {
+/// Whether two values are the same number of different things, or a number and the same below zero.
+fn unit_or_sign_differs(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
     // A sign of several currencies is any of them.
     let money = matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_)));
-    a.number == b.number && !money && !a.unit_agrees(b)
+    let unit = a.number == b.number && !money && !a.unit_agrees(b);
+    unit || (a.number == -b.number && !a.number.is_zero() && a.unit_agrees(b))
 }
 
 /// Whether two values say the same, and how alike they are: 3 of the same kind and in every respect, 2 of the same

@@ -8,8 +8,7 @@ use rust_decimal::Decimal;
 /// The parts of a number written as one word, which goes on with `sum`; `None` where the word is not wholly made of
 /// number words, or of a single one with which no number begins.
 pub(super) fn read(locale: &Locale, word: &str, sum: &Sum) -> Option<Vec<Part>> {
-    // Most words begin with none, and then a stem of them does not either.
-    if !locale.spells_numbers() || locale.number_words_of(word).next().is_none() {
+    if !may_begin(locale, word) {
         return None;
     }
     let least = if sum.is_empty() { 2 } else { 1 };
@@ -22,6 +21,11 @@ pub(super) fn read(locale: &Locale, word: &str, sum: &Sum) -> Option<Vec<Part>> 
         parts.clear();
         (split(locale, stem, sum, &mut parts, 0) && parts.len() >= least).then(|| std::mem::take(&mut parts))
     })
+}
+
+/// Whether a word begins with a number word, without which neither it nor a stem of it is made of them.
+pub(super) fn may_begin(locale: &Locale, word: &str) -> bool {
+    locale.spells_numbers() && locale.number_words_of(word).next().is_some()
 }
 
 /// Whether a word is wholly made of number words, at least two, that make a number.

@@ -46,7 +46,7 @@ pub fn number_in_words(text: &str, locale: &Locale) -> Option<(Decimal, bool)> {
     let is_mark = |hit: &&Hit| matches!(hit.meaning, Meaning::OrdinalMark | Meaning::OrdinalWordMark);
     let marks = lexed.hits(0).iter().filter(is_mark).map(|hit| (hit.end, true));
     std::iter::once((0, false)).chain(marks).find_map(|(start, marked)| {
-        let numeral = read_from(&lexed, start, true)?;
+        let numeral = lexed.get(start).and_then(|_| read_from(&lexed, start, true))?;
         let value = numeral.readings.first()?.0;
         let is_whole = numeral.end == lexed.len();
         let marked_behind = lexed.hits(numeral.end).iter().filter(is_mark).any(|hit| hit.end == lexed.len());
@@ -75,7 +75,7 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
 }
 
 fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> {
-    if lexed.is_inside_word(index) {
+    if lexed.is_inside_word(index) || !search::may_begin(lexed, index) {
         return None;
     }
     let found = search::longest(lexed, index, literal)?;

@@ -33,6 +33,14 @@ pub(super) fn longest(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<
     search.best
 }
 
+/// Whether a number may begin with a token, seen at a glance: with most words none does.
+pub(super) fn may_begin(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.get(index).is_some_and(|token| token.kind != TokenKind::Word)
+        || lexed.stands_alone(index)
+        || lexed.hits(index).iter().any(|hit| rank(hit.meaning).is_some())
+        || compound::may_begin(lexed.locale, lexed.tokens.folded(index))
+}
+
 struct Search<'a> {
     lexed: &'a Lexed<'a>,
     start: usize,
@@ -216,7 +224,7 @@ fn number_hits(lexed: &Lexed<'_>, at: usize, path: &Path, literal: bool) -> Vec<
     let longest = others.map(|hit| hit.end).max().unwrap_or(at);
     // Right behind digits a magnitude is one, whatever word it begins (1000万人).
     let behind_digits = matches!(path.parts.last(), Some(Part::Digits(_))) && lexed.token(at).gap == Gap::None;
-    if excluded || (longest > reach && !behind_digits) { Vec::new() } else { found }
+    if (excluded || longest > reach) && !behind_digits { Vec::new() } else { found }
 }
 
 /// In which order the meanings of a word are tried as a part of a number; `None` for those that are none.

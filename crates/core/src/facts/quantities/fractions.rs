@@ -22,6 +22,8 @@ struct Fraction {
     scales: bool,
     /// Whether it may be so much of a unit: not *twice a day*.
     measures: bool,
+    /// What the same words say of a thing's place in a row: Italian `un terzo` is *a third* or *one third*.
+    ordinal: Option<Decimal>,
 }
 
 impl Fraction {
@@ -35,12 +37,14 @@ impl Fraction {
             percent: false,
             scales: true,
             measures: true,
+            ordinal: None,
         })
     }
 
     fn of_parts(above: Decimal, below: Decimal, end: usize) -> Option<Self> {
         let parts = if above > Decimal::ONE { vec![above, below] } else { Vec::new() };
-        Some(Self { parts, ..Self::new(above, below, end)? })
+        let ordinal = (above == Decimal::ONE && below > Decimal::TWO).then_some(below);
+        Some(Self { parts, ordinal, ..Self::new(above, below, end)? })
     }
 }
 
@@ -70,6 +74,7 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         fraction.value = fraction.value.checked_mul(scale)?.normalize();
         fraction.end = end;
         fraction.parts.clear();
+        fraction.ordinal = None;
     }
     let (mut start, mut end) = (index, fraction.end);
     let units = if fraction.percent {
@@ -85,6 +90,10 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let (value, weight) = readings.next()?;
     let mut alternatives: Vec<Reading> = readings.map(|(value, weight)| Reading { value, weight }).collect();
     alternatives.extend(fraction.parts.iter().map(|part| plain(*part)));
+    alternatives.extend(fraction.ordinal.map(|number| {
+        let ordinal = Quantity { ordinal: true, ..Quantity::plain(number) };
+        Reading { value: Value::Quantity(ordinal), weight: 0.3 }
+    }));
     // `50 %` is a half, and `33 %` is a third.
     let whole = fraction.value < Decimal::TEN && units.iter().all(|(unit, _)| *unit == Unit::None);
     if whole && let Some(percent) = fraction.value.checked_mul(Decimal::ONE_HUNDRED) {
@@ -133,12 +142,15 @@ fn denominator_first(lexed: &Lexed<'_>, denominator: &Numeral) -> Option<Fractio
 /// `3/4`, `2 1/2`: parts that measures are divided in; whatever else has a stroke is two numbers.
 fn in_digits(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
     const PARTS: [u32; 9] = [2, 3, 4, 5, 6, 8, 10, 16, 32];
+    // `4/5` is as often *4 of 5*.
+    const COUNTS: [u32; 3] = [5, 6, 10];
     let stroke = |at: usize| matches!(lexed.between(at), "/" | "⁄");
     let part = |at: usize| {
         let (above, below) = (lexed.digits(at, 2)?, lexed.digits(at + 1, 2)?);
         let reduced = (2..=above).all(|by| above % by != 0 || below % by != 0);
         let fits = stroke(at) && !stroke(at + 1) && (at == 0 || !stroke(at - 1));
         let fits = fits && above > 0 && above < below && reduced && PARTS.contains(&below);
+        let fits = fits && (above == 1 || !COUNTS.contains(&below) || is_of_what(lexed, at + 2));
         (fits && !lexed.any_taken(at, at + 2)).then(|| (Decimal::from(above), Decimal::from(below)))
     };
     // A number may go on behind what looks like a denominator: `1/2.5`.
@@ -184,20 +196,34 @@ fn denominator(lexed: &Lexed<'_>, at: usize) -> Option<(Decimal, usize)> {
     })
 }
 
-/// 3割: so many tenths.
+/// 3割, 3割5分, 七成五: so many tenths, and so many hundredths.
 fn in_percents(lexed: &Lexed<'_>, numeral: &Numeral) -> Option<Fraction> {
-    if !follows(lexed, numeral.end) || lexed.token(numeral.end).gap != Gap::None {
-        return None;
-    }
-    let (each, end) = longest(lexed, numeral.end).find_map(|hit| match hit.meaning {
-        Meaning::Percents(each) => Some((Decimal::from(each), hit.end)),
-        _ => None,
-    })?;
+    let close = |at: usize| follows(lexed, at) && lexed.token(at).gap == Gap::None;
+    let each = |at: usize| {
+        let found = |hit: &Hit| match hit.meaning {
+            Meaning::Percents(each) => Some((Decimal::from(each), hit.end)),
+            _ => None,
+        };
+        close(at).then(|| longest(lexed, at).find_map(found)).flatten()
+    };
     let number = numeral.readings.first()?.0;
-    let value = number.checked_mul(each)?.normalize();
-    let fits = value <= Decimal::ONE_HUNDRED;
+    // A hundredth (分) is by itself something else.
+    let (tenth, mut end) = each(numeral.end).filter(|(each, _)| *each > Decimal::ONE)?;
+    let mut value = number.checked_mul(tenth)?;
+    if close(end)
+        && let Some(more) = numerals::read(lexed, end)
+        && let Some((count, _)) = more.readings.first().filter(|(count, _)| *count < Decimal::TEN)
+    {
+        let hundredth = each(more.end).filter(|(each, _)| *each < tenth);
+        let ends = lexed.get(more.end).is_none_or(|next| next.gap != Gap::None);
+        if hundredth.is_some() || ends {
+            value += *count;
+            end = hundredth.map_or(more.end, |(_, end)| end);
+        }
+    }
+    let value = value.normalize();
     let fraction = Fraction::new(value, Decimal::ONE, end)?;
-    fits.then(|| Fraction { percent: true, parts: vec![number], ..fraction })
+    (value <= Decimal::ONE_HUNDRED).then(|| Fraction { percent: true, parts: vec![number], ..fraction })
 }
 
 /// `साढ़े तीन`: what is added stands before the number; `सवा लाख`: without one, one is meant.
@@ -220,12 +246,18 @@ fn added_to_next(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
     Fraction::new(number.checked_mul(below)?.checked_add(above)?, below, end)
 }
 
+/// Whether a word that says of what a part is stands at token `at`: *of the*.
+fn is_of_what(lexed: &Lexed<'_>, at: usize) -> bool {
+    follows(lexed, at) && lexed.hits(at).iter().any(|hit| hit.meaning == Meaning::PartWord)
+}
+
 /// `half`, `треть`, `anderthalb`, `twice`; *a third* only with a word that says of what.
 fn by_itself(lexed: &Lexed<'_>, index: usize) -> Option<Fraction> {
-    let of_what = |at: usize| follows(lexed, at) && lexed.hits(at).iter().any(|hit| hit.meaning == Meaning::PartWord);
     longest(lexed, index).find_map(|hit| match hit.meaning {
-        Meaning::Fraction(below) => Fraction::new(Decimal::ONE, below.into(), hit.end),
-        Meaning::Denominator(below) if of_what(hit.end) => Fraction::new(Decimal::ONE, below.into(), hit.end),
+        Meaning::Fraction(below) => Fraction::of_parts(Decimal::ONE, below.into(), hit.end),
+        Meaning::Denominator(below) if is_of_what(lexed, hit.end) => {
+            Fraction::of_parts(Decimal::ONE, below.into(), hit.end)
+        }
         Meaning::Ratio(above, below) => Fraction::new(above.into(), below.into(), hit.end),
         Meaning::Multiple(times) => Fraction::new(times.into(), Decimal::ONE, hit.end).map(|times| Fraction {
             scales: false,
@@ -271,6 +303,14 @@ fn is_short(lexed: &Lexed<'_>, at: usize) -> bool {
 
 /// The unit of a fraction, beside it or behind an article: `half` *an hour*, *half* *of the day*.
 fn unit(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Vec<(Unit, f32)> {
+    // `полчаса`, *a fortnight*: the unit is in the same words.
+    let within = lexed.unit_hits(*start).iter().find_map(|hit| match hit.meaning {
+        Meaning::Unit(unit) if hit.end == *end => Some(unit),
+        _ => None,
+    });
+    if let Some(unit) = within {
+        return vec![(unit, 1.0)];
+    }
     let none = |units: &[(Unit, f32)]| units.iter().all(|(unit, _)| *unit == Unit::None);
     let found = units::beside(lexed, start, end);
     if !none(&found) {
@@ -278,7 +318,9 @@ fn unit(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> Vec<(Unit, f32
     }
     let mut at = *end;
     for _ in 0..2 {
-        if !(follows(lexed, at) && is_short(lexed, at)) {
+        // 半个小时: a counter between.
+        let counter = || lexed.hits(at).iter().any(|hit| hit.meaning == Meaning::Counter && hit.end == at + 1);
+        if !(follows(lexed, at) && (is_short(lexed, at) || counter())) {
             break;
         }
         at += 1;
@@ -317,8 +359,10 @@ pub(super) fn add_behind_unit(lexed: &Lexed<'_>, numeral: &mut Numeral, at: usiz
     let counter = lexed.hits(at).iter().filter(|hit| hit.meaning == Meaning::Counter).map(|hit| hit.end).max();
     // `trois pages et demie`: a phrase of several words says enough that what it stands behind need not be known.
     let counted = || {
-        let word = follows(lexed, at) && lexed.token(at).kind == TokenKind::Word && !lexed.stands_alone(at);
-        word.then(|| added(lexed, at + 1)).flatten().filter(|(_, end)| *end > at + 2)
+        let word = follows(lexed, at) && lexed.token(at).kind == TokenKind::Word;
+        // 长二肘半: a character between a number and *half* is what it counts.
+        let alone = word && lexed.stands_alone(at) && lexed.hits(at).iter().all(|hit| hit.end == at + 1);
+        word.then(|| added(lexed, at + 1)).flatten().filter(|(_, end)| alone || *end > at + 2)
     };
     let (part, end) = [Some(at), counter].into_iter().flatten().find_map(|at| added(lexed, at)).or_else(counted)?;
     for (number, _) in &mut numeral.readings {
@@ -344,120 +388,4 @@ fn added(lexed: &Lexed<'_>, at: usize) -> Option<(Decimal, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::document::{Block, BlockKind};
-    use crate::facts::Value;
-    use crate::locale::Locale;
-    use crate::span::{Span, TextRange};
-    use crate::text::BlockText;
-
-    /// The numbers of a text, each as it is read first.
-    fn numbers(language: &str, text: &str) -> String {
-        let locale = Locale::of(&language.parse().expect("a valid tag"));
-        let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
-        let mut facts = Vec::new();
-        crate::facts::read(&block, TextRange::new(0, text.len()), &locale, &mut facts);
-        let quantity = |value: &Value| match value {
-            Value::Quantity(quantity) => Some(quantity.number.round_dp(3).normalize().to_string()),
-            _ => None,
-        };
-        facts.iter().filter_map(|fact| quantity(&fact.value)).collect::<Vec<_>>().join(" ")
-    }
-
-    fn check(cases: &[(&str, &str, &str)]) {
-        let wrong: Vec<String> = cases
-            .iter()
-            .map(|(language, text, wanted)| (language, text, wanted, numbers(language, text)))
-            .filter(|(.., wanted, read)| wanted != &read)
-            .map(|(language, text, wanted, read)| format!("{language}: {text}: {read}, not {wanted}"))
-            .collect();
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
-
-    #[test]
-    fn fractions_in_digits() {
-        check(&[
-            ("en", "add 1/2 cup and 3/4 spoon", "0.5 0.75"),
-            ("en", "2 1/2 cups, 5 ½ cups", "2.5 5.5"),
-            ("fr", "ajoutez 2/3 du lait", "0.667"),
-            ("en", "open 24/7", "24 7"),
-            ("en", "room 4/4", "4 4"),
-        ]);
-    }
-
-    #[test]
-    fn parts_in_words() {
-        check(&[
-            ("en", "three quarters of the members, two thirds, a third of them", "0.75 0.667 0.333"),
-            ("en", "half of them left; the first half was dull", "0.5"),
-            ("de", "drei Viertel, zwei Drittel, die Hälfte der Leute", "0.75 0.667 0.5"),
-            ("fr", "deux tiers, trois quarts, la moitié des gens, un cinquième", "0.667 0.75 0.5 0.2"),
-            ("es", "dos tercios, tres cuartos, la mitad, una tercera parte", "0.667 0.75 0.5 0.333"),
-            ("pt", "dois terços, três quartos, metade", "0.667 0.75 0.5"),
-            ("it", "due terzi, tre quarti, la metà", "0.667 0.75 0.5"),
-            ("nl", "twee derde, driekwart, de helft", "0.667 0.75 0.5"),
-            ("sv", "två tredjedelar, tre fjärdedelar, hälften", "0.667 0.75 0.5"),
-            ("ru", "две трети, три четверти, половина, треть", "0.667 0.75 0.5 0.333"),
-            ("pl", "dwie trzecie, trzy czwarte, połowa, jedna trzecia", "0.667 0.75 0.5 0.333"),
-            ("cs", "dvě třetiny, tři čtvrtiny, polovina", "0.667 0.75 0.5"),
-            ("tr", "üçte iki, dörtte üç, yarısı", "0.667 0.75 0.5"),
-            ("el", "δύο τρίτα, τρία τέταρτα, το μισό", "0.667 0.75 0.5"),
-            ("ar", "ثلثي السكان، ثلاثة أرباع، نصف السكان", "0.667 0.75 0.5"),
-            ("hi", "एक तिहाई, दो तिहाई, आधा", "0.333 0.667 0.5"),
-            ("id", "dua pertiga, tiga perempat, separuh", "0.667 0.75 0.5"),
-            ("vi", "hai phần ba, ba phần tư, một nửa", "0.667 0.75 0.5"),
-            ("zh", "三分之二，一半", "0.667 0.5"),
-            ("ja", "3分の2、半分、3割", "0.667 0.5 30"),
-            ("ko", "3분의 2, 절반", "0.667 0.5"),
-        ]);
-    }
-
-    #[test]
-    fn numbers_with_a_part_of_one() {
-        check(&[
-            ("en", "two and a half hours, two and a half million, 2 million and a half", "2.5 2500000 2500000"),
-            ("de", "anderthalb Jahre, zweieinhalb Stunden, anderthalb Millionen", "1.5 2.5 1500000"),
-            ("fr", "deux et demi, trois ans et demi", "2.5 3.5"),
-            ("es", "cinco y medio, dos millones y medio", "5.5 2500000"),
-            ("it", "due e mezzo", "2.5"),
-            ("nl", "anderhalf jaar, tweeënhalf", "1.5 2.5"),
-            ("sv", "två och en halv", "2.5"),
-            ("ru", "полтора года, два с половиной, полтора миллиона", "1.5 2.5 1500000"),
-            ("pl", "półtora, dwa i pół", "1.5 2.5"),
-            ("el", "ενάμιση, δυόμισι", "1.5 2.5"),
-            ("tr", "iki buçuk, iki buçuk milyon", "2.5 2500000"),
-            ("fi", "puolitoista, kaksi ja puoli", "1.5 2.5"),
-            ("hu", "másfél, két és fél", "1.5 2.5"),
-            ("hi", "साढ़े तीन, डेढ़ लाख, ढाई, सवा दो, पौने चार", "3.5 150000 2.5 2.25 3.75"),
-            ("vi", "hai rưỡi, hai triệu rưỡi", "2.5 2500000"),
-            ("id", "dua setengah", "2.5"),
-            ("zh", "两个半小时, 两年半", "2.5 2.5"),
-            ("ja", "2時間半", "2.5"),
-        ]);
-    }
-
-    #[test]
-    fn parts_of_magnitudes() {
-        check(&[
-            ("en", "half a million, a quarter of a million, three quarters of a million", "500000 250000 750000"),
-            ("fr", "un demi-million", "500000"),
-            ("es", "medio millón", "500000"),
-            ("it", "mezzo milione", "500000"),
-            ("ru", "полмиллиона", "500000"),
-            ("pl", "pół miliona", "500000"),
-            ("tr", "yarım milyon", "500000"),
-        ]);
-    }
-
-    #[test]
-    fn how_many_times() {
-        check(&[
-            ("en", "twice as many, a threefold rise, tripled", "2 3 3"),
-            ("de", "doppelt so viel, dreimal, verdreifacht", "2 3 3"),
-            ("fr", "a doublé, trois fois", "2 3"),
-            ("ru", "вдвое, втрое, дважды", "2 3 2"),
-            ("es", "el doble, tres veces", "2 3"),
-            ("ja", "2倍、3倍", "2 3"),
-        ]);
-    }
-}
+mod tests;

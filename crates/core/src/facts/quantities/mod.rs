@@ -3,8 +3,10 @@
 mod bounds;
 mod compound;
 mod fractions;
+mod letters;
 mod money;
 mod ordinals;
+mod points;
 mod ranges;
 mod romans;
 mod shared;
@@ -12,6 +14,7 @@ mod units;
 mod vague;
 mod years;
 
+pub(super) use points::read as read_points;
 pub(super) use ranges::mark as mark_roles;
 
 use super::lexed::Lexed;
@@ -66,6 +69,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
     fractions::add(lexed, &mut numeral);
     money::multiply(lexed, index, &mut numeral);
+    letters::multiply(lexed, &mut numeral);
     let mut range_start = index;
     let mut range_end = numeral.end;
     let mut unit = units::beside(lexed, &mut range_start, &mut range_end);
@@ -79,9 +83,12 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         // *The 19th century*, `the 3rd day`: which one, not how long.
         (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
     }
+    if is_year_in_words(lexed, index, &numeral, &unit) {
+        (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
+    }
     let unit = degrees(unit);
     let unit = compound::read(lexed, &mut numeral, &mut range_end, unit);
-    let negative = is_negative(lexed, index);
+    let minus = minus(lexed, index);
     let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
     let measured = unit.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_)));
     let counted = measured || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
@@ -89,19 +96,21 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let mut values = Vec::new();
     for (number, weight) in &numeral.readings {
         for (unit, share) in &unit {
-            let number = if negative { -*number } else { *number };
+            let number = if minus > 0.0 { -*number } else { *number };
             let quantity = Quantity { number, unit: *unit, bound, vague: false, ordinal };
             values.push((Value::Quantity(quantity), weight * share));
         }
     }
-    if negative {
+    let values_before = values.len();
+    if minus > 0.0 {
         // A hyphen may be a dash.
         for (value, weight) in values.clone() {
             if let Value::Quantity(mut quantity) = value {
                 quantity.number = -quantity.number;
-                values.push((Value::Quantity(quantity), weight * 0.4));
+                values.push((Value::Quantity(quantity), weight * (1.0 - minus)));
             }
         }
+        values.iter_mut().take(values_before).for_each(|(_, weight)| *weight *= minus);
     }
     if let Some(year) = years::year(lexed, index, &numeral, &unit) {
         values.insert(0, (Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }), 0.8));
@@ -157,18 +166,28 @@ fn degrees(units: units::Readings) -> units::Readings {
     units.into_iter().flat_map(split).collect()
 }
 
-/// Whether a minus sign stands right before a number: a hyphen only behind white space, so that it does not join.
-fn is_negative(lexed: &Lexed<'_>, index: usize) -> bool {
+/// 二〇二四年: the year, not so many years.
+fn is_year_in_words(lexed: &Lexed<'_>, index: usize, numeral: &Numeral, unit: &[(Unit, f32)]) -> bool {
+    let years = matches!(unit, [(Unit::Measure(measure), _), ..] if measure.name() == "year");
+    let four_digits = Decimal::ONE_THOUSAND..Decimal::from(3000);
+    let number = numeral.readings.first().map_or(Decimal::ZERO, |(number, _)| *number);
+    years && lexed.stands_alone(index) && four_digits.contains(&number) && numeral.end == index + 4
+}
+
+/// How likely a minus sign stands right before a number: a hyphen only behind white space, so that it does not join.
+fn minus(lexed: &Lexed<'_>, index: usize) -> f32 {
     if !lexed.is_digits(index) {
-        return false;
+        return 0.0;
     }
     let before = &lexed.text[..lexed.token(index).start];
     if before.ends_with('\u{2212}') {
-        return !before.trim_end_matches('\u{2212}').ends_with(|c: char| c.is_alphanumeric());
+        let joins = before.trim_end_matches('\u{2212}').ends_with(|c: char| c.is_alphanumeric());
+        return if joins { 0.0 } else { 0.95 };
     }
-    let Some(rest) = before.strip_suffix('-') else { return false };
-    rest.ends_with(|c: char| c.is_whitespace() || c == '(')
-        && !rest.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '-' | '–' | '—'))
+    let Some(rest) = before.strip_suffix('-') else { return 0.0 };
+    let apart = rest.ends_with(|c: char| c.is_whitespace() || c == '(')
+        && !rest.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '-' | '–' | '—'));
+    if apart { 0.75 } else { 0.0 }
 }
 
 fn salience(

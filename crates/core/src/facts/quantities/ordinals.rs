@@ -49,7 +49,7 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
         let close = lexed.get(*at).is_some_and(|token| token.gap == Gap::None);
         close && (*at == numeral.end || lexed.stands_alone(numeral.end)) && lexed.hits(*at).iter().any(is_mark)
     });
-    if marked || lexed.hits_ending(index).any(is_mark) {
+    if marked || (lexed.joins(index) && lexed.hits_ending(index).any(is_mark)) {
         return true;
     }
     let prefixed = matches!(lexed.token(index).gap, Gap::None | Gap::Joint)
@@ -61,7 +61,7 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
     let ending = lexed.raw(numeral.end);
     // A case ending (Turkish `20'den`) or a classifier (Bengali `20টি`).
     let is_particle = lexed.locale.knowledge().suffixes.contains(&lexed.tokens.folded(numeral.end))
-        || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+        || lexed.hits(numeral.end).iter().any(|hit| matches!(hit.meaning, Meaning::Counter | Meaning::Bound(_)));
     if is_particle && next.gap != Gap::Dot {
         return false;
     }

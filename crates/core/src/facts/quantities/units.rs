@@ -72,9 +72,16 @@ fn near(lexed: &Lexed<'_>, at: usize) -> bool {
     joins && !lexed.is_taken(at)
 }
 
+/// Whether a token behind a hyphen or an apostrophe is the number's case ending (Turkish `7,9'a`), no unit (`5-km`).
+fn is_ending(lexed: &Lexed<'_>, at: usize) -> bool {
+    let joint = lexed.token(at).gap == Gap::Joint;
+    joint
+        && (lexed.raw(at).chars().count() == 1 || lexed.locale.knowledge().suffixes.contains(&lexed.tokens.folded(at)))
+}
+
 /// The unit that begins at a token right behind a number, and where it ends; with what it is for each of.
 fn unit_at(lexed: &Lexed<'_>, at: usize) -> Option<(Readings, usize)> {
-    if !near(lexed, at) {
+    if !near(lexed, at) || is_ending(lexed, at) {
         return None;
     }
     let (units, mut end) = simple_at(lexed, at)?;
@@ -100,6 +107,10 @@ fn simple_at(lexed: &Lexed<'_>, at: usize) -> Option<(Readings, usize)> {
         }
     }
     let longest = found.iter().map(|(end, ..)| *end).max()?;
+    // A longer phrase is another word (Korean 분기, a quarter of a year, begins as 분, a minute).
+    if lexed.hits(at).iter().any(|hit| hit.end > longest) {
+        return None;
+    }
     found.retain(|(end, ..)| *end == longest);
     // A sign in its own case says more than a short form found without regard to case (`MB`, megabytes; `Mb`, megabits).
     let exact = found.iter().any(|(.., weight)| *weight == SIGN);

@@ -18,7 +18,7 @@ fn centuries_and_decades() {
         (
             "de",
             "das 20. Jahrhundert, Anfang des 19. Jh., 1990er Jahre, die Neunzigerjahre, 44 v. Chr., 20 Jahrhunderte",
-            "20. Jahrhundert=century 20; Anfang des 19. Jh=century 19 (early); 1990er Jahre=1990s; Neunzigerjahre=1990s?; 44 v. Chr=0044 BC; 20=20",
+            "20. Jahrhundert=century 20; Anfang des 19. Jh=century 19 (early); 1990er Jahre=1990s; Neunzigerjahre=1990s?; 44 v. Chr=0044 BC; 20 Jahrhunderte=20 c",
         ),
         (
             "es",
@@ -41,7 +41,7 @@ fn centuries_and_decades() {
         (
             "ru",
             "XIX век, в XX в., 90-е годы XX века, 1990-х годов, 44 г. до н. э., прошло 19 веков",
-            "XIX век=century 19; XX в=century 20; 90-е годы XX века=1990s; 1990-х годов=1990s; 44 г. до н. э=0044 BC; 19=19",
+            "XIX век=century 19; XX в=century 20; 90-е годы XX века=1990s; 1990-х годов=1990s; 44 г. до н. э=0044 BC; 19 веков=19 c",
         ),
         ("uk", "ХІХ століття, 90-ті роки, у XX ст.", "ХІХ століття=century 19; 90-ті роки=1990s; XX ст=century 20"),
         (
@@ -49,7 +49,7 @@ fn centuries_and_decades() {
             "XIX wiek, w XIX w. był, lata 90., Ludwik XIV w Wersalu",
             "XIX wiek=century 19; XIX w=century 19; lata 90=1990s; XIV=14?",
         ),
-        ("cs", "19. století, v 90. letech, před 90 lety", "19. století=century 19; 90. letech=1990s; 90=90"),
+        ("cs", "19. století, v 90. letech, před 90 lety", "19. století=century 19; 90. letech=1990s; 90 lety=90 yrs"),
         ("hu", "a 19. században, az 1990-es években", "19. században=century 19; 1990-es években=1990s"),
         ("tr", "19. yüzyılda, 1990'larda, MÖ 44", "19. yüzyılda=century 19; 1990'larda=1990s; MÖ 44=0044 BC"),
         (
@@ -194,7 +194,7 @@ fn times_in_words() {
         ("tr", "saat iki buçukta, gece yarısı", "iki buçukta=02:30; gece yarısı=00:00?"),
         ("hi", "साढ़े पाँच बजे, पौने पाँच बजे, रात 9 बजे", "साढ़े पाँच बजे=05:30; पौने पाँच बजे=04:45; रात 9 बजे=21:00?"),
         ("ur", "ساڑھے پانچ بجے", "ساڑھے پانچ بجے=05:30"),
-        ("ja", "午後2時半に、正午に、2時間半", "午後2時半=14:30; 正午=12:00?; 2時間半=2.5"),
+        ("ja", "午後2時半に、正午に、2時間半", "午後2時半=14:30; 正午=12:00?; 2時間半=2.5 hr"),
         ("ko", "오후 2시 반에, 자정, 절반", "오후 2시 반=14:30; 자정=00:00?; 절반=0.5?"),
         ("zh", "下午两点半，三点一刻，凌晨3点，这一点", "下午两点半=14:30; 三点一刻=03:15; 凌晨3点=03:00?"),
         ("ar", "الساعة 2 والنصف، منتصف الليل", "2 والنصف=02:30; منتصف الليل=00:00?"),

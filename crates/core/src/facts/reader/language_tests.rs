@@ -31,7 +31,7 @@ fn ordinals_and_years_in_words() {
         (
             "en",
             "It was nineteen eighty-four, and ten twenty-year-olds came.",
-            "nineteen eighty-four=1984?; ten=10?; twenty=20",
+            "nineteen eighty-four=1984?; ten=10?; twenty-year=20 yrs",
         ),
         ("de", "In erster Linie der dritte Tag, der fünfundzwanzigste Band.", "dritte=3?; fünfundzwanzigste=25"),
         ("ru", "На двадцать третьем километре", "двадцать третьем=23"),

@@ -1,11 +1,11 @@
 //! N009.
 
 use crate::draft::Sink;
-use crate::matching::{Kind, kind_of};
+use crate::matching::Kind;
 use crate::rules::facts::{self, Change};
 use crate::view::View;
 use crate::wording;
-use parallax_core::facts::{Bound, Salience};
+use parallax_core::facts::{Bound, Polarity, Salience};
 use parallax_core::{Fact, Severity, Value};
 
 declare_rule! {
@@ -97,7 +97,8 @@ fn is_negated(view: &View<'_>, change: &Change) -> bool {
         let version = view.side(target);
         let list = version.segments.get(segments).unwrap_or_default();
         let mut inside = list.iter().flat_map(|segment| &version.facts[segment.facts.clone()]);
-        inside.any(|fact| kind_of(&fact.value) == Kind::Negation)
+        // A word such as *less* has a negative sense, but is the bound itself.
+        inside.any(|fact| matches!(fact.value, Value::Negation(Polarity::Sure)))
     })
 }
 
