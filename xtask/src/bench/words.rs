@@ -51,7 +51,7 @@ fn write_forms(language: &Spelled, folder: &Path) -> Result<()> {
 }
 
 fn forms(language: &Spelled, ordinal: bool) -> Result<Vec<Form>> {
-    language.forms(ordinal, numbers(if ordinal { EVERY } else { 1_000_000_000_000 }).skip(usize::from(ordinal)))
+    language.forms(ordinal, &numbers(if ordinal { EVERY } else { 1_000_000_000_000 }).skip(usize::from(ordinal)))
 }
 
 /// All numbers up to 10,000, then a sample: round ones, and some with every digit.
@@ -187,7 +187,7 @@ fn page(rows: &[Row]) -> String {
     out.push_str(
         "\n## Ordinals that are not read back\n\n\
          Most of these are spelled by rules that people would not follow (Polish \
-         `czterdziesta­sześćsetna­sześciotysięczna`, Serbian `двадесет и четиристо трећи`), with words that the cardinals \
+         `czterdziestasześćsetnasześciotysięczna`, Serbian `двадесет и четиристо трећи`), with words that the cardinals \
          do not have, or as plain cardinals, which cannot be told from a count (Arabic, Hebrew beyond ten, Burmese). \
          Indonesian, Malay and Sundanese make only the first word an ordinal, which is read up to the words of the table.\n\n",
     );

@@ -100,7 +100,7 @@ pub(crate) fn sample(source: &Source) -> Result<Output> {
             let limit = if ordinal { 10_000 } else { u64::MAX };
             let forms = spelled.forms(
                 ordinal,
-                SAMPLED.into_iter().skip(usize::from(ordinal)).filter(move |number| *number <= limit),
+                &SAMPLED.into_iter().skip(usize::from(ordinal)).filter(move |number| *number <= limit),
             )?;
             let sets: BTreeSet<&str> = forms.iter().map(|form| form.set.as_str()).collect();
             let sets: Vec<&str> = sets.into_iter().collect();
@@ -108,7 +108,7 @@ pub(crate) fn sample(source: &Source) -> Result<Output> {
                 // All of a language with one or two sets of rules, a part that moves on from number to number of others.
                 let place = sets.iter().position(|set| *set == form.set).unwrap_or_default() as u64;
                 let every = (sets.len() as u64).div_ceil(2);
-                if (form.number + place) % every == 0 {
+                if (form.number + place).is_multiple_of(every) {
                     let kind = if ordinal { "ordinal" } else { "cardinal" };
                     let _ = writeln!(text, "{}\t{kind}\t{}\t{}", spelled.locale, form.number, form.text);
                 }
@@ -146,7 +146,7 @@ fn load(source: &Source) -> Result<Vec<Spelled>> {
 
 impl Spelled {
     /// The forms of `numbers`; those that differ only by the name of their rule set are given once.
-    pub(crate) fn forms(&self, ordinal: bool, numbers: impl Iterator<Item = u64> + Clone) -> Result<Vec<Form>> {
+    pub(crate) fn forms(&self, ordinal: bool, numbers: &(impl Iterator<Item = u64> + Clone)) -> Result<Vec<Form>> {
         let mut seen: BTreeMap<String, u64> = BTreeMap::new();
         let mut out = Vec::new();
         let sets: Vec<&str> =

@@ -209,7 +209,7 @@ mod tests {
             ("en", "one hundred five", "105"),
             ("en", "one thousand, two hundred and six", "1206"),
             ("nl", "tweeentwintig", "22"),
-            ("nl", "twee­ën­twintig", "22"),
+            ("nl", "twee\u{ad}ën\u{ad}twintig", "22"),
             ("de", "zweihundert\u{ad}fünfzig", "250"),
             ("de", "fuenfunddreissig", "35"),
             ("de", "fünf und zwanzig", "-"),

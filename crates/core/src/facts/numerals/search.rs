@@ -22,8 +22,8 @@ pub(super) struct Found {
     pub(super) bound: Option<Bound>,
 }
 
-/// The longest number that begins with token `index`; `literal` where an idiom made of number words (*mil e uma*) is
-/// taken at its word.
+/// The longest number that begins with token `index`; `literal` where an idiom made of number words (*mil e uma*) or
+/// a fraction (*one hundredth*) is taken at its word.
 pub(super) fn longest(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Found> {
     /// Steps that are tried at most: no text of number words needs more than a few dozen.
     const MOST_STEPS: usize = 400;
@@ -224,7 +224,7 @@ fn number_hits(lexed: &Lexed<'_>, at: usize, path: &Path, literal: bool) -> Vec<
     let longest = others.map(|hit| hit.end).max().unwrap_or(at);
     // Right behind digits a magnitude is one, whatever word it begins (1000万人).
     let behind_digits = matches!(path.parts.last(), Some(Part::Digits(_))) && lexed.token(at).gap == Gap::None;
-    if (excluded || longest > reach) && !behind_digits { Vec::new() } else { found }
+    if (excluded || longest > reach && !literal) && !behind_digits { Vec::new() } else { found }
 }
 
 /// In which order the meanings of a word are tried as a part of a number; `None` for those that are none.

@@ -155,7 +155,9 @@ impl Sum {
         let mut part = Decimal::ZERO;
         let mut count = 0;
         for last in self.terms[start..].iter().rev() {
-            if !(last.value < value || (count == 0 && last.digits)) {
+            // Thai has no other word for a million millions.
+            let alike = count == 0 && last.value == value && value >= Decimal::from(1_000_000);
+            if !(last.value < value || alike || (count == 0 && last.digits)) {
                 break;
             }
             part += last.value;
