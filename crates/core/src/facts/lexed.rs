@@ -81,6 +81,7 @@ impl<'a> Lexed<'a> {
     pub(super) fn number<T>(&self, index: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
         let known = self.no_number.get(index)?;
         if known.get() {
+            debug_assert!(read().is_none(), "a number begins at token {index} of {:?} after all", self.text);
             return None;
         }
         let found = read();
