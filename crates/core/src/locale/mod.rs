@@ -5,10 +5,12 @@
 
 mod affixes;
 mod hash;
+mod kinds;
 mod meaning;
 mod phrases;
 
 pub use affixes::Affixes;
+pub(crate) use kinds::Kinds;
 pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
 
 use crate::facts::{Currency, Era};
