@@ -71,8 +71,8 @@ fn is_invisible_hyphen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{2060}' | '\u{feff}')
 }
 
-/// A letter: a word begins here.
-const WORD: u8 = 1;
+/// A letter, or what joins letters: a word begins here.
+pub(crate) const WORD: u8 = 1;
 /// A decimal digit.
 const DIGIT: u8 = 2;
 /// A sign that is a token.
@@ -85,6 +85,8 @@ const ALONE: u8 = 16;
 const JOINS: u8 = 32;
 /// Folds to itself.
 const SAME: u8 = 64;
+/// A letter or number in the sense of Unicode.
+pub(crate) const ALPHANUMERIC: u8 = 128;
 
 /// What a character is to [`Tokens::of`], which reads it from a table made of this.
 #[must_use]
@@ -104,6 +106,7 @@ pub(crate) fn computed_class(c: char) -> u8 {
         (ALONE, alone),
         (JOINS, word && !alone),
         (SAME, is_same()),
+        (ALPHANUMERIC, c.is_alphanumeric()),
     ]
     .into_iter()
     .fold(0, |class, (bit, is_set)| if is_set { class | bit } else { class })

@@ -1,10 +1,10 @@
 //! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
 
-use super::numerals;
+use super::numerals::{self, Numeral};
 use crate::fold::{is_hangul, stands_alone};
 use crate::locale::{Hit, Kinds, LONGEST_PHRASE, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 /// The tokens of a segment with the phrases that begin at each, and which tokens a fact has been read from.
@@ -27,7 +27,12 @@ pub(super) struct Lexed<'a> {
     taken: Vec<bool>,
     /// At which tokens no number begins, as far as that was asked.
     no_number: Vec<Cell<bool>>,
+    /// The numbers that were read last, with the token at which each begins.
+    numbers: RefCell<Vec<(usize, Numeral)>>,
 }
+
+/// How many numbers are kept that were read: several readers ask for one and its neighbours.
+const MOST_NUMBERS: usize = 4;
 
 impl<'a> Lexed<'a> {
     pub(super) fn new(text: &'a str, locale: &'a Locale) -> Self {
@@ -60,7 +65,20 @@ impl<'a> Lexed<'a> {
         let taken = vec![false; tokens.len()];
         let no_number = vec![Cell::new(false); tokens.len()];
         let has_digits = tokens.list().iter().any(|token| token.kind == TokenKind::Digits);
-        Self { text, locale, tokens, hits, starts, units, kinds, present, has_digits, taken, no_number }
+        Self {
+            text,
+            locale,
+            tokens,
+            hits,
+            starts,
+            units,
+            kinds,
+            present,
+            has_digits,
+            taken,
+            no_number,
+            numbers: RefCell::default(),
+        }
     }
 
     /// Whether a phrase of some kinds, none of which is of units, begins anywhere.
@@ -85,14 +103,22 @@ impl<'a> Lexed<'a> {
 
     /// The number that `read` finds to begin with a token. Many readers ask for it, and at nearly all tokens there is
     /// none; nor is there later, when facts have been read from others, for that only takes ways to go on away.
-    pub(super) fn number<T>(&self, index: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
+    pub(super) fn number(&self, index: usize, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
         let known = self.no_number.get(index)?;
         if known.get() {
             debug_assert!(read().is_none(), "a number begins at token {index} of {:?} after all", self.text);
             return None;
         }
+        if let Some((_, numeral)) = self.numbers.borrow().iter().find(|(at, _)| *at == index) {
+            return Some(numeral.clone());
+        }
         let found = read();
         known.set(found.is_none());
+        if let Some(numeral) = &found {
+            let mut numbers = self.numbers.borrow_mut();
+            numbers.truncate(MOST_NUMBERS - 1);
+            numbers.insert(0, (index, numeral.clone()));
+        }
         found
     }
 
@@ -191,12 +217,14 @@ impl<'a> Lexed<'a> {
 
     pub(super) fn take(&mut self, from: usize, to: usize) {
         self.taken[from..to].fill(true);
+        // A number before them may have gone on into them.
+        self.numbers.get_mut().retain(|(at, _)| *at >= to);
     }
 
     /// Marks the tokens that touch a byte range of the text as read.
     pub(super) fn take_bytes(&mut self, start: usize, end: usize) {
         let touched = self.touching(start, end);
-        self.taken[touched].fill(true);
+        self.take(touched.start, touched.end);
     }
 
     /// Whether a token that touches a byte range of the text is read.

@@ -174,16 +174,19 @@ fn is_glue(between: &str) -> bool {
 /// A product code, model or standard: letters and digits of ASCII in one stretch (`NW-OR3-EU`, `COVID-19`, `H1N1`).
 fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     let token = lexed.token(index);
-    let before = lexed.text[..token.start].chars().next_back();
-    let is_part_of_word = |c: char| c.is_alphanumeric() && !stands_alone(c) || matches!(c, '-' | '_');
-    if before.is_some_and(is_part_of_word) || !lexed.raw(index).is_ascii() {
+    // Codes begin with a capital; most words do not.
+    if !lexed.text.as_bytes()[token.start].is_ascii_uppercase() {
         return None;
     }
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
     let stretch = &lexed.text[token.start..];
-    let stretch = &stretch[..stretch.find(|c| !is_part(c)).unwrap_or(stretch.len())];
+    let stretch = &stretch[..stretch.bytes().position(|byte| !is_part(&byte)).unwrap_or(stretch.len())];
+    if !stretch.bytes().any(|byte| byte.is_ascii_digit()) || !lexed.raw(index).is_ascii() {
+        return None;
+    }
     let stretch = stretch.trim_end_matches(['-', '_', '.', '/']);
-    if !stretch.bytes().any(|byte| byte.is_ascii_digit()) {
+    let is_part_of_word = |c: char| c.is_alphanumeric() && !stands_alone(c) || matches!(c, '-' | '_');
+    if lexed.text[..token.start].chars().next_back().is_some_and(is_part_of_word) {
         return None;
     }
     // The code proper ends at a hyphen behind which there is no digit and no capital (`COVID-19-Pandemie`).

@@ -34,6 +34,10 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
         target: vec![None; sides.target.facts.len()],
     };
     state.agree(0, Bond::Same);
+    if state.source.iter().chain(&state.target).all(Option::is_some) {
+        // As most often: there is nothing left to tie.
+        return state.finish();
+    }
     (1..=NEIGHBOURS).for_each(|reach| state.agree(reach, Bond::Moved));
     state.agree_in_blocks();
     state.agree_anywhere();
@@ -178,6 +182,10 @@ impl State<'_> {
 
     /// Ties facts that each side says once in the whole document: they were moved, with their sentence or without.
     fn agree_anywhere(&mut self) {
+        let open = |facts: &[Fact], ties: &[Option<Tie>]| (0..facts.len()).any(|at| may_move(&facts[at], &ties[at]));
+        if !open(self.sides.source.facts, &self.source) || !open(self.sides.target.facts, &self.target) {
+            return;
+        }
         let sources = said_once(self.sides.source.facts, &self.source);
         let targets = said_once(self.sides.target.facts, &self.target);
         let pairs = sources.iter().filter_map(|(value, source)| Some((*source, *targets.get(value)?)));
@@ -189,9 +197,11 @@ impl State<'_> {
     /// Ties facts of a bead that the other side says as a part of something, or in parts.
     fn parts(&mut self, bead: usize) {
         let (a, b) = (&self.sides.source, &self.sides.target);
-        let source_parts = parts_of(a, &self.source, b.facts, bead);
-        let target_parts = parts_of(b, &self.target, a.facts, bead);
+        let is_open = |ties: &[Option<Tie>], side: &Side<'_>| side.of_bead[bead].clone().any(|at| ties[at].is_none());
+        let source_parts = is_open(&self.target, b).then(|| parts_of(a, &self.source, b.facts, bead));
+        let target_parts = is_open(&self.source, a).then(|| parts_of(b, &self.target, a.facts, bead));
         for (ties, side, parts) in [(&mut self.source, a, target_parts), (&mut self.target, b, source_parts)] {
+            let Some(parts) = parts else { continue };
             for fact in free(ties, &side.of_bead[bead]) {
                 if parts.say(&side.facts[fact]) {
                     ties[fact] = Some(Tie::Parts);
@@ -387,16 +397,18 @@ fn free(ties: &[Option<Tie>], range: &Range<usize>) -> Vec<usize> {
     range.clone().filter(|fact| ties[*fact].is_none()).collect()
 }
 
+/// Whether a fact that nothing is tied to may stand anywhere in the other side.
+fn may_move(fact: &Fact, tie: &Option<Tie>) -> bool {
+    tie.is_none() && fact.salience == Salience::Firm && !is_negation(&fact.value)
+}
+
 /// The firm facts that a side says once in the whole document and that nothing is tied to yet, by their value.
 fn said_once(facts: &[Fact], ties: &[Option<Tie>]) -> BTreeMap<String, usize> {
     let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         seen.entry(fact.value.to_string()).or_insert((index, 0)).1 += 1;
     }
-    let is_rare = |index: usize, count: usize| {
-        let fact = &facts[index];
-        count == 1 && ties[index].is_none() && fact.salience == Salience::Firm && !is_negation(&fact.value)
-    };
+    let is_rare = |index: usize, count: usize| count == 1 && may_move(&facts[index], &ties[index]);
     seen.into_iter().filter(|(_, (index, count))| is_rare(*index, *count)).map(|(value, (at, _))| (value, at)).collect()
 }
 
