@@ -136,16 +136,18 @@ impl Tokens {
             } else {
                 (TokenKind::Word, CLINGS | JOINS)
             };
-            let mut ahead = chars.clone();
-            while let Some(next) = ahead.next() {
+            let mut end = text.len() - chars.as_str().len();
+            while let Some(byte) = text.as_bytes().get(end) {
+                let next = if byte.is_ascii() { Some(char::from(*byte)) } else { text[end..].chars().next() };
+                let Some(next) = next else { break };
                 let class = class(next);
                 if class & more == 0 {
                     break;
                 }
                 all &= class;
-                chars = ahead.clone();
+                end += next.len_utf8();
             }
-            let end = text.len() - chars.as_str().len();
+            chars = text[end..].chars();
             let between = &text[previous_end..start];
             tokens.push(kind, (start, end), between, &text[start..end], all & SAME != 0);
             previous_end = end;
@@ -172,8 +174,11 @@ impl Tokens {
                 }
             }
         }
-        let stroke = !between.is_empty() && matches!(between.trim(), "/" | "∕" | "⁄");
-        let gap = gap_of(between);
+        let (gap, stroke) = match between {
+            "" => (Gap::None, false),
+            " " => (Gap::Space, false),
+            _ => (gap_of(between), matches!(between.trim(), "/" | "∕" | "⁄")),
+        };
         self.list.push(Token { kind, start, end, gap, stroke, folded_start, folded_end: self.folded.len() });
     }
 

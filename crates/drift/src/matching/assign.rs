@@ -18,6 +18,9 @@ use std::ops::Range;
 /// How many beads away a fact may have moved to.
 const NEIGHBOURS: usize = 2;
 
+/// How many facts may stand in a bead so that each is compared with each.
+const MANY: usize = 512;
+
 struct State<'a> {
     sides: &'a Sides<'a>,
     links: &'a Links,
@@ -38,8 +41,11 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
         // As most often: there is nothing left to tie.
         return state.finish();
     }
-    (1..=NEIGHBOURS).for_each(|reach| state.agree(reach, Bond::Moved));
-    state.agree_in_blocks();
+    // In a single bead there is none next to it, and all facts that agree are tied, but in a list of thousands.
+    if sides.beads.len() > 1 || sides.source.facts.len().max(sides.target.facts.len()) > MANY {
+        (1..=NEIGHBOURS).for_each(|reach| state.agree(reach, Bond::Moved));
+        state.agree_in_blocks();
+    }
     state.agree_anywhere();
     let beads = 0..sides.beads.len();
     beads.clone().for_each(|bead| state.parts(bead));
@@ -54,8 +60,6 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
 /// Of the facts of a bead, those that may answer to the fact `at` of `count` on the other side: all, but in a list of
 /// thousands of numbers only those about as far into it.
 fn window(at: usize, count: usize, facts: &Range<usize>) -> Range<usize> {
-    /// How many facts may stand in a bead so that each is compared with each, and with how many else.
-    const MANY: usize = 512;
     const WIDE: usize = 128;
     if facts.len() <= MANY {
         return facts.clone();
@@ -229,10 +233,18 @@ impl State<'_> {
         }
     }
 
+    /// Whether a fact is left on each side that nothing is tied to.
+    fn is_open(&self) -> bool {
+        [&self.source, &self.target].into_iter().all(|ties| ties.iter().any(Option::is_none))
+    }
+
     /// Ties facts that stand for each other and differ, in beads that are at most `reach` apart: across beads only
     /// where both have two sides, in one block, and both facts are firm.
     fn differ(&mut self, reach: usize) {
         // What the other side says already, somewhere else in the bead, is rather said twice than changed.
+        if !self.is_open() {
+            return;
+        }
         let twice = (self.said_twice(false), self.said_twice(true));
         let candidates = self.candidates(reach, |source, target| {
             let (bead, other) = (self.sides.source.beads[source], self.sides.target.beads[target]);
