@@ -118,7 +118,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             "seed": options.seed, "cases": options.cases, "severity": options.severity, "kinds": options.kinds,
             "langs": options.langs,
         });
-        println!("{}", serde_json::to_string_pretty(&show::json(&tally, settings)).context("JSON")?);
+        println!("{}", serde_json::to_string_pretty(&show::json(&tally, &settings)).context("JSON")?);
     } else {
         println!(
             "{} pairs of languages, seed {}; findings of the N rules but N007 count from severity {} on\n",
