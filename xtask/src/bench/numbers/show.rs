@@ -107,8 +107,8 @@ mod tests {
     fn tables_have_a_line_for_each_kind_and_language() {
         let text = tables(&tally());
         assert!(text.contains("199/200   0.995            1/200"), "{text}");
-        assert!(text.contains("de          99    99\nfr     100         100\n"), "{text}");
-        assert!(text.contains("de           1     1\nfr       ·           ·\n"), "{text}");
+        assert!(text.contains("de          99    99\nfr     100       100\n"), "{text}");
+        assert!(text.contains("de           1     1\nfr       ·         ·\n"), "{text}");
     }
 
     #[test]
