@@ -105,7 +105,7 @@ fn email(word: &str) -> Option<(usize, usize)> {
 pub(super) fn read_codes(reader: &mut Reader<'_>) {
     for index in 0..reader.lexed.len() {
         if !reader.lexed.is_taken(index)
-            && let Some((end, shown)) = code(&reader.lexed, index)
+            && let Some((end, shown)) = code(&reader.lexed, index).or_else(|| standard(&reader.lexed, index))
         {
             let range = reader.token_range(index, end);
             let salience = if is_name(&reader.lexed.text[range_in(&reader.lexed, index, end)]) {
@@ -126,7 +126,7 @@ fn range_in(lexed: &Lexed<'_>, from: usize, to: usize) -> std::ops::Range<usize>
 /// Whether a code is rather a name with a number in it, which translators render in their way (`ACE2`, `H1N1`, `A4`,
 /// `COVID-19`): of at most two pieces and two digits. A product code, a standard or a flight has more of them.
 fn is_name(written: &str) -> bool {
-    let pieces = written.split(['-', '_', '.', '/']).count();
+    let pieces = written.split(['-', '_', '.', '/', ' ', '\u{a0}']).count();
     pieces <= 2 && written.chars().filter(char::is_ascii_digit).count() <= 2
 }
 
@@ -166,6 +166,27 @@ fn is_glue(between: &str) -> bool {
         && chars.all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '-' | '‑' | '–' | '.' | '/' | '(' | ')'))
         && between.chars().filter(|c| matches!(c, '.' | '/' | '-' | '–')).count() <= 1
         && !between.starts_with(". ")
+}
+
+/// Bodies whose standards are called by their initials and a number (ISO 9001, RFC 2119, ГОСТ 7.1).
+const STANDARD_BODIES: &[&str] = &[
+    "ANSI", "ASTM", "BS", "CISPR", "DIN", "ECMA", "EN", "ETSI", "GB", "GOST", "IEC", "IEEE", "ISO", "JIS", "KS", "NF",
+    "NIST", "RFC", "TS", "UL", "UNE", "UNI", "ГОСТ", "ДСТУ", "СТБ",
+];
+
+/// The number of a standard behind the initials of its body, with at most a second body between (`DIN EN ISO 9001`).
+fn standard(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    let is_body = |at: usize| STANDARD_BODIES.contains(&lexed.raw(at));
+    if !is_body(index) {
+        return None;
+    }
+    let near = |at: usize| lexed.get(at).is_some_and(|_| lexed.joins(at)) && !lexed.is_taken(at);
+    let mut at = index + 1;
+    while near(at) && is_body(at) {
+        at += 1;
+    }
+    let is_number = near(at) && lexed.is_digits(at) && lexed.raw(at).len() >= 2;
+    is_number.then(|| (at + 1, format!("{}{}", lexed.raw(at - 1), lexed.tokens.folded(at))))
 }
 
 /// A product code, model or standard: letters and digits of ASCII in one stretch (`NW-OR3-EU`, `COVID-19`, `H1N1`).

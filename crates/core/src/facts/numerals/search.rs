@@ -187,9 +187,20 @@ fn digits_at(lexed: &Lexed<'_>, at: usize, path: &Path) -> Option<Choice> {
     };
     let goes_on = path.parts.is_empty() || (close && matches!(path.parts.last(), Some(Part::Times(_))));
     match digits::read(lexed, at)? {
-        Digits::Number { end, readings } if goes_on => Some(Choice::part(Part::Digits(readings), end)),
+        Digits::Number { end, readings } if goes_on || goes_on_with_magnitude(lexed, at, end, path) => {
+            Some(Choice::part(Part::Digits(readings), end))
+        }
         _ => None,
     }
+}
+
+/// `2 लाख 40 हज़ार`, *1 million 200 thousand*: digits with a magnitude that is smaller than the one before them.
+fn goes_on_with_magnitude(lexed: &Lexed<'_>, at: usize, end: usize, path: &Path) -> bool {
+    let Some(Part::Times(before)) = path.parts.last() else { return false };
+    let smaller = |hit: &Hit| matches!(hit.meaning, Meaning::Times(value) if Decimal::from(value) < *before);
+    matches!(lexed.token(at).gap, Gap::Space | Gap::Bound)
+        && lexed.get(end).is_some_and(|_| lexed.joins(end))
+        && lexed.hits(end).iter().any(smaller)
 }
 
 fn fraction_at(lexed: &Lexed<'_>, at: usize, path: &Path) -> Option<Choice> {

@@ -160,7 +160,7 @@ fn unit_of(lexed: &Lexed<'_>, hit: &Hit) -> Option<(Unit, f32)> {
 fn is_sign_here(lexed: &Lexed<'_>, at: usize, end: usize, text: &str) -> bool {
     let next = lexed.get(end);
     let elided = next.is_some_and(|next| next.gap == Gap::Joint && next.kind == TokenKind::Word);
-    if elided && text.chars().count() == 1 && text.chars().all(char::is_alphabetic) {
+    if elided && text.chars().count() == 1 && text.chars().all(char::is_lowercase) {
         return false;
     }
     let glued = lexed.token(at).gap == Gap::None;
