@@ -229,6 +229,8 @@ fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
 
 /// A version number: `2.4.1`, `v2.4`.
 fn version(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    /// No version has more.
+    const MOST_GROUPS: usize = 32;
     let mut first = index;
     let marked = lexed.raw(index).eq_ignore_ascii_case("v");
     if marked {
@@ -241,10 +243,13 @@ fn version(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
         return None;
     }
     let mut end = first + 1;
-    while lexed.is_digits(end) && lexed.between(end - 1) == "." {
+    while end - first <= MOST_GROUPS && lexed.is_digits(end) && lexed.between(end - 1) == "." {
         end += 1;
     }
     let groups = end - first;
+    if groups > MOST_GROUPS {
+        return None;
+    }
     let thousands = groups > 1 && (first + 1..end).all(|at| lexed.raw(at).chars().count() == 3);
     let is_version = if marked { groups >= 1 } else { groups >= 3 && !thousands };
     let shown: Vec<&str> = (first..end).map(|at| lexed.tokens.folded(at)).collect();

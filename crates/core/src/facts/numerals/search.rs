@@ -26,7 +26,7 @@ pub(super) struct Found {
 /// a fraction (*one hundredth*) is taken at its word.
 pub(super) fn longest(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Found> {
     /// Steps that are tried at most: no text of number words needs more than a few dozen.
-    const MOST_STEPS: usize = 400;
+    const MOST_STEPS: usize = 160;
     let mut search = Search { lexed, start: index, literal, best: None, done: false, steps: MOST_STEPS };
     let mut path = Path::new(lexed.locale);
     search.go(index, &mut path);
@@ -81,7 +81,9 @@ impl Search<'_> {
             self.done |= path.sum.is_whole();
             return;
         }
-        if self.steps == 0 {
+        /// No number below 10^28 has more words.
+        const MOST_PARTS: usize = 40;
+        if self.steps == 0 || path.parts.len() >= MOST_PARTS {
             self.done = true;
             return;
         }
