@@ -199,7 +199,14 @@ fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     }
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     let stretch = &lexed.text[token.start..];
-    let stretch = &stretch[..stretch.find(|c| !is_part(c)).unwrap_or(stretch.len())];
+    /// No code is longer; a row of dots and digits is none.
+    const LONGEST: usize = 64;
+    let long = stretch.char_indices().take(LONGEST + 1).find(|(_, c)| !is_part(*c)).map(|(at, _)| at);
+    let stretch = match long {
+        Some(end) => &stretch[..end],
+        None if stretch.len() <= LONGEST => stretch,
+        None => return None,
+    };
     let stretch = stretch.trim_end_matches(['-', '_', '.', '/']);
     // The code proper ends at a hyphen behind which there is no digit and no capital (`COVID-19-Pandemie`).
     let mut kept = "";

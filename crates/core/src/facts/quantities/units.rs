@@ -351,6 +351,10 @@ fn rates(units: &Readings, per: Measure) -> Readings {
 }
 
 /// The unit that stands before a number, and where it begins.
+/// Signs that Italian and older styles set before the number (`km 42`), and that are no words (Italian `ha`, *has*).
+const BEFORE: &[&str] =
+    &["GB", "GHz", "KB", "MB", "MHz", "MW", "TB", "cm", "kHz", "kV", "kW", "kWh", "kg", "km", "km²", "mm", "m²", "m³"];
+
 fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
     if first == 0 || !(lexed.joins(first) || is_abbreviated(lexed, first)) {
         return None;
@@ -379,8 +383,7 @@ fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
             let weight = if rank == 0 { SIGN } else { 0.2 };
             match unit {
                 Unit::Money(_) => found.push((start, unit, weight)),
-                // `km 42`, but not `m 5` or `° 5`.
-                Unit::Measure(_) if text.len() > 1 && !signs::closes(text) && lexed.token(first).gap != Gap::None => {
+                Unit::Measure(_) if BEFORE.contains(&text) && lexed.token(first).gap != Gap::None => {
                     found.push((start, unit, weight));
                     doubt = Doubt::Some;
                 }
