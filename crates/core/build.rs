@@ -71,11 +71,12 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let file = hand.get(&language);
         let table = phrases::table(&tables, &units, &chain, file)?;
         let phrases = index.add(&table, out)?;
+        let number_words = number_words(&table, &abbreviations(&tables, &chain));
         let knowledge = if file.is_some() { constant(&language) } else { "NOTHING_KNOWN".to_owned() };
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, twelve_hours: {}, number_words: &[{}], spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, twelve_hours: {}, number_words: &[{}], number_beginnings: {}, spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -87,7 +88,8 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             capitalises_months(&tables, &chain),
             date_order(&tables, &chain),
             twelve_hours(&tables, &chain),
-            number_words(&table, &abbreviations(&tables, &chain)),
+            number_words.0,
+            number_words.1,
             chain.iter().any(|tag| tables.has("number_words", tag)),
             local_currency(&tables, &chain),
             counts_by_twenties(&tables, &chain),
@@ -98,7 +100,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, date_order: DateOrder::DayMonthYear, twelve_hours: true, number_words: &[], \
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, twelve_hours: true, number_words: &[], number_beginnings: NONE, \
          spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
@@ -162,9 +164,11 @@ fn abbreviations(tables: &tsv::Tables, chain: &[String]) -> BTreeSet<String> {
     short.filter(|word| !spelled.contains(word)).collect()
 }
 
-/// The single words of a phrase table of which numbers written solid are made.
-fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> String {
+/// The single words of a phrase table of which numbers written solid are made, and the shortest of them with which all
+/// others begin.
+fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> (String, String) {
     let mut out = String::new();
+    let mut beginnings: Vec<String> = Vec::new();
     for line in table.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or_default();
@@ -185,9 +189,13 @@ fn number_words(table: &str, abbreviations: &BTreeSet<String>) -> String {
                 _ => continue,
             };
             let _ = write!(out, "({word:?}, Piece::{piece}), ");
+            // The words are sorted.
+            if beginnings.last().is_none_or(|last| !word.starts_with(last.as_str())) {
+                beginnings.push(word.to_owned());
+            }
         }
     }
-    out
+    (out, affixes::beginnings(&beginnings))
 }
 
 /// Number symbols, the default numbering system of the nearest locale first.

@@ -2,7 +2,7 @@
 
 use super::numerals;
 use crate::fold::{is_hangul, stands_alone};
-use crate::locale::{Hit, LONGEST_PHRASE, Locale, Meaning};
+use crate::locale::{Hit, Kinds, LONGEST_PHRASE, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
 use std::cell::Cell;
 use std::ops::Range;
@@ -18,6 +18,12 @@ pub(super) struct Lexed<'a> {
     starts: Vec<usize>,
     /// The names of units among the phrases, by where they begin: apart, since they are ordinary words but beside numbers.
     units: Vec<Hit>,
+    /// The kinds of the phrases that begin at each token, without the names of units.
+    kinds: Vec<Kinds>,
+    /// The kinds of all phrases, without the names of units.
+    present: Kinds,
+    /// Whether there are digits.
+    has_digits: bool,
     taken: Vec<bool>,
     /// At which tokens no number begins, as far as that was asked.
     no_number: Vec<Cell<bool>>,
@@ -29,6 +35,8 @@ impl<'a> Lexed<'a> {
         let mut hits = Vec::new();
         let mut units = Vec::new();
         let mut starts = Vec::with_capacity(tokens.len() + 1);
+        let mut kinds = Vec::with_capacity(tokens.len());
+        let mut present = Kinds::default();
         for index in 0..tokens.len() {
             starts.push(hits.len());
             locale.hits(&tokens, index, &mut hits);
@@ -40,40 +48,39 @@ impl<'a> Lexed<'a> {
             if hits.len() == first && tokens.list()[index].kind == TokenKind::Word {
                 inflected(locale, &tokens, index, &mut hits);
             }
-            // `A$` is a sign of money, *a $5 note* has none of the kind.
-            let is_set_apart = |hit: &Hit| {
-                let parts = &tokens.list()[hit.start..hit.end];
-                parts.len() > 1
-                    && matches!(hit.meaning, Meaning::Currency(_) | Meaning::CapitalSign(_))
-                    && parts.last().is_some_and(|last| last.kind == TokenKind::Sign && last.gap != Gap::None)
-            };
-            let mut at = 0;
-            hits.retain(|hit| {
-                at += 1;
-                at <= first || !is_set_apart(hit)
-            });
-            // Hindi `से` is *from* and the short form of *second*: the latter only right behind digits.
-            let relates = |hit: &Hit| {
-                let apart = hit.meaning != Meaning::And && tokens.list()[hit.start].gap != Gap::None;
-                let same = |other: &Hit| other.end == hit.end && other.meaning.relates_numbers();
-                apart && hits[first..].iter().any(same)
-            };
-            let unrelated = hits[first..].iter().filter(|hit| hit.meaning.is_of_units() && !relates(hit));
-            units.extend(unrelated.copied());
-            let mut kept = first;
-            for at in first..hits.len() {
-                let hit = hits[at];
-                if !hit.meaning.is_of_units() {
-                    hits[kept] = hit;
-                    kept += 1;
-                }
+            let mut found = kinds_of(&hits[first..]);
+            if found.meets(Kinds::MONEY | Kinds::UNIT) {
+                set_units_apart(&tokens, first, &mut hits, &mut units);
+                found = kinds_of(&hits[first..]);
             }
-            hits.truncate(kept);
+            present |= found;
+            kinds.push(found);
         }
         starts.push(hits.len());
         let taken = vec![false; tokens.len()];
         let no_number = vec![Cell::new(false); tokens.len()];
-        Self { text, locale, tokens, hits, starts, units, taken, no_number }
+        let has_digits = tokens.list().iter().any(|token| token.kind == TokenKind::Digits);
+        Self { text, locale, tokens, hits, starts, units, kinds, present, has_digits, taken, no_number }
+    }
+
+    /// Whether a phrase of some kinds, none of which is of units, begins anywhere.
+    pub(super) fn holds(&self, kinds: Kinds) -> bool {
+        self.present.meets(kinds)
+    }
+
+    /// Whether all phrases, without the names of units, are of some kinds.
+    pub(super) fn holds_only(&self, kinds: Kinds) -> bool {
+        self.present.is_within(kinds)
+    }
+
+    /// Whether a phrase of some kinds, none of which is of units, begins at a token.
+    pub(super) fn is_any(&self, index: usize, kinds: Kinds) -> bool {
+        self.kinds.get(index).is_some_and(|found| found.meets(kinds))
+    }
+
+    /// Whether there are digits in the segment.
+    pub(super) fn has_digits(&self) -> bool {
+        self.has_digits
     }
 
     /// The number that `read` finds to begin with a token. Many readers ask for it, and at nearly all tokens there is
@@ -223,6 +230,37 @@ impl<'a> Lexed<'a> {
             Gap::Break => false,
         })
     }
+}
+
+fn kinds_of(hits: &[Hit]) -> Kinds {
+    hits.iter().fold(Kinds::default(), |kinds, hit| kinds | hit.meaning.kinds())
+}
+
+/// Moves the names of units among the phrases of one token, those from `first` on, to `units`.
+fn set_units_apart(tokens: &Tokens, first: usize, hits: &mut Vec<Hit>, units: &mut Vec<Hit>) {
+    // `A$` is a sign of money, *a $5 note* has none of the kind.
+    let is_set_apart = |hit: &Hit| {
+        let parts = &tokens.list()[hit.start..hit.end];
+        parts.len() > 1
+            && matches!(hit.meaning, Meaning::Currency(_) | Meaning::CapitalSign(_))
+            && parts.last().is_some_and(|last| last.kind == TokenKind::Sign && last.gap != Gap::None)
+    };
+    // Hindi `से` is *from* and the short form of *second*: the latter only right behind digits.
+    let relates = |hit: &Hit, hits: &[Hit]| {
+        let apart = hit.meaning != Meaning::And && tokens.list()[hit.start].gap != Gap::None;
+        apart && hits.iter().any(|other| other.end == hit.end && other.meaning.relates_numbers())
+    };
+    let own = |hit: &&Hit| hit.meaning.is_of_units() && !is_set_apart(hit) && !relates(hit, &hits[first..]);
+    units.extend(hits[first..].iter().filter(own).copied());
+    let mut kept = first;
+    for at in first..hits.len() {
+        let hit = hits[at];
+        if !hit.meaning.is_of_units() && !is_set_apart(&hit) {
+            hits[kept] = hit;
+            kept += 1;
+        }
+    }
+    hits.truncate(kept);
 }
 
 /// Looks a word up without the particles written onto its front, then without its ending.

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::{Fact, Salience, Value};
 use crate::document::{Inline, InlineKind};
 use crate::fold::stands_alone;
-use crate::locale::{Hit, Meaning};
+use crate::locale::Kinds;
 use crate::span::TextRange;
 
 /// The destinations of the segment's links, and the code in it.
@@ -103,6 +103,9 @@ fn email(word: &str) -> Option<(usize, usize)> {
 
 /// Product codes, which are read before anything looks for numbers in them.
 pub(super) fn read_codes(reader: &mut Reader<'_>) {
+    if !reader.lexed.has_digits() {
+        return;
+    }
     for index in 0..reader.lexed.len() {
         if !reader.lexed.is_taken(index)
             && let Some((end, shown)) = code(&reader.lexed, index).or_else(|| standard(&reader.lexed, index))
@@ -208,6 +211,9 @@ fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
         None => return None,
     };
     let stretch = stretch.trim_end_matches(['-', '_', '.', '/']);
+    if !stretch.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     // The code proper ends at a hyphen behind which there is no digit and no capital (`COVID-19-Pandemie`).
     let mut kept = "";
     for (at, _) in stretch.match_indices(['-', '_', '.', '/']).chain([(stretch.len(), "")]) {
@@ -266,10 +272,7 @@ fn version(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
 /// Whether a segment may state a number, date or time at all.
 pub(super) fn may_hold_numbers(lexed: &Lexed<'_>) -> bool {
     // The endings of ordinals (`a`, `e`) are words everywhere.
-    let counts =
-        |hit: &Hit| !matches!(hit.meaning, Meaning::OrdinalEnding | Meaning::OrdinalPrefix | Meaning::OrdinalWordMark);
-    (0..lexed.len()).any(|index| lexed.is_digits(index) || lexed.hits(index).iter().any(counts))
-        || lexed.locale.spells_numbers()
+    lexed.has_digits() || !lexed.holds_only(Kinds::ORDINAL_AFFIX) || lexed.locale.spells_numbers()
 }
 
 #[cfg(test)]

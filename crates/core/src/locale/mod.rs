@@ -5,10 +5,12 @@
 
 mod affixes;
 mod hash;
+mod kinds;
 mod meaning;
 mod phrases;
 
 pub use affixes::Affixes;
+pub(crate) use kinds::Kinds;
 pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
 
 use crate::facts::{Currency, Era};
@@ -102,6 +104,8 @@ pub struct LocaleData {
     twelve_hours: bool,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
     number_words: &'static [(&'static str, Piece)],
+    /// The shortest of them, with one of which all others begin.
+    number_beginnings: Affixes,
     /// Whether CLDR spells numbers out in this language, so that a spelled-out number is read.
     spells: bool,
     /// The currency of the region that the locale names or is most used in.
@@ -281,6 +285,11 @@ impl Locale {
         let phrases = &self.0.phrases;
         let senses: &[Sense] = phrases.find(key).map_or(&[], |index| phrases.senses(index));
         senses.iter().map(|sense| sense.meaning)
+    }
+
+    /// Whether `word` begins with a number word.
+    pub(crate) fn begins_with_number_word(&self, word: &str) -> bool {
+        self.0.number_beginnings.beginnings(word).next().is_some()
     }
 
     /// The number words with which `word` may begin, the longest first.

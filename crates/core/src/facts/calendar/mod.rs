@@ -13,32 +13,45 @@ use super::lexed::Lexed;
 use super::numerals;
 use super::reader::Reader;
 use super::{Fact, PartOf, PartialDate, Reading, Salience, Value};
-use crate::locale::{Hit, Meaning};
+use crate::locale::{Hit, Kinds, Meaning};
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Reads all dates of the segment.
 pub(super) fn read(reader: &mut Reader<'_>) {
-    for index in 0..reader.lexed.len() {
-        if !reader.lexed.is_taken(index) {
-            numeric::read(reader, index);
+    let digits = reader.lexed.has_digits();
+    if digits {
+        for index in 0..reader.lexed.len() {
+            if !reader.lexed.is_taken(index) {
+                numeric::read(reader, index);
+            }
         }
     }
-    each(reader, others::read);
-    each(reader, months::read);
-    each(reader, spans::century);
-    each(reader, spans::decade);
-    each(reader, eras::year);
+    each(reader, Kinds::OTHER_MONTH, others::read);
+    each(reader, Kinds::MONTH, months::read);
+    each(reader, Kinds::CENTURY, spans::century);
+    each(reader, Kinds::DECADE, spans::decade);
+    each(reader, Kinds::ERA, eras::year);
+    let parts = digits && reader.lexed.holds(Kinds::PART);
+    if !parts && !reader.lexed.holds(Kinds::WEEKDAY) {
+        return;
+    }
     for index in 0..reader.lexed.len() {
         if !reader.lexed.is_taken(index) {
             months::weekday(reader, index);
-            months::part_of_year(reader, index);
+            if parts {
+                months::part_of_year(reader, index);
+            }
         }
     }
 }
 
-/// Reads with `read` at every token that nothing is read from yet, and goes on where it ended.
-fn each(reader: &mut Reader<'_>, read: fn(&mut Reader<'_>, usize) -> Option<usize>) {
+/// Reads with `read` at every token that nothing is read from yet, and goes on where it ended; not at all where no
+/// phrase is of the kinds that it needs.
+fn each(reader: &mut Reader<'_>, needs: Kinds, read: fn(&mut Reader<'_>, usize) -> Option<usize>) {
+    if !reader.lexed.holds(needs) {
+        return;
+    }
     let mut index = 0;
     while index < reader.lexed.len() {
         let taken = reader.lexed.is_taken(index);

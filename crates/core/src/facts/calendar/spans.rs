@@ -4,7 +4,7 @@ use super::super::lexed::Lexed;
 use super::super::reader::Reader;
 use super::super::{Era, Fact, PartialDate, Quantity, Reading, Salience, Value, YearSpan, numerals, roman};
 use super::{eras, is_short_word, part_beside, push, year_at};
-use crate::locale::{CenturyWord, DecadeMark, Hit, Meaning};
+use crate::locale::{CenturyWord, DecadeMark, Hit, Kinds, Meaning};
 use crate::span::TextRange;
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::Decimal;
@@ -12,7 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// Reads all quarters of the segment, before anything takes `Q3` for a code.
 pub(in super::super) fn quarters(reader: &mut Reader<'_>) {
-    super::each(reader, quarter);
+    super::each(reader, Kinds::QUARTER, quarter);
 }
 
 /// `Q3 2024`, `3. Quartal 2024`, `2024年第3四半期`, `third quarter of 2024`

@@ -25,7 +25,7 @@ pub(super) fn read(locale: &Locale, word: &str, sum: &Sum) -> Option<Vec<Part>> 
 
 /// Whether a word begins with a number word, without which neither it nor a stem of it is made of them.
 pub(super) fn may_begin(locale: &Locale, word: &str) -> bool {
-    locale.spells_numbers() && locale.number_words_of(word).next().is_some()
+    locale.spells_numbers() && locale.begins_with_number_word(word)
 }
 
 /// Whether a word is wholly made of number words, at least two, that make a number.

@@ -6,7 +6,8 @@ mod sum;
 
 use super::Bound;
 use super::lexed::Lexed;
-use crate::locale::{Hit, Locale, Meaning};
+use crate::locale::{Hit, Kinds, Locale, Meaning};
+use crate::tokens::TokenKind;
 use rust_decimal::Decimal;
 use sum::Sum;
 
@@ -74,8 +75,15 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Numeral> {
     lexed.number(index, || read_from(lexed, index, false))
 }
 
+/// Whether a number may begin with a token, seen at a glance: with most words none does.
+pub(super) fn may_begin(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.get(index).is_some_and(|token| token.kind != TokenKind::Word)
+        || lexed.is_any(index, Kinds::NUMBER)
+        || lexed.get(index).is_some() && compound::may_begin(lexed.locale, lexed.tokens.folded(index))
+}
+
 fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> {
-    if lexed.is_inside_word(index) || !search::may_begin(lexed, index) {
+    if !may_begin(lexed, index) || lexed.is_inside_word(index) {
         return None;
     }
     let found = search::longest(lexed, index, literal)?;

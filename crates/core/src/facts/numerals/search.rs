@@ -33,14 +33,6 @@ pub(super) fn longest(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<
     search.best
 }
 
-/// Whether a number may begin with a token, seen at a glance: with most words none does.
-pub(super) fn may_begin(lexed: &Lexed<'_>, index: usize) -> bool {
-    lexed.get(index).is_some_and(|token| token.kind != TokenKind::Word)
-        || lexed.stands_alone(index)
-        || lexed.hits(index).iter().any(|hit| rank(hit.meaning).is_some())
-        || compound::may_begin(lexed.locale, lexed.tokens.folded(index))
-}
-
 struct Search<'a> {
     lexed: &'a Lexed<'a>,
     start: usize,

@@ -21,7 +21,7 @@ use super::lexed::Lexed;
 use super::numerals::{self, Numeral};
 use super::reader::Reader;
 use super::{Bound, Fact, Measure, PartialDate, Quantity, Reading, Salience, Unit, Value, links};
-use crate::locale::{Hit, Meaning};
+use crate::locale::{Hit, Kinds, Meaning};
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
 
@@ -29,7 +29,7 @@ use rust_decimal::Decimal;
 pub(super) fn read(reader: &mut Reader<'_>) {
     let mut index = 0;
     while index < reader.lexed.len() {
-        if reader.lexed.is_taken(index) {
+        if reader.lexed.is_taken(index) || !may_begin(&reader.lexed, index) {
             index += 1;
             continue;
         }
@@ -42,6 +42,13 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             .unwrap_or(index + 1);
     }
     romans::read(reader);
+}
+
+/// Whether anything that is read here may begin with a token: with most words nothing does.
+fn may_begin(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.is_any(index, Kinds::NOT_A_NUMBER | Kinds::VAGUE | Kinds::FRACTION)
+        || numerals::may_begin(lexed, index)
+        || lexed.raw(index).eq_ignore_ascii_case("v")
 }
 
 fn identifier(reader: &mut Reader<'_>, index: usize) -> Option<usize> {

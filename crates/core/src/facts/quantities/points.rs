@@ -5,11 +5,14 @@ use super::super::numerals;
 use super::super::reader::Reader;
 use super::super::{Fact, Quantity, Reading, Salience, Value};
 use super::units;
-use crate::locale::{Hit, Meaning};
+use crate::locale::{Hit, Kinds, Meaning};
 use rust_decimal::Decimal;
 
 /// Reads the decimals of a segment that are spelled out. Before times are: 三点 alone is three o'clock.
 pub(in crate::facts) fn read(reader: &mut Reader<'_>) {
+    if !reader.lexed.holds(Kinds::POINT) {
+        return;
+    }
     for point in 1..reader.lexed.len() {
         if point_at(&reader.lexed, point).is_some() && !reader.lexed.is_taken(point) {
             decimal(reader, point);

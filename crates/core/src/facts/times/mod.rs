@@ -14,9 +14,15 @@ const NOON: u16 = 12 * 60;
 
 /// Reads all times of the segment.
 pub(super) fn read(reader: &mut Reader<'_>) {
+    let words = words::may_stand(&reader.lexed);
+    let digits = reader.lexed.has_digits();
+    if !words && !digits {
+        return;
+    }
     let mut index = 0;
     while index < reader.lexed.len() {
-        let found = words::read(reader, index).or_else(|| time_at(reader, index));
+        let found = if words { words::read(reader, index) } else { None };
+        let found = if digits { found.or_else(|| time_at(reader, index)) } else { found };
         index = found.unwrap_or(index + 1).max(index + 1);
     }
 }

@@ -4,7 +4,7 @@ use super::super::lexed::Lexed;
 use super::super::reader::Reader;
 use super::super::{Fact, Quantity, Reading, Salience, Value, numerals};
 use super::{hour_word, in_half, period_beside};
-use crate::locale::{ClockWord, Meaning};
+use crate::locale::{ClockWord, Kinds, Meaning};
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -17,12 +17,20 @@ struct Hour {
     digits: bool,
 }
 
+/// Whether there may be a time in words at all: an hour is one only beside a word that says so.
+pub(super) fn may_stand(lexed: &Lexed<'_>) -> bool {
+    lexed.holds(Kinds::NAMED_TIME | Kinds::MINUTES | Kinds::CLOCK)
+}
+
 /// Reads the time in words that begins at a token. Gives the token after it.
 pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     if reader.lexed.is_taken(index) {
         return None;
     }
-    named(reader, index).or_else(|| minutes_before(reader, index)).or_else(|| hour(reader, index))
+    let spoken = reader.lexed.holds(Kinds::MINUTES | Kinds::CLOCK);
+    named(reader, index)
+        .or_else(|| minutes_before(reader, index))
+        .or_else(|| spoken.then(|| hour(reader, index)).flatten())
 }
 
 /// `noon`, `12 midnight`, `midi et demi`
