@@ -87,11 +87,9 @@ impl Meaning {
             Self::Number(_) | Self::NumberInCompany(_) | Self::TimesNext(_) | Self::Ordinal(_) => Kinds::NUMBER,
             Self::NotANumber => Kinds::NOT_A_NUMBER,
             Self::Vague(_) => Kinds::VAGUE,
-            Self::Fraction(_)
-            | Self::Denominator(_)
-            | Self::Ratio(..)
-            | Self::AddedToNext(..)
-            | Self::Multiple(_) => Kinds::FRACTION,
+            Self::Fraction(_) | Self::Denominator(_) | Self::Ratio(..) | Self::AddedToNext(..) | Self::Multiple(_) => {
+                Kinds::FRACTION
+            }
             Self::Month(_) | Self::AmbiguousMonth(_) | Self::RareMonth(_) => Kinds::MONTH,
             Self::OtherMonth(..) => Kinds::OTHER_MONTH,
             Self::Weekday(_) => Kinds::WEEKDAY,

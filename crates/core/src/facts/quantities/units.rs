@@ -350,11 +350,11 @@ fn rates(units: &Readings, per: Measure) -> Readings {
     units.iter().filter_map(|(unit, weight)| Some((rate(unit)?, *weight))).collect()
 }
 
-/// The unit that stands before a number, and where it begins.
 /// Signs that Italian and older styles set before the number (`km 42`), and that are no words (Italian `ha`, *has*).
 const BEFORE: &[&str] =
     &["GB", "GHz", "KB", "MB", "MHz", "MW", "TB", "cm", "kHz", "kV", "kW", "kWh", "kg", "km", "km²", "mm", "m²", "m³"];
 
+/// The unit that stands before a number, and where it begins.
 fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
     if first == 0 || !(lexed.joins(first) || is_abbreviated(lexed, first)) {
         return None;
