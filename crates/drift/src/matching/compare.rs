@@ -69,8 +69,12 @@ pub(crate) fn compared(a: &Fact, b: &Fact) -> Option<(Value, Value)> {
             let weight = weight_a * weight_b * if is_same_unit(value_a, value_b) { 1.1 } else { 1.0 };
             let kind = kind_of(value_a);
             // Two facts are not compared in what they hardly are; figures with a point are read as times of day only
-            // where the other side has one.
-            let enough = if kind == Kind::Time { AS_TIME / 4.0 } else { LIKELY };
+            // where the other side has one; and a unit of several meanings splits one number into several readings.
+            let enough = match kind {
+                Kind::Time => AS_TIME / 4.0,
+                Kind::Quantity => LIKELY / 2.0,
+                _ => LIKELY,
+            };
             if kind == kind_of(value_b) && weight >= enough && best.is_none_or(|(most, _, _)| weight > most) {
                 best = Some((weight, value_a, value_b));
             }
