@@ -63,7 +63,8 @@ impl Index {
     fn lay_out(&mut self, table: &str) -> Result<LaidOut, String> {
         let mut keys = String::new();
         let mut entries = Vec::new();
-        let mut first_words: Vec<(&str, u32)> = Vec::new();
+        let mut beginnings: Vec<(&str, u32)> = Vec::new();
+        let mut before = "";
         for (index, line) in table.lines().enumerate() {
             let (key, codes) = line.split_once('\t').ok_or_else(|| format!("a phrase without a code: {line:?}"))?;
             keys.push_str(key);
@@ -73,14 +74,16 @@ impl Index {
             let next = u16::try_from(self.code_sets.len()).map_err(|_| "more than 65536 sets of codes")?;
             entries.extend(self.code_sets.entry(codes.to_owned()).or_insert(next).to_le_bytes());
             self.longest = self.longest.max(key.split(' ').count());
-            let word = key.split(' ').next().unwrap_or_default();
             let index = u32::try_from(index).ok().filter(|index| *index < (1 << INDEX_BITS) - 1);
             let index = index.ok_or("more than a million phrases in one table")?;
-            if first_words.last().is_none_or(|(last, _)| *last != word) {
-                first_words.push((word, index));
-            }
+            let ends = key.match_indices(' ').map(|(end, _)| end).chain([key.len()]);
+            let is_new = |words: &&str| {
+                before.strip_prefix(*words).is_none_or(|rest| !(rest.is_empty() || rest.starts_with(' ')))
+            };
+            beginnings.extend(ends.map(|end| &key[..end]).filter(is_new).map(|words| (words, index)));
+            before = key;
         }
-        Ok(LaidOut { keys, entries, slots: slots(&first_words) })
+        Ok(LaidOut { keys, entries, slots: slots(&beginnings) })
     }
 }
 
@@ -90,14 +93,14 @@ struct LaidOut {
     slots: Vec<u8>,
 }
 
-/// The hash table of the first words: open addressing, seven slots in ten taken.
-fn slots(first_words: &[(&str, u32)]) -> Vec<u8> {
-    if first_words.is_empty() {
+/// The hash table of the words with which phrases begin: open addressing, seven slots in ten taken.
+fn slots(beginnings: &[(&str, u32)]) -> Vec<u8> {
+    if beginnings.is_empty() {
         return Vec::new();
     }
-    let mut slots = vec![EMPTY; first_words.len() * 10 / 7 + 1];
-    for (word, index) in first_words {
-        let hash = hash(word.as_bytes());
+    let mut slots = vec![EMPTY; beginnings.len() * 10 / 7 + 1];
+    for (words, index) in beginnings {
+        let hash = hash(words.as_bytes());
         let mut at = slot(hash, slots.len());
         while slots[at] != EMPTY {
             at = (at + 1) % slots.len();

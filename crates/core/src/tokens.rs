@@ -71,8 +71,8 @@ fn is_invisible_hyphen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{2060}' | '\u{feff}')
 }
 
-/// A letter: a word begins here.
-const WORD: u8 = 1;
+/// A letter, or what joins letters: a word begins here.
+pub(crate) const WORD: u8 = 1;
 /// A decimal digit.
 const DIGIT: u8 = 2;
 /// A sign that is a token.
@@ -85,6 +85,8 @@ const ALONE: u8 = 16;
 const JOINS: u8 = 32;
 /// Folds to itself.
 const SAME: u8 = 64;
+/// A letter or number in the sense of Unicode.
+pub(crate) const ALPHANUMERIC: u8 = 128;
 
 /// What a character is to [`Tokens::of`], which reads it from a table made of this.
 #[must_use]
@@ -104,6 +106,7 @@ pub(crate) fn computed_class(c: char) -> u8 {
         (ALONE, alone),
         (JOINS, word && !alone),
         (SAME, is_same()),
+        (ALPHANUMERIC, c.is_alphanumeric()),
     ]
     .into_iter()
     .fold(0, |class, (bit, is_set)| if is_set { class | bit } else { class })
@@ -133,16 +136,18 @@ impl Tokens {
             } else {
                 (TokenKind::Word, CLINGS | JOINS)
             };
-            let mut ahead = chars.clone();
-            while let Some(next) = ahead.next() {
+            let mut end = text.len() - chars.as_str().len();
+            while let Some(byte) = text.as_bytes().get(end) {
+                let next = if byte.is_ascii() { Some(char::from(*byte)) } else { text[end..].chars().next() };
+                let Some(next) = next else { break };
                 let class = class(next);
                 if class & more == 0 {
                     break;
                 }
                 all &= class;
-                chars = ahead.clone();
+                end += next.len_utf8();
             }
-            let end = text.len() - chars.as_str().len();
+            chars = text[end..].chars();
             let between = &text[previous_end..start];
             tokens.push(kind, (start, end), between, &text[start..end], all & SAME != 0);
             previous_end = end;
@@ -169,8 +174,11 @@ impl Tokens {
                 }
             }
         }
-        let stroke = !between.is_empty() && matches!(between.trim(), "/" | "∕" | "⁄");
-        let gap = gap_of(between);
+        let (gap, stroke) = match between {
+            "" => (Gap::None, false),
+            " " => (Gap::Space, false),
+            _ => (gap_of(between), matches!(between.trim(), "/" | "∕" | "⁄")),
+        };
         self.list.push(Token { kind, start, end, gap, stroke, folded_start, folded_end: self.folded.len() });
     }
 

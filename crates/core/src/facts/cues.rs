@@ -3,7 +3,7 @@
 use super::lexed::Lexed;
 use super::reader::Reader;
 use super::{Fact, Polarity, Salience, Value};
-use crate::locale::{Affixes, Hit, LONGEST_PHRASE, Meaning};
+use crate::locale::{Affixes, Hit, Kinds, LONGEST_PHRASE, Meaning};
 use crate::tokens::{Gap, TokenKind};
 use std::ops::Range;
 
@@ -94,7 +94,8 @@ fn masked_tokens(lexed: &Lexed<'_>, not_negated: &[Parts]) -> Vec<Mask> {
         }
     };
     let is_cue = |hit: &Hit| matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation);
-    for hits in lexed.all_hits().chunk_by(|a, b| a.start == b.start) {
+    let all = if lexed.holds(Kinds::CUE) { lexed.all_hits() } else { &[] };
+    for hits in all.chunk_by(|a, b| a.start == b.start) {
         // The longest phrase comes first.
         let Some(first) = hits.iter().find(|hit| is_cue(hit)) else { continue };
         let (index, longest) = (first.start, first.end);
@@ -189,7 +190,8 @@ fn ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
 
 /// The phrases that negate, in the order of their beginnings.
 fn phrases(lexed: &Lexed<'_>) -> impl Iterator<Item = Cue> {
-    lexed.all_hits().iter().filter_map(|hit| match hit.meaning {
+    let all = if lexed.holds(Kinds::CUE) { lexed.all_hits() } else { &[] };
+    all.iter().filter_map(|hit| match hit.meaning {
         Meaning::Negation(polarity) if !is_number_sign(lexed, hit) => Some(Cue::of(hit.start, hit.end, polarity)),
         _ => None,
     })

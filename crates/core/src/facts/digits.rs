@@ -126,17 +126,21 @@ fn readings(groups: &[&str], separators: &[char], symbols: &Symbols) -> Option<V
 /// The number whose digits are those of `groups`, with `decimals` behind the point. `None` for more digits than a
 /// decimal holds (28).
 fn value(groups: &[&str], decimals: Option<&str>) -> Option<Decimal> {
-    let mut text = String::new();
-    let mut push =
-        |digits: &str| text.extend(digits.chars().filter_map(digit_value).map(|digit| char::from(b'0' + digit)));
-    groups.iter().for_each(|group| push(group));
-    let scale = decimals.map_or(0, |decimals| decimals.chars().count());
-    push(decimals.unwrap_or_default());
-    if text.len() > 28 {
+    let all = groups.iter().copied().chain(decimals).flat_map(str::chars).filter_map(digit_value);
+    let mut number: i128 = 0;
+    let mut count = 0;
+    for digit in all {
+        count += 1;
+        if count > 28 {
+            return None;
+        }
+        number = number * 10 + i128::from(digit);
+    }
+    if count == 0 {
         return None;
     }
-    let digits: i128 = text.parse().ok()?;
-    Decimal::try_from_i128_with_scale(digits, u32::try_from(scale).ok()?).ok().map(|value| value.normalize())
+    let scale = decimals.map_or(0, |decimals| decimals.chars().count());
+    Decimal::try_from_i128_with_scale(number, u32::try_from(scale).ok()?).ok().map(|value| value.normalize())
 }
 
 /// The value of a fraction sign.

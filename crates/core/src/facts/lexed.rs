@@ -1,10 +1,10 @@
 //! A segment as the fact readers see it: its tokens, and the phrases of the locale found among them.
 
-use super::numerals;
+use super::numerals::{self, Numeral};
 use crate::fold::{is_hangul, stands_alone};
 use crate::locale::{Hit, Kinds, LONGEST_PHRASE, Locale, Meaning};
 use crate::tokens::{Gap, Token, TokenKind, Tokens};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 /// The tokens of a segment with the phrases that begin at each, and which tokens a fact has been read from.
@@ -14,33 +14,49 @@ pub(super) struct Lexed<'a> {
     pub(super) locale: &'a Locale,
     pub(super) tokens: Tokens,
     hits: Vec<Hit>,
-    /// Where the hits of each token begin in `hits`; one more at the end.
-    starts: Vec<usize>,
+    /// What is known of each token; one more at the end.
+    places: Vec<Place>,
     /// The names of units among the phrases, by where they begin: apart, since they are ordinary words but beside numbers.
     units: Vec<Hit>,
-    /// The kinds of the phrases that begin at each token, without the names of units.
-    kinds: Vec<Kinds>,
     /// The kinds of all phrases, without the names of units.
     present: Kinds,
     /// Whether there are digits.
     has_digits: bool,
-    taken: Vec<bool>,
-    /// At which tokens no number begins, as far as that was asked.
-    no_number: Vec<Cell<bool>>,
+    /// The numbers that were read last, with the token at which each begins.
+    numbers: RefCell<Vec<(usize, Numeral)>>,
 }
+
+/// What is known of a token.
+struct Place {
+    /// Where its hits begin in [`Lexed::hits`].
+    hits: usize,
+    /// The kinds of the phrases that begin here, without the names of units.
+    kinds: Kinds,
+    /// Whether a fact has been read from it.
+    taken: bool,
+    /// Whether no number begins here, as far as that was asked.
+    no_number: Cell<bool>,
+}
+
+impl Place {
+    fn new(hits: usize, kinds: Kinds) -> Self {
+        Self { hits, kinds, taken: false, no_number: Cell::new(false) }
+    }
+}
+
+/// How many numbers are kept that were read: several readers ask for one and its neighbours.
+const MOST_NUMBERS: usize = 4;
 
 impl<'a> Lexed<'a> {
     pub(super) fn new(text: &'a str, locale: &'a Locale) -> Self {
         let tokens = Tokens::of(text);
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(tokens.len());
         let mut units = Vec::new();
-        let mut starts = Vec::with_capacity(tokens.len() + 1);
-        let mut kinds = Vec::with_capacity(tokens.len());
+        let mut places = Vec::with_capacity(tokens.len() + 1);
         let mut present = Kinds::default();
         for index in 0..tokens.len() {
-            starts.push(hits.len());
+            let first = hits.len();
             locale.hits(&tokens, index, &mut hits);
-            let first = starts[index];
             // The longest phrase first; the order within a length is that of the table.
             if hits.len() > first + 1 {
                 hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
@@ -54,13 +70,11 @@ impl<'a> Lexed<'a> {
                 found = kinds_of(&hits[first..]);
             }
             present |= found;
-            kinds.push(found);
+            places.push(Place::new(first, found));
         }
-        starts.push(hits.len());
-        let taken = vec![false; tokens.len()];
-        let no_number = vec![Cell::new(false); tokens.len()];
+        places.push(Place::new(hits.len(), Kinds::default()));
         let has_digits = tokens.list().iter().any(|token| token.kind == TokenKind::Digits);
-        Self { text, locale, tokens, hits, starts, units, kinds, present, has_digits, taken, no_number }
+        Self { text, locale, tokens, hits, places, units, present, has_digits, numbers: RefCell::default() }
     }
 
     /// Whether a phrase of some kinds, none of which is of units, begins anywhere.
@@ -75,7 +89,7 @@ impl<'a> Lexed<'a> {
 
     /// Whether a phrase of some kinds, none of which is of units, begins at a token.
     pub(super) fn is_any(&self, index: usize, kinds: Kinds) -> bool {
-        self.kinds.get(index).is_some_and(|found| found.meets(kinds))
+        self.places.get(index).is_some_and(|place| place.kinds.meets(kinds))
     }
 
     /// Whether there are digits in the segment.
@@ -85,14 +99,22 @@ impl<'a> Lexed<'a> {
 
     /// The number that `read` finds to begin with a token. Many readers ask for it, and at nearly all tokens there is
     /// none; nor is there later, when facts have been read from others, for that only takes ways to go on away.
-    pub(super) fn number<T>(&self, index: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
-        let known = self.no_number.get(index)?;
+    pub(super) fn number(&self, index: usize, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
+        let known = &self.places[..self.len()].get(index)?.no_number;
         if known.get() {
             debug_assert!(read().is_none(), "a number begins at token {index} of {:?} after all", self.text);
             return None;
         }
+        if let Some((_, numeral)) = self.numbers.borrow().iter().find(|(at, _)| *at == index) {
+            return Some(numeral.clone());
+        }
         let found = read();
         known.set(found.is_none());
+        if let Some(numeral) = &found {
+            let mut numbers = self.numbers.borrow_mut();
+            numbers.truncate(MOST_NUMBERS - 1);
+            numbers.insert(0, (index, numeral.clone()));
+        }
         found
     }
 
@@ -110,8 +132,8 @@ impl<'a> Lexed<'a> {
 
     /// The phrases that begin at a token, the longest first.
     pub(super) fn hits(&self, index: usize) -> &[Hit] {
-        match (self.starts.get(index), self.starts.get(index + 1)) {
-            (Some(from), Some(to)) => &self.hits[*from..*to],
+        match (self.places.get(index), self.places.get(index + 1)) {
+            (Some(from), Some(to)) => &self.hits[from.hits..to.hits],
             _ => &[],
         }
     }
@@ -182,7 +204,7 @@ impl<'a> Lexed<'a> {
     }
 
     pub(super) fn is_taken(&self, index: usize) -> bool {
-        self.taken.get(index).copied().unwrap_or(true)
+        self.places[..self.len()].get(index).is_none_or(|place| place.taken)
     }
 
     pub(super) fn any_taken(&self, from: usize, to: usize) -> bool {
@@ -190,18 +212,20 @@ impl<'a> Lexed<'a> {
     }
 
     pub(super) fn take(&mut self, from: usize, to: usize) {
-        self.taken[from..to].fill(true);
+        self.places[from..to].iter_mut().for_each(|place| place.taken = true);
+        // A number before them may have gone on into them.
+        self.numbers.get_mut().retain(|(at, _)| *at >= to);
     }
 
     /// Marks the tokens that touch a byte range of the text as read.
     pub(super) fn take_bytes(&mut self, start: usize, end: usize) {
         let touched = self.touching(start, end);
-        self.taken[touched].fill(true);
+        self.take(touched.start, touched.end);
     }
 
     /// Whether a token that touches a byte range of the text is read.
     pub(super) fn bytes_taken(&self, start: usize, end: usize) -> bool {
-        self.taken[self.touching(start, end)].contains(&true)
+        self.places[self.touching(start, end)].iter().any(|place| place.taken)
     }
 
     /// The tokens that touch a byte range of the text.

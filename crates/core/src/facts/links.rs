@@ -195,23 +195,23 @@ fn standard(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
 /// A product code, model or standard: letters and digits of ASCII in one stretch (`NW-OR3-EU`, `COVID-19`, `H1N1`).
 fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     let token = lexed.token(index);
-    let before = lexed.text[..token.start].chars().next_back();
-    let is_part_of_word = |c: char| c.is_alphanumeric() && !stands_alone(c) || matches!(c, '-' | '_');
-    if before.is_some_and(is_part_of_word) || !lexed.raw(index).is_ascii() {
+    // Codes begin with a capital; most words do not.
+    if !lexed.text.as_bytes()[token.start].is_ascii_uppercase() {
         return None;
     }
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
     let stretch = &lexed.text[token.start..];
     /// No code is longer; a row of dots and digits is none.
     const LONGEST: usize = 64;
-    let long = stretch.char_indices().take(LONGEST + 1).find(|(_, c)| !is_part(*c)).map(|(at, _)| at);
-    let stretch = match long {
-        Some(end) => &stretch[..end],
-        None if stretch.len() <= LONGEST => stretch,
-        None => return None,
-    };
+    let end = stretch.bytes().take(LONGEST + 1).position(|byte| !is_part(&byte));
+    let end = end.or((stretch.len() <= LONGEST).then_some(stretch.len()))?;
+    let stretch = &stretch[..end];
+    if !stretch.bytes().any(|byte| byte.is_ascii_digit()) || !lexed.raw(index).is_ascii() {
+        return None;
+    }
     let stretch = stretch.trim_end_matches(['-', '_', '.', '/']);
-    if !stretch.bytes().any(|byte| byte.is_ascii_digit()) {
+    let is_part_of_word = |c: char| c.is_alphanumeric() && !stands_alone(c) || matches!(c, '-' | '_');
+    if lexed.text[..token.start].chars().next_back().is_some_and(is_part_of_word) {
         return None;
     }
     // The code proper ends at a hyphen behind which there is no digit and no capital (`COVID-19-Pandemie`).

@@ -64,8 +64,17 @@ fn is_canonical(text: &str, number: u16) -> bool {
     latin.eq(wanted.chars())
 }
 
+/// Whether a word may begin with a numeral, by its first letter.
+pub(super) fn may_begin(word: &str) -> bool {
+    let is_digit = |c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' | 'І' | 'Ι' | 'Х' | 'Χ' | 'С' | 'М' | 'Μ');
+    word.starts_with(is_digit)
+}
+
 /// The numeral with which a word begins, and the ordinal's ending behind it (`XXe`, `XVIIIème`, `XIXº`).
 pub(super) fn with_ending(word: &str) -> Option<(u16, &str)> {
+    if !may_begin(word) {
+        return None;
+    }
     let split = word.find(|c: char| !c.is_uppercase()).unwrap_or(word.len());
     let (numeral, ending) = word.split_at(split);
     (ending.chars().count() <= 4).then(|| value(numeral)).flatten().map(|value| (value, ending))
@@ -95,6 +104,7 @@ mod tests {
         }
         assert_eq!(with_ending("XXe"), Some((20, "e")));
         assert_eq!(with_ending("Xavier"), None);
+        assert_eq!(with_ending("Äon"), None);
         assert_eq!(with_ending("XVIIIème"), Some((18, "ème")));
     }
 }

@@ -1,6 +1,7 @@
 //! The commonest small words of languages that share a script: enough of them show a language at a fraction of what
 //! identifying it costs.
 
+use crate::classes::is_alphanumeric;
 use crate::language::LanguageTag;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -90,7 +91,7 @@ pub fn shows(text: &str, language: &LanguageTag) -> bool {
 
 /// Whether a character is a part of a word; the apostrophe is one in `'n` and `bo'lib` only, which are not worth it.
 fn is_part(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && (c.is_alphanumeric() || is_mark(c)))
+    c.is_ascii_alphabetic() || (!c.is_ascii() && (is_alphanumeric(c) || is_mark(c)))
 }
 
 /// Signs that belong to the letter before them in Devanagari, Hebrew and Arabic.

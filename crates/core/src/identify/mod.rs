@@ -4,6 +4,7 @@ mod common;
 
 pub use common::shows;
 
+use crate::classes::is_alphabetic;
 use crate::fold::stands_alone;
 use crate::language::LanguageTag;
 use whatlang::{Detector, Lang};
@@ -128,7 +129,7 @@ pub enum ScriptGroup {
 
 /// The script group of a letter; none for what is no letter.
 fn group_of(c: char) -> Option<ScriptGroup> {
-    if !c.is_alphabetic() {
+    if !is_alphabetic(c) {
         return None;
     }
     Some(match u32::from(c) {
@@ -240,7 +241,7 @@ pub fn is_identifiable(language: &LanguageTag) -> bool {
 /// counting as three.
 #[must_use]
 pub fn weight(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphabetic()).map(|c| if stands_alone(c) { 3 } else { 1 }).sum()
+    text.chars().filter(|c| is_alphabetic(*c)).map(|c| if stands_alone(c) { 3 } else { 1 }).sum()
 }
 
 /// The script group that the language is usually written in; none where nothing is known or several are used.

@@ -261,22 +261,23 @@ impl Locale {
         let mut end = index + 1;
         // Units alone are written with a stroke (`km/h`).
         let mut stroke = false;
-        // `at` is the first phrase that does not sort before the words read so far; all that begin with them follow.
-        while at < phrases.len() {
+        // `at` is the first phrase that begins with the words read so far; all others that do follow.
+        loop {
             let words = &tokens.folded_run(index, end)[skip..];
-            if phrases.key(at) == words {
+            if phrases.key(at).len() == words.len() {
                 let senses = phrases.senses(at).iter().filter(|sense| !sense.apart || stands_apart(list, index, end));
                 let senses = senses.filter(|sense| !stroke || sense.meaning.is_of_units());
                 out.extend(senses.map(|sense| Hit { start: index, end, meaning: sense.meaning }));
                 at += 1;
+                if at >= phrases.len() || !begins_with(phrases.key(at), words) {
+                    break;
+                }
             }
-            let goes_on = at < phrases.len() && begins_with(phrases.key(at), words);
-            let Some(next) = list.get(end).filter(|next| goes_on && (next.gap != Gap::Break || next.stroke)) else {
-                break;
-            };
+            let Some(next) = list.get(end).filter(|next| next.gap != Gap::Break || next.stroke) else { break };
             stroke |= next.stroke;
             end += 1;
-            at = phrases.lower_bound(at, &tokens.folded_run(index, end)[skip..]);
+            let Some(longer) = phrases.first_with(&tokens.folded_run(index, end)[skip..]) else { break };
+            at = longer;
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::Meaning;
 use super::hash::{EMPTY, INDEX_BITS, hash, slot, tag};
-use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// The code of a cue that counts only where it stands by itself (Korean 안).
@@ -16,7 +15,8 @@ pub(super) struct Phrases {
     /// For each phrase where it ends in `keys` (three bytes) and the number of its set of codes (two), least byte
     /// first.
     pub(super) entries: &'static [u8],
-    /// A hash table from first words to the first phrase that begins with each, four bytes a slot.
+    /// A hash table from the words with which phrases begin, one or several, to the first phrase that begins with them,
+    /// four bytes a slot.
     pub(super) slots: &'static [u8],
 }
 
@@ -54,13 +54,13 @@ impl Phrases {
         &SENSES[usize::from(u16::from_le_bytes([a, b]))]
     }
 
-    /// The first phrase that is `word`, or begins with it and goes on with another word.
-    pub(super) fn first_with(&self, word: &str) -> Option<usize> {
+    /// The first phrase that is `words`, or begins with them and goes on with another word.
+    pub(super) fn first_with(&self, words: &str) -> Option<usize> {
         let (slots, _) = self.slots.as_chunks::<4>();
         if slots.is_empty() {
             return None;
         }
-        let hash = hash(word.as_bytes());
+        let hash = hash(words.as_bytes());
         let mut at = slot(hash, slots.len());
         // There is always an empty slot.
         loop {
@@ -69,7 +69,7 @@ impl Phrases {
                 return None;
             }
             let index = (found & ((1 << INDEX_BITS) - 1)) as usize;
-            if found >> INDEX_BITS == tag(hash) >> INDEX_BITS && begins_with(self.key(index), word) {
+            if found >> INDEX_BITS == tag(hash) >> INDEX_BITS && begins_with(self.key(index), words) {
                 return Some(index);
             }
             at = if at + 1 == slots.len() { 0 } else { at + 1 };
@@ -78,27 +78,7 @@ impl Phrases {
 
     /// The phrase `key`.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
-        let word = key.split(' ').next().unwrap_or_default();
-        let index = self.lower_bound(self.first_with(word)?, key);
-        (index < self.len() && self.key(index) == key).then_some(index)
-    }
-
-    /// The first phrase from number `from` on that does not sort before `key`. Looks near `from` first.
-    pub(super) fn lower_bound(&self, from: usize, key: &str) -> usize {
-        let is_before = |index: usize| self.key(index).as_bytes().cmp(key.as_bytes()) == Ordering::Less;
-        let length = self.len();
-        let (mut low, mut step) = (from, 1);
-        // Everything before `low` sorts before the key.
-        while low + step <= length && is_before(low + step - 1) {
-            low += step;
-            step *= 2;
-        }
-        let mut high = (low + step - 1).min(length);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if is_before(middle) { low = middle + 1 } else { high = middle }
-        }
-        low
+        self.first_with(key).filter(|index| self.key(*index).len() == key.len())
     }
 }
 

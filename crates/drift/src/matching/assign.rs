@@ -18,6 +18,9 @@ use std::ops::Range;
 /// How many beads away a fact may have moved to.
 const NEIGHBOURS: usize = 2;
 
+/// How many facts may stand in a bead so that each is compared with each.
+const MANY: usize = 512;
+
 struct State<'a> {
     sides: &'a Sides<'a>,
     links: &'a Links,
@@ -34,8 +37,15 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
         target: vec![None; sides.target.facts.len()],
     };
     state.agree(0, Bond::Same);
-    (1..=NEIGHBOURS).for_each(|reach| state.agree(reach, Bond::Moved));
-    state.agree_in_blocks();
+    if state.source.iter().chain(&state.target).all(Option::is_some) {
+        // As most often: there is nothing left to tie.
+        return state.finish();
+    }
+    // In a single bead there is none next to it, and all facts that agree are tied, but in a list of thousands.
+    if sides.beads.len() > 1 || sides.source.facts.len().max(sides.target.facts.len()) > MANY {
+        (1..=NEIGHBOURS).for_each(|reach| state.agree(reach, Bond::Moved));
+        state.agree_in_blocks();
+    }
     state.agree_anywhere();
     let beads = 0..sides.beads.len();
     beads.clone().for_each(|bead| state.parts(bead));
@@ -50,8 +60,6 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
 /// Of the facts of a bead, those that may answer to the fact `at` of `count` on the other side: all, but in a list of
 /// thousands of numbers only those about as far into it.
 fn window(at: usize, count: usize, facts: &Range<usize>) -> Range<usize> {
-    /// How many facts may stand in a bead so that each is compared with each, and with how many else.
-    const MANY: usize = 512;
     const WIDE: usize = 128;
     if facts.len() <= MANY {
         return facts.clone();
@@ -178,6 +186,10 @@ impl State<'_> {
 
     /// Ties facts that each side says once in the whole document: they were moved, with their sentence or without.
     fn agree_anywhere(&mut self) {
+        let open = |facts: &[Fact], ties: &[Option<Tie>]| (0..facts.len()).any(|at| may_move(&facts[at], &ties[at]));
+        if !open(self.sides.source.facts, &self.source) || !open(self.sides.target.facts, &self.target) {
+            return;
+        }
         let sources = said_once(self.sides.source.facts, &self.source);
         let targets = said_once(self.sides.target.facts, &self.target);
         let pairs = sources.iter().filter_map(|(value, source)| Some((*source, *targets.get(value)?)));
@@ -189,9 +201,11 @@ impl State<'_> {
     /// Ties facts of a bead that the other side says as a part of something, or in parts.
     fn parts(&mut self, bead: usize) {
         let (a, b) = (&self.sides.source, &self.sides.target);
-        let source_parts = parts_of(a, &self.source, b.facts, bead);
-        let target_parts = parts_of(b, &self.target, a.facts, bead);
+        let is_open = |ties: &[Option<Tie>], side: &Side<'_>| side.of_bead[bead].clone().any(|at| ties[at].is_none());
+        let source_parts = is_open(&self.target, b).then(|| parts_of(a, &self.source, b.facts, bead));
+        let target_parts = is_open(&self.source, a).then(|| parts_of(b, &self.target, a.facts, bead));
         for (ties, side, parts) in [(&mut self.source, a, target_parts), (&mut self.target, b, source_parts)] {
+            let Some(parts) = parts else { continue };
             for fact in free(ties, &side.of_bead[bead]) {
                 if parts.say(&side.facts[fact]) {
                     ties[fact] = Some(Tie::Parts);
@@ -219,10 +233,18 @@ impl State<'_> {
         }
     }
 
+    /// Whether a fact is left on each side that nothing is tied to.
+    fn is_open(&self) -> bool {
+        [&self.source, &self.target].into_iter().all(|ties| ties.iter().any(Option::is_none))
+    }
+
     /// Ties facts that stand for each other and differ, in beads that are at most `reach` apart: across beads only
     /// where both have two sides, in one block, and both facts are firm.
     fn differ(&mut self, reach: usize) {
         // What the other side says already, somewhere else in the bead, is rather said twice than changed.
+        if !self.is_open() {
+            return;
+        }
         let twice = (self.said_twice(false), self.said_twice(true));
         let candidates = self.candidates(reach, |source, target| {
             let (bead, other) = (self.sides.source.beads[source], self.sides.target.beads[target]);
@@ -387,16 +409,18 @@ fn free(ties: &[Option<Tie>], range: &Range<usize>) -> Vec<usize> {
     range.clone().filter(|fact| ties[*fact].is_none()).collect()
 }
 
+/// Whether a fact that nothing is tied to may stand anywhere in the other side.
+fn may_move(fact: &Fact, tie: &Option<Tie>) -> bool {
+    tie.is_none() && fact.salience == Salience::Firm && !is_negation(&fact.value)
+}
+
 /// The firm facts that a side says once in the whole document and that nothing is tied to yet, by their value.
 fn said_once(facts: &[Fact], ties: &[Option<Tie>]) -> BTreeMap<String, usize> {
     let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         seen.entry(fact.value.to_string()).or_insert((index, 0)).1 += 1;
     }
-    let is_rare = |index: usize, count: usize| {
-        let fact = &facts[index];
-        count == 1 && ties[index].is_none() && fact.salience == Salience::Firm && !is_negation(&fact.value)
-    };
+    let is_rare = |index: usize, count: usize| count == 1 && may_move(&facts[index], &ties[index]);
     seen.into_iter().filter(|(_, (index, count))| is_rare(*index, *count)).map(|(value, (at, _))| (value, at)).collect()
 }
 

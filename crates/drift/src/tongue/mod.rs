@@ -59,7 +59,7 @@ impl Tongue {
         if target.language.is_unknown() || is_surely_own(target) {
             return Self::default();
         }
-        if let Some(verdict) = whole_document(target) {
+        if let Some(verdict) = foreign_document(target) {
             return Self { document: Some(verdict), ..Self::default() };
         }
         let judge = Judge::new(bitext);
@@ -100,11 +100,19 @@ fn is_surely_own(version: &Version) -> bool {
 
 /// The language of the whole text, if it is surely not the one it should be.
 pub(crate) fn whole_document(version: &Version) -> Option<Verdict> {
-    // A language that was identified from the text is the text's.
     if version.language.is_unknown()
         || matches!(version.origin, LanguageOrigin::Identified(_))
         || is_surely_own(version)
     {
+        return None;
+    }
+    foreign_document(version)
+}
+
+/// The same of a version that is not seen at a glance to be in its own language.
+fn foreign_document(version: &Version) -> Option<Verdict> {
+    // A language that was identified from the text is the text's.
+    if matches!(version.origin, LanguageOrigin::Identified(_)) {
         return None;
     }
     let mut sample = String::new();

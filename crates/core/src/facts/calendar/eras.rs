@@ -4,7 +4,7 @@ use super::super::lexed::Lexed;
 use super::super::reader::Reader;
 use super::super::{Era, PartialDate, Salience, numerals};
 use super::{is_short_word, push};
-use crate::locale::{Hit, Meaning};
+use crate::locale::{Hit, Kinds, Meaning};
 use crate::tokens::Gap;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -19,7 +19,7 @@ pub(super) fn year(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
 
 /// The years that may be meant by a number with its era that begins at a token, and where it ends.
 pub(super) fn year_from(lexed: &Lexed<'_>, index: usize) -> Option<(Vec<i32>, usize)> {
-    if lexed.is_taken(index) || index >= lexed.len() {
+    if !lexed.holds(Kinds::ERA) || lexed.is_taken(index) || index >= lexed.len() {
         return None;
     }
     // The era first.
@@ -49,7 +49,7 @@ fn may_stand_before(lexed: &Lexed<'_>, era: Era, end: usize) -> bool {
 
 /// The years that may be meant by an era and a number that end before token `end`, and where they begin.
 pub(super) fn year_ending(lexed: &Lexed<'_>, end: usize) -> Option<(Vec<i32>, usize)> {
-    let number_start = end.checked_sub(1).filter(|at| !lexed.is_taken(*at))?;
+    let number_start = end.checked_sub(1).filter(|at| lexed.holds(Kinds::ERA) && !lexed.is_taken(*at))?;
     let (number, _) = number_at(lexed, number_start).filter(|(_, to)| *to == end)?;
     let hit = lexed.hits_ending(number_start).find(|hit| matches!(hit.meaning, Meaning::Era(_)))?;
     let Meaning::Era(era) = hit.meaning else { return None };
@@ -59,7 +59,7 @@ pub(super) fn year_ending(lexed: &Lexed<'_>, end: usize) -> Option<(Vec<i32>, us
 
 /// The era that is said at a token, and where it ends.
 pub(super) fn era_at(lexed: &Lexed<'_>, index: usize) -> Option<(Era, usize)> {
-    if !is_near(lexed, index) && index > 0 && lexed.is_digits(index - 1) {
+    if !lexed.is_any(index, Kinds::ERA) || !is_near(lexed, index) && index > 0 && lexed.is_digits(index - 1) {
         return None;
     }
     let is_era = |hit: &&Hit| matches!(hit.meaning, Meaning::Era(_)) && !lexed.any_taken(hit.start, hit.end);

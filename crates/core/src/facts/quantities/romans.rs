@@ -22,7 +22,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 }
 
 fn numeral(lexed: &Lexed<'_>, index: usize) -> Option<(Quantity, Salience)> {
-    if lexed.token(index).kind != TokenKind::Word || !lexed.raw(index).starts_with(char::is_uppercase) {
+    if lexed.token(index).kind != TokenKind::Word || !roman::may_begin(lexed.raw(index)) {
         return None;
     }
     let (number, ending) = roman::with_ending(lexed.raw(index))?;
