@@ -224,7 +224,8 @@ fn judged<'a>(judge: &Judge, tongues: Pair<'a>, twins: Twins) -> Result<Judged<'
 
 impl Judged<'_> {
     fn counts(&self, least: Severity) -> Counts {
-        let apart = KINDS[self.twins.kind].apart;
+        let kinds::Kind { apart, hint, .. } = KINDS[self.twins.kind];
+        let least = if hint { Severity::Info } else { least };
         let flagged = |found: &[Found]| found.iter().any(|found| apart || found.counts(least));
         Counts {
             drifted: 1,

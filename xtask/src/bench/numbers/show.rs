@@ -11,7 +11,7 @@ pub(super) fn tables(tally: &Tally) -> String {
     let mut out =
         format!("{:<18} {:>14} {:>7}  {:>15} {:>8}\n", "kind", "found/drifted", "recall", "alarms/faithful", "rate");
     for (kind, counts) in KINDS.iter().zip(&tally.kinds).filter(|(_, counts)| counts.drifted > 0) {
-        out += &row(kind.name, *counts, if kind.apart { "  (apart: any severity, not in the totals)" } else { "" });
+        out += &row(kind.name, *counts, remark(kind));
     }
     out += &row("all", tally.total, "");
     out += "\nrecall in hundredths, source language by line, target language by column\n";
@@ -56,6 +56,15 @@ fn matrix(tally: &Tally, cell: impl Fn(Counts) -> String) -> String {
     let down = |target: &str| Some(sum(&mut sources.iter().filter_map(|source| of(source, target))));
     line(&mut out, "all", &down, tally.total);
     out
+}
+
+/// What is to be known of a kind's figures.
+fn remark(kind: &Kind) -> &'static str {
+    match (kind.apart, kind.hint) {
+        (true, _) => "  (apart: any severity, not in the totals)",
+        (_, true) => "  (from severity info on)",
+        _ => "",
+    }
 }
 
 /// All figures as one JSON value.
