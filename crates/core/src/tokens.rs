@@ -137,17 +137,25 @@ impl Tokens {
                 (TokenKind::Word, CLINGS | JOINS)
             };
             let mut end = text.len() - chars.as_str().len();
-            while let Some(byte) = text.as_bytes().get(end) {
-                let next = if byte.is_ascii() { Some(char::from(*byte)) } else { text[end..].chars().next() };
-                let Some(next) = next else { break };
-                let class = class(next);
+            // ASCII is gone through byte by byte.
+            loop {
+                while let Some(byte) = text.as_bytes().get(end).filter(|byte| byte.is_ascii()) {
+                    let class = class(char::from(*byte));
+                    if class & more == 0 {
+                        break;
+                    }
+                    all &= class;
+                    end += 1;
+                }
+                chars = text[end..].chars();
+                let next = chars.clone().next().filter(|next| !next.is_ascii());
+                let Some((next, class)) = next.map(|next| (next, class(next))) else { break };
                 if class & more == 0 {
                     break;
                 }
                 all &= class;
                 end += next.len_utf8();
             }
-            chars = text[end..].chars();
             let between = &text[previous_end..start];
             tokens.push(kind, (start, end), between, &text[start..end], all & SAME != 0);
             previous_end = end;

@@ -4,7 +4,7 @@ use crate::consensus;
 use crate::draft::{Draft, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
 use crate::precedence;
-use crate::rules::{RULES, of_pivot};
+use crate::rules::of_pivot;
 use crate::selection::Selection;
 use crate::view::View;
 use parallax_core::facts::{PartialDate, Polarity};
@@ -74,7 +74,7 @@ impl Checker {
     pub fn check(&self, bitext: &Bitext<'_>, version: usize) -> VersionFindings {
         let view = View::new(bitext, version);
         let mut drafts = Vec::new();
-        for rule in RULES.iter().filter(|rule| self.selection.contains(rule.meta)) {
+        for rule in self.selection.rules() {
             run(rule, &view, &mut drafts);
         }
         precedence::settle(&mut drafts);

@@ -1,6 +1,6 @@
 //! Which rules run.
 
-use crate::rules::{RULES, find_rule, nearest};
+use crate::rules::{RULES, Rule, find_rule, nearest};
 use parallax_core::RuleMeta;
 use std::fmt;
 
@@ -39,6 +39,11 @@ impl Selection {
             }
         }
         Ok(Self { chosen })
+    }
+
+    /// The rules that run.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        RULES.iter().zip(&self.chosen).filter(|(_, chosen)| **chosen).map(|(rule, _)| rule)
     }
 
     /// Whether a rule runs.

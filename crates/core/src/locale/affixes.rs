@@ -48,17 +48,22 @@ impl Affixes {
             loop {
                 let byte = u32::from(bytes.next()?);
                 let mut at = node?;
-                while self.0[at] & BYTE != byte {
-                    if self.0[at] & LAST != 0 {
+                // The edges of a node are in the order of their bytes.
+                let edge = loop {
+                    let edge = self.0[at];
+                    if edge & BYTE == byte {
+                        break edge;
+                    }
+                    if edge & BYTE > byte || edge & LAST != 0 {
                         node = None;
                         return None;
                     }
                     at += 1;
-                }
-                let next = (self.0[at] >> NEXT) as usize;
+                };
+                let next = (edge >> NEXT) as usize;
                 node = (next > 0).then_some(next);
                 length += 1;
-                if self.0[at] & ENDS != 0 {
+                if edge & ENDS != 0 {
                     return Some(length);
                 }
             }

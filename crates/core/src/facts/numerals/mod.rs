@@ -86,6 +86,19 @@ fn read_from(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Numeral> 
     if !may_begin(lexed, index) || lexed.is_inside_word(index) {
         return None;
     }
+    if let Some((readings, end)) = search::bare_digits(lexed, index) {
+        let readings = readings.into_iter().map(|(value, weight)| (value.normalize(), weight)).collect();
+        return Some(Numeral {
+            end,
+            readings,
+            digits: true,
+            plain: end == index + 1,
+            words: 1,
+            scale: Decimal::ONE,
+            ordinal: false,
+            bound: None,
+        });
+    }
     let found = search::longest(lexed, index, literal)?;
     let readings = evaluate(&found);
     if readings.is_empty() {

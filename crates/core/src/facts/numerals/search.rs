@@ -33,6 +33,19 @@ pub(super) fn longest(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<
     search.best
 }
 
+/// The number in digits at a token, where nothing goes on with it, as with nearly all: its readings and its end. None
+/// where that needs a search.
+pub(super) fn bare_digits(lexed: &Lexed<'_>, index: usize) -> Option<(Vec<(Decimal, f32)>, usize)> {
+    if !lexed.is_digits(index) || lexed.is_taken(index) {
+        return None;
+    }
+    let Digits::Number { end, readings } = digits::read(lexed, index)? else { return None };
+    let goes_on = lexed.joins(end)
+        && !lexed.is_taken(end)
+        && (lexed.token(end).kind != TokenKind::Word || lexed.hits(end).iter().any(|hit| rank(hit.meaning).is_some()));
+    (!goes_on).then_some((readings, end))
+}
+
 struct Search<'a> {
     lexed: &'a Lexed<'a>,
     start: usize,
