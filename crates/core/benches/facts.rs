@@ -1,8 +1,9 @@
 //! How long it takes to read what segments say, stage by stage.
 //!
-//! `cargo bench -p parallax-core --bench facts [-- [--facts] [FOLDER]]`: the texts are those of FOLDER, files named by
-//! language (`de.txt`) with one segment a line, or else a few sentences of the bench's own. With `--facts` it times
-//! nothing and prints the facts of every segment, so that the results of two builds can be compared.
+//! `cargo bench -p parallax-core --bench facts [-- [--facts | --profile] [FOLDER]]`: the texts are those of FOLDER, files
+//! named by language (`de.txt`) with one segment a line, or else a few sentences of the bench's own. With `--facts` it
+//! times nothing and prints the facts of every segment, so that the results of two builds can be compared; with
+//! `--profile` it reads the facts of all segments for some seconds, for a profiler to look on.
 
 use parallax_core::span::{Span, TextRange};
 use parallax_core::tokens::Tokens;
@@ -103,11 +104,12 @@ struct Text {
 }
 
 fn main() {
-    let mut show_facts = false;
+    let mut task: fn(&[Text]) = measure;
     let mut folder = None;
     for argument in env::args().skip(1) {
         match argument.as_str() {
-            "--facts" => show_facts = true,
+            "--facts" => task = print_facts,
+            "--profile" => task = profile,
             // What cargo itself adds.
             "--bench" => {}
             _ => folder = Some(PathBuf::from(argument)),
@@ -120,7 +122,7 @@ fn main() {
             process::exit(1);
         }
     };
-    if show_facts { print_facts(&texts) } else { measure(&texts) }
+    task(&texts);
 }
 
 fn own_texts() -> Vec<Text> {
@@ -174,6 +176,28 @@ fn print_facts(texts: &[Text]) {
     }
 }
 
+/// How many segments are timed together.
+const CHUNK: usize = 30;
+
+fn profile(texts: &[Text]) {
+    const LONG_ENOUGH: Duration = Duration::from_secs(4);
+    let mut facts: Vec<Fact> = Vec::new();
+    let read = |Text { language, segments }: &Text| {
+        let blocks: Vec<Block> = segments.iter().map(|segment| block_of(segment)).collect();
+        (locale_of(language), blocks)
+    };
+    let texts: Vec<(Locale, Vec<Block>)> = texts.iter().map(read).collect();
+    let start = Instant::now();
+    while start.elapsed() < LONG_ENOUGH {
+        for (locale, blocks) in &texts {
+            for block in blocks {
+                facts.clear();
+                facts::read(black_box(block), block.text.range(), locale, &mut facts);
+            }
+        }
+    }
+}
+
 /// The stages that are timed, in the order in which a segment passes through them.
 const STAGES: [&str; 5] = ["text", "sentences", "tokens", "phrases", "facts"];
 
@@ -185,13 +209,21 @@ fn measure(texts: &[Text]) {
     let mut total = (0, 0, [Duration::ZERO; STAGES.len()]);
     for Text { language, segments } in texts {
         let characters = segments.iter().map(|segment| segment.chars().count()).sum();
-        let times = times(language, segments);
+        let mut times = [Duration::ZERO; STAGES.len()];
+        // A few at a time: the shorter a run, the likelier that nothing else comes in its way.
+        for chunk in segments.chunks(CHUNK) {
+            add(&mut times, stage_times(language, chunk));
+        }
         row(language, segments.len(), characters, &times);
         total.0 += segments.len();
         total.1 += characters;
-        total.2.iter_mut().zip(times).for_each(|(sum, time)| *sum += time);
+        add(&mut total.2, times);
     }
     row("all", total.0, total.1, &total.2);
+}
+
+fn add(sums: &mut [Duration], times: [Duration; STAGES.len()]) {
+    sums.iter_mut().zip(times).for_each(|(sum, time)| *sum += time);
 }
 
 fn row(language: &str, segments: usize, characters: usize, times: &[Duration]) {
@@ -202,7 +234,7 @@ fn row(language: &str, segments: usize, characters: usize, times: &[Duration]) {
 }
 
 /// The least time that each stage takes for all segments.
-fn times(language: &str, segments: &[String]) -> [Duration; STAGES.len()] {
+fn stage_times(language: &str, segments: &[String]) -> [Duration; STAGES.len()] {
     let locale = locale_of(language);
     let blocks: Vec<Block> = segments.iter().map(|segment| block_of(segment)).collect();
     let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
@@ -231,18 +263,13 @@ fn times(language: &str, segments: &[String]) -> [Duration; STAGES.len()] {
     ]
 }
 
-/// The time of the fastest of many runs: other work on the machine makes runs slower, nothing makes them faster.
+/// The time of the fastest of some runs: other work on the machine makes runs slower, nothing makes them faster.
 fn best(mut run: impl FnMut()) -> Duration {
-    const LONG_ENOUGH: Duration = Duration::from_millis(400);
-    const LEAST_RUNS: u32 = 3;
-    let begin = Instant::now();
-    let mut least = Duration::MAX;
-    let mut runs = 0;
-    while runs < LEAST_RUNS || begin.elapsed() < LONG_ENOUGH {
+    const RUNS: usize = 15;
+    let time = |_| {
         let start = Instant::now();
         run();
-        least = least.min(start.elapsed());
-        runs += 1;
-    }
-    least
+        start.elapsed()
+    };
+    (0..RUNS).map(time).min().unwrap_or_default()
 }

@@ -110,7 +110,7 @@ impl Units {
                 continue;
             }
             // Words of everyday that hardly ever are a unit.
-            if matches!(name, "revolution" | "item" | "dot" | "dot-per-inch" | "point") {
+            if matches!(name, "revolution" | "g-force" | "item" | "dot" | "dot-per-inch" | "point") {
                 continue;
             }
             let Some(code) = self.cldr_code(name) else { continue };

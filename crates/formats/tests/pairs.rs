@@ -99,7 +99,7 @@ fn languages_choose_between_columns() {
         ..options(PairFormat::Tsv)
     };
     assert_eq!(shown(table, &said("de", "en-GB")), ["0 1: c | a"]);
-    let error = rows(&table[..], &options(PairFormat::Tsv)).err().expect("is not clear");
+    let error = rows(&table[..], &options(PairFormat::Tsv)).expect_err("is not clear");
     let PairError::Layout(LayoutError::ManyLanguages { columns }) = error else { panic!("{error}") };
     assert_eq!(columns, ["en", "fr", "de"]);
     let reader = PairReader::new(&b"en,fr\na,b\n"[..], &options(PairFormat::Csv)).expect("is readable");

@@ -43,7 +43,7 @@ fn locale_rows(units: &Value, known: &Conversions) -> BTreeSet<Row> {
             rows.extend(pieces(pattern).map(|piece| vec![side.to_string(), "side".to_string(), piece.to_string()]));
         }
     }
-    drop_repeated(rows)
+    drop_repeated(&rows)
 }
 
 /// The kinds and texts of one pattern (`{0} kilometers`, `{0}/km`) or display name.
@@ -72,7 +72,7 @@ fn pieces(pattern: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Without the short forms that are names as well.
-fn drop_repeated(rows: BTreeSet<Row>) -> BTreeSet<Row> {
+fn drop_repeated(rows: &BTreeSet<Row>) -> BTreeSet<Row> {
     let is_name = |row: &Row| rows.contains(&vec![row[0].clone(), "name".to_string(), row[2].clone()]);
     rows.iter().filter(|row| row[1] != "short" || !is_name(row)).cloned().collect()
 }

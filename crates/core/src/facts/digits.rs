@@ -20,6 +20,8 @@ pub(super) enum Digits {
 
 /// Reads the digits that begin with token `index`.
 pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Digits> {
+    /// More groups than a number of 28 digits, the most that are read, can have.
+    const MOST_GROUPS: usize = 30;
     if !lexed.is_digits(index) {
         return None;
     }
@@ -28,7 +30,9 @@ pub(super) fn read(lexed: &Lexed<'_>, index: usize) -> Option<Digits> {
     let mut groups = vec![lexed.raw(index)];
     let mut separators: Vec<char> = Vec::new();
     let mut at = index;
-    while let Some(separator) = separator_behind(lexed, at, &symbols) {
+    while groups.len() < MOST_GROUPS
+        && let Some(separator) = separator_behind(lexed, at, &symbols)
+    {
         separators.push(separator);
         at += 1;
         groups.push(lexed.raw(at));

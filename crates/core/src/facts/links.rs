@@ -108,7 +108,7 @@ pub(super) fn read_codes(reader: &mut Reader<'_>) {
     }
     for index in 0..reader.lexed.len() {
         if !reader.lexed.is_taken(index)
-            && let Some((end, shown)) = code(&reader.lexed, index)
+            && let Some((end, shown)) = code(&reader.lexed, index).or_else(|| standard(&reader.lexed, index))
         {
             let range = reader.token_range(index, end);
             let salience = if is_name(&reader.lexed.text[range_in(&reader.lexed, index, end)]) {
@@ -129,7 +129,7 @@ fn range_in(lexed: &Lexed<'_>, from: usize, to: usize) -> std::ops::Range<usize>
 /// Whether a code is rather a name with a number in it, which translators render in their way (`ACE2`, `H1N1`, `A4`,
 /// `COVID-19`): of at most two pieces and two digits. A product code, a standard or a flight has more of them.
 fn is_name(written: &str) -> bool {
-    let pieces = written.split(['-', '_', '.', '/']).count();
+    let pieces = written.split(['-', '_', '.', '/', ' ', '\u{a0}']).count();
     pieces <= 2 && written.chars().filter(char::is_ascii_digit).count() <= 2
 }
 
@@ -171,6 +171,27 @@ fn is_glue(between: &str) -> bool {
         && !between.starts_with(". ")
 }
 
+/// Bodies whose standards are called by their initials and a number (ISO 9001, RFC 2119, ГОСТ 7.1).
+const STANDARD_BODIES: &[&str] = &[
+    "ANSI", "ASTM", "BS", "CISPR", "DIN", "ECMA", "EN", "ETSI", "GB", "GOST", "IEC", "IEEE", "ISO", "JIS", "KS", "NF",
+    "NIST", "RFC", "TS", "UL", "UNE", "UNI", "ГОСТ", "ДСТУ", "СТБ",
+];
+
+/// The number of a standard behind the initials of its body, with at most a second body between (`DIN EN ISO 9001`).
+fn standard(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    let is_body = |at: usize| STANDARD_BODIES.contains(&lexed.raw(at));
+    if !is_body(index) {
+        return None;
+    }
+    let near = |at: usize| lexed.get(at).is_some_and(|_| lexed.joins(at)) && !lexed.is_taken(at);
+    let mut at = index + 1;
+    while near(at) && is_body(at) {
+        at += 1;
+    }
+    let is_number = near(at) && lexed.is_digits(at) && lexed.raw(at).len() >= 2;
+    is_number.then(|| (at + 1, format!("{}{}", lexed.raw(at - 1), lexed.tokens.folded(at))))
+}
+
 /// A product code, model or standard: letters and digits of ASCII in one stretch (`NW-OR3-EU`, `COVID-19`, `H1N1`).
 fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     let token = lexed.token(index);
@@ -180,7 +201,11 @@ fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     }
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
     let stretch = &lexed.text[token.start..];
-    let stretch = &stretch[..stretch.bytes().position(|byte| !is_part(&byte)).unwrap_or(stretch.len())];
+    /// No code is longer; a row of dots and digits is none.
+    const LONGEST: usize = 64;
+    let end = stretch.bytes().take(LONGEST + 1).position(|byte| !is_part(&byte));
+    let end = end.or((stretch.len() <= LONGEST).then_some(stretch.len()))?;
+    let stretch = &stretch[..end];
     if !stretch.bytes().any(|byte| byte.is_ascii_digit()) || !lexed.raw(index).is_ascii() {
         return None;
     }
@@ -217,6 +242,8 @@ fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
 
 /// A version number: `2.4.1`, `v2.4`.
 fn version(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
+    /// No version has more.
+    const MOST_GROUPS: usize = 32;
     let mut first = index;
     let marked = lexed.raw(index).eq_ignore_ascii_case("v");
     if marked {
@@ -229,10 +256,13 @@ fn version(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
         return None;
     }
     let mut end = first + 1;
-    while lexed.is_digits(end) && lexed.between(end - 1) == "." {
+    while end - first <= MOST_GROUPS && lexed.is_digits(end) && lexed.between(end - 1) == "." {
         end += 1;
     }
     let groups = end - first;
+    if groups > MOST_GROUPS {
+        return None;
+    }
     let thousands = groups > 1 && (first + 1..end).all(|at| lexed.raw(at).chars().count() == 3);
     let is_version = if marked { groups >= 1 } else { groups >= 3 && !thousands };
     let shown: Vec<&str> = (first..end).map(|at| lexed.tokens.folded(at)).collect();

@@ -7,11 +7,19 @@ use crate::locale::Locale;
 use crate::span::TextRange;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::collections::BTreeSet;
 
 /// Reads the facts that `segment`, a part of `block`'s text, states, and adds them in the order of the text.
 pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fact>) {
     let text = &block.text.as_str()[segment.range()];
-    let mut reader = Reader { block, segment, lexed: Lexed::new(text, locale), code: Vec::new(), facts: Vec::new() };
+    let mut reader = Reader {
+        block,
+        segment,
+        lexed: Lexed::new(text, locale),
+        code: Vec::new(),
+        facts: Vec::new(),
+        by_end: BTreeSet::new(),
+    };
     links::read_inlines(&mut reader);
     links::read_addresses(&mut reader);
     if links::may_hold_numbers(&reader.lexed) {
@@ -21,12 +29,15 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
         quantities::read_points(&mut reader);
         times::read(&mut reader);
         quantities::read(&mut reader);
-        allow_hours_before_times(&mut reader.facts);
     }
+    let others = reader.facts.len();
     cues::read(&mut reader);
-    reader.facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
-    quantities::mark_roles(&reader.lexed, &mut reader.facts, segment.start);
-    out.append(&mut reader.facts);
+    let mut facts: Vec<Fact> = reader.facts.drain(..others).flatten().collect();
+    allow_hours_before_times(&mut facts);
+    facts.extend(reader.facts.drain(..).flatten());
+    facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    quantities::mark_roles(&reader.lexed, &mut facts, segment.start);
+    out.append(&mut facts);
 }
 
 /// A segment being read.
@@ -36,24 +47,28 @@ pub(super) struct Reader<'a> {
     pub(super) lexed: Lexed<'a>,
     /// Code spans of the block.
     pub(super) code: Vec<TextRange>,
-    facts: Vec<Fact>,
+    /// In the order in which they were read; `None` where one was taken away again.
+    facts: Vec<Option<Fact>>,
+    /// Where each ends, with its number.
+    by_end: BTreeSet<(usize, usize)>,
 }
 
 impl Reader<'_> {
     pub(super) fn push(&mut self, fact: Fact) {
-        self.facts.push(fact);
+        self.by_end.insert((fact.range.end, self.facts.len()));
+        self.facts.push(Some(fact));
     }
 
     /// Adds a fact read from tokens, which nothing else is read from then.
     pub(super) fn push_tokens(&mut self, fact: Fact, from: usize, to: usize) {
         self.lexed.take(from, to);
-        self.facts.push(fact);
+        self.push(fact);
     }
 
     /// The last fact that ends at most `reach` bytes before byte `start` of the block's text.
     pub(super) fn last_before(&mut self, start: usize, reach: usize) -> Option<&mut Fact> {
-        let near = |fact: &&mut Fact| fact.range.end <= start && start - fact.range.end <= reach;
-        self.facts.iter_mut().filter(near).max_by_key(|fact| fact.range.end)
+        let (_, nearest) = self.by_end.range((start.saturating_sub(reach), 0)..=(start, usize::MAX)).next_back()?;
+        self.facts[*nearest].as_mut()
     }
 
     /// Takes away the fact that stands at most `reach` bytes before or behind a range, of those that `which` picks.
@@ -68,8 +83,10 @@ impl Reader<'_> {
             let between = self.block.text.as_str().get(from..to);
             between.is_some_and(|text| text.len() <= reach && !text.contains(is_separator))
         };
-        let at = self.facts.iter().position(|fact| which(fact) && is_near(fact))?;
-        Some(self.facts.remove(at))
+        let at = self.facts.iter().position(|fact| fact.as_ref().is_some_and(|fact| which(fact) && is_near(fact)))?;
+        let taken = self.facts[at].take()?;
+        self.by_end.remove(&(taken.range.end, at));
+        Some(taken)
     }
 
     /// The part of the block's text that tokens `from..to` stand in.

@@ -65,17 +65,26 @@ pub(crate) fn compared(a: &Fact, b: &Fact) -> Option<(Value, Value)> {
     let mut best: Option<(f32, &Value, &Value)> = None;
     for (value_a, weight_a) in &of_a {
         for (value_b, weight_b) in &of_b {
-            let weight = weight_a * weight_b;
+            // Of readings that are as likely, those in one unit.
+            let weight = weight_a * weight_b * if is_same_unit(value_a, value_b) { 1.1 } else { 1.0 };
             let kind = kind_of(value_a);
             // Two facts are not compared in what they hardly are; figures with a point are read as times of day only
-            // where the other side has one.
-            let enough = if kind == Kind::Time { AS_TIME / 4.0 } else { LIKELY };
+            // where the other side has one; and a unit of several meanings splits one number into several readings.
+            let enough = match kind {
+                Kind::Time => AS_TIME / 4.0,
+                Kind::Quantity => LIKELY / 2.0,
+                _ => LIKELY,
+            };
             if kind == kind_of(value_b) && weight >= enough && best.is_none_or(|(most, _, _)| weight > most) {
                 best = Some((weight, value_a, value_b));
             }
         }
     }
     best.map(|(_, a, b)| (a.clone(), b.clone()))
+}
+
+fn is_same_unit(a: &Value, b: &Value) -> bool {
+    matches!((a, b), (Value::Quantity(a), Value::Quantity(b)) if a.unit == b.unit)
 }
 
 /// How sure it is that a fact is of a kind: the weight of all its readings of that kind (0 to 1).
@@ -115,7 +124,14 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             }
         }
     }
-    best.filter(|_| differing <= agreeing)
+    best.filter(|(_, weight)| differing <= agreeing && (*weight >= BY_PARTS || !(is_fraction(a) && is_fraction(b))))
+}
+
+/// Two fractions that share no more than a numerator or denominator agree with less than this.
+const BY_PARTS: f32 = 0.02;
+
+fn is_fraction(fact: &Fact) -> bool {
+    matches!(&fact.value, Value::Quantity(quantity) if !quantity.number.fract().is_zero())
 }
 
 /// Whether two values are the same number of different things, or a number and the same below zero.
@@ -210,7 +226,12 @@ pub(super) fn difference(a: &Fact, b: &Fact, distance: f32) -> Option<(Differenc
     let (value_a, value_b) = compared(a, b)?;
     // A word that may be a month or nothing is one where the other side has a month in its place.
     let dates = kind_of(&value_a) == Kind::Date && (a.salience != Salience::Silent || b.salience != Salience::Silent);
-    if !dates && (a.salience == Salience::Silent || b.salience == Salience::Silent) {
+    // *First* and *second* are words of many uses; beside another ordinal in the same place they are ordinals.
+    let is_ordinal = |value: &Value| matches!(value, Value::Quantity(quantity) if quantity.ordinal);
+    let ordinals = is_ordinal(&value_a)
+        && is_ordinal(&value_b)
+        && (a.salience != Salience::Silent || b.salience != Salience::Silent);
+    if !dates && !ordinals && (a.salience == Salience::Silent || b.salience == Salience::Silent) {
         return None;
     }
     let unlike = if a.salience == b.salience { 0.0 } else { 0.3 };

@@ -59,10 +59,12 @@ rules! {
         unit_changed,
         date_changed,
         time_changed,
+        number_format,
         currency_changed,
         approximation_changed,
         ordinal_changed,
         identifier_changed,
+        arithmetic,
         values_swapped,
     }
     meaning {

@@ -118,7 +118,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             "seed": options.seed, "cases": options.cases, "severity": options.severity, "kinds": options.kinds,
             "langs": options.langs,
         });
-        println!("{}", serde_json::to_string_pretty(&show::json(&tally, settings)).context("JSON")?);
+        println!("{}", serde_json::to_string_pretty(&show::json(&tally, &settings)).context("JSON")?);
     } else {
         println!(
             "{} pairs of languages, seed {}; findings of the N rules but N007 count from severity {} on\n",
@@ -224,7 +224,8 @@ fn judged<'a>(judge: &Judge, tongues: Pair<'a>, twins: Twins) -> Result<Judged<'
 
 impl Judged<'_> {
     fn counts(&self, least: Severity) -> Counts {
-        let apart = KINDS[self.twins.kind].apart;
+        let kinds::Kind { apart, hint, .. } = KINDS[self.twins.kind];
+        let least = if hint { Severity::Info } else { least };
         let flagged = |found: &[Found]| found.iter().any(|found| apart || found.counts(least));
         Counts {
             drifted: 1,

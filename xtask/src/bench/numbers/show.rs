@@ -11,7 +11,7 @@ pub(super) fn tables(tally: &Tally) -> String {
     let mut out =
         format!("{:<18} {:>14} {:>7}  {:>15} {:>8}\n", "kind", "found/drifted", "recall", "alarms/faithful", "rate");
     for (kind, counts) in KINDS.iter().zip(&tally.kinds).filter(|(_, counts)| counts.drifted > 0) {
-        out += &row(kind.name, *counts, if kind.apart { "  (apart: any severity, not in the totals)" } else { "" });
+        out += &row(kind.name, *counts, remark(kind));
     }
     out += &row("all", tally.total, "");
     out += "\nrecall in hundredths, source language by line, target language by column\n";
@@ -58,8 +58,17 @@ fn matrix(tally: &Tally, cell: impl Fn(Counts) -> String) -> String {
     out
 }
 
+/// What is to be known of a kind's figures.
+fn remark(kind: &Kind) -> &'static str {
+    match (kind.apart, kind.hint) {
+        (true, _) => "  (apart: any severity, not in the totals)",
+        (_, true) => "  (from severity info on)",
+        _ => "",
+    }
+}
+
 /// All figures as one JSON value.
-pub(super) fn json(tally: &Tally, settings: Value) -> Value {
+pub(super) fn json(tally: &Tally, settings: &Value) -> Value {
     let kinds = KINDS.iter().zip(&tally.kinds).filter(|(_, counts)| counts.drifted > 0);
     let of_kind = |(kind, counts): (&Kind, &Counts)| {
         let mut value = figures(*counts);
@@ -106,14 +115,14 @@ mod tests {
     #[test]
     fn tables_have_a_line_for_each_kind_and_language() {
         let text = tables(&tally());
-        assert!(text.contains("199/200   0.995"), "{text}");
-        assert!(text.contains("de          99    99\nfr     100         100\n"), "{text}");
-        assert!(text.contains("de           1     1\nfr       ·           ·\n"), "{text}");
+        assert!(text.contains("199/200   0.995            1/200"), "{text}");
+        assert!(text.contains("de          99    99\nfr     100       100\n"), "{text}");
+        assert!(text.contains("de           1     1\nfr       ·         ·\n"), "{text}");
     }
 
     #[test]
     fn json_tells_the_same() {
-        let value = json(&tally(), Value::Null);
+        let value = json(&tally(), &Value::Null);
         assert_eq!(value["total"]["recall"], 0.995);
         assert_eq!(value["pairs"][0]["target_lang"], "fr");
         assert_eq!(value["faults"][0].as_str().map(|text| text.contains("0.500 %")), Some(true));

@@ -76,7 +76,7 @@ fn add_text(language: &Language, chosen: &[usize], values: &[Values], row: &mut 
 fn add_whole(language: &Language, number: u64, row: &mut String) {
     let digits = number.to_string();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 && digits.len() > 3 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 3 {
             row.push_str(language.group);
         }
         row.push(digit);

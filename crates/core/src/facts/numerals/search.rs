@@ -26,7 +26,7 @@ pub(super) struct Found {
 /// a fraction (*one hundredth*) is taken at its word.
 pub(super) fn longest(lexed: &Lexed<'_>, index: usize, literal: bool) -> Option<Found> {
     /// Steps that are tried at most: no text of number words needs more than a few dozen.
-    const MOST_STEPS: usize = 400;
+    const MOST_STEPS: usize = 160;
     let mut search = Search { lexed, start: index, literal, best: None, done: false, steps: MOST_STEPS };
     let mut path = Path::new(lexed.locale);
     search.go(index, &mut path);
@@ -86,7 +86,9 @@ impl Search<'_> {
             self.done |= path.sum.is_whole();
             return;
         }
-        if self.steps == 0 {
+        /// No number below 10^28 has more words.
+        const MOST_PARTS: usize = 40;
+        if self.steps == 0 || path.parts.len() >= MOST_PARTS {
             self.done = true;
             return;
         }
@@ -192,9 +194,20 @@ fn digits_at(lexed: &Lexed<'_>, at: usize, path: &Path) -> Option<Choice> {
     };
     let goes_on = path.parts.is_empty() || (close && matches!(path.parts.last(), Some(Part::Times(_))));
     match digits::read(lexed, at)? {
-        Digits::Number { end, readings } if goes_on => Some(Choice::part(Part::Digits(readings), end)),
+        Digits::Number { end, readings } if goes_on || goes_on_with_magnitude(lexed, at, end, path) => {
+            Some(Choice::part(Part::Digits(readings), end))
+        }
         _ => None,
     }
+}
+
+/// `2 लाख 40 हज़ार`, *1 million 200 thousand*: digits with a magnitude that is smaller than the one before them.
+fn goes_on_with_magnitude(lexed: &Lexed<'_>, at: usize, end: usize, path: &Path) -> bool {
+    let Some(Part::Times(before)) = path.parts.last() else { return false };
+    let smaller = |hit: &Hit| matches!(hit.meaning, Meaning::Times(value) if Decimal::from(value) < *before);
+    matches!(lexed.token(at).gap, Gap::Space | Gap::Bound)
+        && lexed.get(end).is_some_and(|_| lexed.joins(end))
+        && lexed.hits(end).iter().any(smaller)
 }
 
 fn fraction_at(lexed: &Lexed<'_>, at: usize, path: &Path) -> Option<Choice> {

@@ -160,7 +160,7 @@ fn unit_of(lexed: &Lexed<'_>, hit: &Hit) -> Option<(Unit, f32)> {
 fn is_sign_here(lexed: &Lexed<'_>, at: usize, end: usize, text: &str) -> bool {
     let next = lexed.get(end);
     let elided = next.is_some_and(|next| next.gap == Gap::Joint && next.kind == TokenKind::Word);
-    if elided && text.chars().count() == 1 && text.chars().all(char::is_alphabetic) {
+    if elided && text.chars().count() == 1 && text.chars().all(char::is_lowercase) {
         return false;
     }
     let glued = lexed.token(at).gap == Gap::None;
@@ -350,6 +350,10 @@ fn rates(units: &Readings, per: Measure) -> Readings {
     units.iter().filter_map(|(unit, weight)| Some((rate(unit)?, *weight))).collect()
 }
 
+/// Signs that Italian and older styles set before the number (`km 42`), and that are no words (Italian `ha`, *has*).
+const BEFORE: &[&str] =
+    &["GB", "GHz", "KB", "MB", "MHz", "MW", "TB", "cm", "kHz", "kV", "kW", "kWh", "kg", "km", "km²", "mm", "m²", "m³"];
+
 /// The unit that stands before a number, and where it begins.
 fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
     if first == 0 || !(lexed.joins(first) || is_abbreviated(lexed, first)) {
@@ -379,8 +383,7 @@ fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
             let weight = if rank == 0 { SIGN } else { 0.2 };
             match unit {
                 Unit::Money(_) => found.push((start, unit, weight)),
-                // `km 42`, but not `m 5` or `° 5`.
-                Unit::Measure(_) if text.len() > 1 && !signs::closes(text) && lexed.token(first).gap != Gap::None => {
+                Unit::Measure(_) if BEFORE.contains(&text) && lexed.token(first).gap != Gap::None => {
                     found.push((start, unit, weight));
                     doubt = Doubt::Some;
                 }

@@ -218,6 +218,10 @@ fn word_after(lexed: &Lexed<'_>, index: usize, meaning: Meaning) -> Option<usize
         return None;
     }
     let hit = lexed.hits(index).iter().find(|hit| hit.meaning == meaning)?;
+    // 시간 is a number of hours, 시 an hour of the clock.
+    if lexed.unit_hits(index).iter().any(|unit| unit.end > hit.end) {
+        return None;
+    }
     // 時間 is a span of time, not a time: a longer word goes on where scripts have no spaces.
     let goes_on = lexed.stands_alone(index) && lexed.stands_alone(hit.end) && lexed.token(hit.end).gap == Gap::None;
     // 2時半, 三点一刻

@@ -88,7 +88,8 @@ fn hour(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let likely = lexed.joins(index) && lexed.hits_ending(index).any(|hit| hit.meaning == Meaning::ClockArticle);
     let clock = announced || word.is_some_and(|(_, clock)| clock);
     let end = word.map_or(hour.end, |(end, _)| end);
-    let behind = minutes_behind(lexed, end).filter(|_| clock || likely || word.is_some());
+    let in_a_period = || period_beside(lexed, index, end, false).is_some();
+    let behind = minutes_behind(lexed, end).filter(|_| clock || likely || word.is_some() || in_a_period());
     let clock = clock || likely && behind.is_some();
     let Some((by, end)) = behind else {
         // Hours in figures are read where figures are. One and many a day's part are counted too: `ein Nachmittag`,
@@ -106,7 +107,8 @@ fn hour(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         return if known { push(reader, index, end, hour.minutes, 0.8, salience, None) } else { None };
     };
     let minutes = shifted(hour.minutes, by);
-    // `deux heures et demie` may be a span of time.
+    // `deux heures et demie` may be a span of time; *half past five in the evening* is none.
+    let clock = clock || period_beside(lexed, index, end, false).is_some();
     let span = (!clock).then(|| (Decimal::from(hour.minutes) + Decimal::from(by)) / Decimal::from(60));
     push(reader, index, end, minutes, if clock { 0.9 } else { 0.4 }, Salience::Firm, span)
 }

@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn groups_of_three_of_two_and_of_four_digits_and_more() {
         let german = style(".", ",", "#,##0.###", "#,##0.00\u{a0}¤", "1");
-        assert_eq!(german.write(Decimal::new(1_234_567_50, 2), true), "1.234.567,50");
+        assert_eq!(german.write(Decimal::new(123_456_750, 2), true), "1.234.567,50");
         assert_eq!(german.write(Decimal::whole(1234), false), "1234");
         let hindi = style(",", ".", "#,##,##0.###", "¤#,##,##0.00", "1");
         assert_eq!(hindi.write(Decimal::whole(12_345_678), true), "1,23,45,678");

@@ -20,6 +20,8 @@ pub(super) struct Kind {
     /// What is found of it counts as found by an info too, and it stands apart from the totals: the number is right,
     /// only its format is not.
     pub(super) apart: bool,
+    /// An info counts as well: the rule for it never says more, since translators drop *about* and *more than* freely.
+    pub(super) hint: bool,
 }
 
 /// What a kind draws from: chance, the sentences, and the two languages.
@@ -39,7 +41,7 @@ pub(super) struct Case {
 }
 
 const fn kind(name: &'static str, make: fn(&mut Draw<'_>) -> Result<Option<Case>>) -> Kind {
-    Kind { name, make, apart: false }
+    Kind { name, make, apart: false, hint: false }
 }
 
 /// All kinds, in the order they are shown.
@@ -82,9 +84,9 @@ pub(super) const KINDS: &[Kind] = &[
     kind("range", roles::range),
     kind("range-words", roles::range_words),
     kind("range-swapped", roles::range_swapped),
-    kind("bound-dropped", roles::bound_dropped),
+    Kind { name: "bound-dropped", make: roles::bound_dropped, apart: false, hint: true },
     kind("bound-turned", roles::bound_turned),
-    kind("about-dropped", roles::about_dropped),
+    Kind { name: "about-dropped", make: roles::about_dropped, apart: false, hint: true },
     kind("missing", roles::missing),
     kind("added", roles::added),
     kind("swapped", roles::swapped),
@@ -93,7 +95,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("version", roles::version),
     kind("phone", roles::phone),
     kind("standard", roles::standard),
-    Kind { name: "format-slip", make: counts::format_slip, apart: true },
+    Kind { name: "format-slip", make: counts::format_slip, apart: true, hint: false },
 ];
 
 impl Draw<'_> {

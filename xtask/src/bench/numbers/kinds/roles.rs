@@ -50,7 +50,7 @@ pub(super) fn range(draw: &mut Draw<'_>) -> Result<Option<Case>> {
     draw.one("range", written(right), written(right), written(wrong))
 }
 
-fn pair(draw: &mut Draw<'_>, group: &str, right: [Written; 2], wrong: [Written; 2]) -> Result<Option<Case>> {
+fn pair(draw: &mut Draw<'_>, group: &str, right: &[Written; 2], wrong: &[Written; 2]) -> Result<Option<Case>> {
     let frame = draw.frame(group)?;
     Ok(Some(Case { frame, source: right.to_vec(), faithful: right.to_vec(), drifted: wrong.to_vec() }))
 }
@@ -58,13 +58,13 @@ fn pair(draw: &mut Draw<'_>, group: &str, right: [Written; 2], wrong: [Written; 
 pub(super) fn range_words(draw: &mut Draw<'_>) -> Result<Option<Case>> {
     let unit = *draw.rng.pick(&[1, 50, 1000]);
     let (right, wrong) = ends(draw, unit);
-    pair(draw, "from_to", right.map(number), wrong.map(number))
+    pair(draw, "from_to", &right.map(number), &wrong.map(number))
 }
 
 pub(super) fn range_swapped(draw: &mut Draw<'_>) -> Result<Option<Case>> {
     let unit = *draw.rng.pick(&[1, 50, 1000]);
     let ([low, high], _) = ends(draw, unit);
-    pair(draw, "from_to", [low, high].map(number), [high, low].map(number))
+    pair(draw, "from_to", &[low, high].map(number), &[high, low].map(number))
 }
 
 /// A round number with a limit, and another limit for the drifted side.
@@ -115,7 +115,7 @@ pub(super) fn added(draw: &mut Draw<'_>) -> Result<Option<Case>> {
 
 pub(super) fn swapped(draw: &mut Draw<'_>) -> Result<Option<Case>> {
     let [north, south] = two(draw, 12, 9000).map(number);
-    pair(draw, "roles", [north.clone(), south.clone()], [south, north])
+    pair(draw, "roles", &[north.clone(), south.clone()], &[south, north])
 }
 
 pub(super) fn swapped_money(draw: &mut Draw<'_>) -> Result<Option<Case>> {
@@ -123,7 +123,7 @@ pub(super) fn swapped_money(draw: &mut Draw<'_>) -> Result<Option<Case>> {
     let form = *draw.rng.pick(&[Form::Usual, Form::Code]);
     let amounts = two(draw, 12, 900).map(|thousands| (Value::Money(Decimal::whole(thousands * 1000), currency), form));
     let [schools, roads] = amounts;
-    pair(draw, "roles_money", [schools.clone(), roads.clone()], [roads, schools])
+    pair(draw, "roles_money", &[schools.clone(), roads.clone()], &[roads, schools])
 }
 
 /// A year, a number and a percentage, of which one changes.

@@ -1,0 +1,174 @@
+//! N007.
+
+use crate::draft::Sink;
+use crate::matching::Difference;
+use crate::rules::facts::{self, Change};
+use crate::view::View;
+use crate::wording;
+use parallax_core::facts::Salience;
+use parallax_core::fold::digit_value;
+use parallax_core::locale::Symbols;
+use parallax_core::{Severity, Value, Version};
+use rust_decimal::Decimal;
+
+declare_rule! {
+    /// A number does not follow its language: `90,000` in German, `2.5` in French.
+    ///
+    /// ## What it finds
+    /// A number of the version whose separators say something else in its language than what it must mean, because the
+    /// pivot gives the number: a decimal comma where the language groups thousands with it, and the other way round. The
+    /// message gives the number as the language writes it (CLDR's separators).
+    ///
+    /// ## Why it matters
+    /// A reader takes `2,500 Liter` for two and a half.
+    ///
+    /// ## Examples
+    /// ```bitext,bad
+    /// en: The network has 90,000 schools.
+    /// de: Zum Netz gehören ⟦90,000⟧ Schulen.
+    /// ```
+    /// ```bitext,bad
+    /// de: Der Kessel fasst 2.500 Liter.
+    /// it: La caldaia contiene ⟦2,500 litri⟧.
+    /// ```
+    /// ```bitext,bad
+    /// fr: La distance est de 3,75 km.
+    /// en: The distance is ⟦3,75 km⟧.
+    /// ```
+    /// ```bitext,bad
+    /// ja: 登録者は1,250,000人です。
+    /// ru: Зарегистрировано ⟦1,250,000⟧ человек.
+    /// ```
+    /// ```bitext,bad
+    /// ko: 학생은 12,500명입니다.
+    /// pl: Uczniów jest ⟦12,500⟧.
+    /// ```
+    /// ```bitext,good
+    /// en: The network has 90,000 schools.
+    /// de: Zum Netz gehören 90.000 Schulen.
+    /// ```
+    /// ```bitext,good
+    /// hi: कुल 12,34,567 लोग आए।
+    /// en: In all, 1,234,567 people came.
+    /// ```
+    /// ```bitext,good
+    /// en: The network has 90,000 schools.
+    /// es: La red cuenta con 90 000 escuelas.
+    /// ```
+    ///
+    /// ## Known limits
+    /// Numbers grouped with spaces (ISO 31-0) are right in every language. Swiss versions use several ways beside each
+    /// other and are not judged, nor are numbers with a word of magnitude behind them.
+    "N007", "number-format", Info, "locale-conventions/number-format"
+}
+
+/// How often a number whose separators are those of another language is written wrongly.
+const FOREIGN: f64 = 0.85;
+
+pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
+    let version = view.side(true);
+    if !version.locale.is_known() || version.language.region() == Some("CH") {
+        return;
+    }
+    for (source, target) in view.matching.same() {
+        let (from, to) = (view.fact(false, source), view.fact(true, target));
+        let Value::Quantity(wanted) = from.value else { continue };
+        if to.salience == Salience::Silent || from.weight < 0.5 || !matches!(to.value, Value::Quantity(_)) {
+            continue;
+        }
+        let text = view.fact_place(true, target).text;
+        let Some(right) = digits_of(&text).and_then(|number| corrected(number, wanted.number, version)) else { continue };
+        let values = (from.value.clone(), to.value.clone());
+        let change = Change { source, target, how: Difference::Value, values, firm: true };
+        let mut draft = facts::changed(view, &META, &change, FOREIGN);
+        draft.worst = Severity::Info;
+        let number = digits_of(&text).unwrap_or_default();
+        draft.message = format!("{number} is not how {} writes it: write {right}", wording::name(view, true));
+        draft.values = vec![(0, wanted.to_string()), (view.version, number.to_owned())];
+        sink.push(view, draft);
+    }
+}
+
+/// The digits of a number with the signs between them; none where there are several numbers, or no signs.
+fn digits_of(text: &str) -> Option<&str> {
+    let is_digit = |c: char| digit_value(c).is_some();
+    let start = text.find(is_digit)?;
+    let rest = &text[start..];
+    let end = rest.find(|c: char| !is_digit(c) && !matches!(c, '.' | ',')).unwrap_or(rest.len());
+    let number = rest[..end].trim_end_matches(['.', ',']);
+    let alone = !rest[end..].contains(is_digit);
+    (alone && number.contains(['.', ','])).then_some(number)
+}
+
+/// How a number should be written, where it means `wanted` only by the separators of another language.
+fn corrected(number: &str, wanted: Decimal, version: &Version) -> Option<String> {
+    let zero = zero_of(number.chars().next()?)?;
+    let Symbols { decimal, group, .. } = version.locale.symbols(zero);
+    if !matches!(decimal, '.' | ',') {
+        return None;
+    }
+    let other = if decimal == '.' { ',' } else { '.' };
+    // Spaces and apostrophes group without being in the way of the other sign.
+    let own_group = if matches!(group, '.' | ',') { group } else { other };
+    let wrong = value(number, other, decimal)?;
+    if wrong != wanted.abs() || value(number, decimal, own_group) == Some(wrong) {
+        return None;
+    }
+    let written = number.chars().map(|c| match c {
+        c if c == other => decimal,
+        c if c == decimal => group,
+        c => c,
+    });
+    Some(written.collect())
+}
+
+/// The digit zero of the script that a digit is of.
+fn zero_of(digit: char) -> Option<char> {
+    char::from_u32(u32::from(digit) - u32::from(digit_value(digit)?))
+}
+
+/// The value of digits with these signs; none where groups after the first have not two or three digits.
+fn value(number: &str, decimal: char, group: char) -> Option<Decimal> {
+    let (whole, part) = number.split_once(decimal).unwrap_or((number, ""));
+    let groups: Vec<&str> = whole.split(group).collect();
+    let (last, between) = groups.split_last()?;
+    let fits = between.is_empty()
+        || last.chars().count() == 3 && between[1..].iter().all(|group| matches!(group.chars().count(), 2 | 3));
+    if !fits || part.contains([decimal, group]) {
+        return None;
+    }
+    let mut digits = String::with_capacity(number.len());
+    for c in groups.concat().chars() {
+        digits.extend(digit_value(c).and_then(|value| char::from_digit(u32::from(value), 10)));
+    }
+    if !part.is_empty() {
+        digits.push('.');
+        for c in part.chars() {
+            digits.extend(digit_value(c).and_then(|value| char::from_digit(u32::from(value), 10)));
+        }
+    }
+    digits.parse::<Decimal>().ok().map(|value| value.normalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_by_the_given_signs() {
+        let shown = |number, decimal, group| value(number, decimal, group).map(|value| value.to_string());
+        assert_eq!(shown("1.234,5", ',', '.').as_deref(), Some("1234.5"));
+        assert_eq!(shown("1,234.5", '.', ',').as_deref(), Some("1234.5"));
+        assert_eq!(shown("12,34,567", '.', ',').as_deref(), Some("1234567"));
+        assert_eq!(shown("١٢٫٥", '٫', '٬').as_deref(), Some("12.5"));
+        assert_eq!(shown("1.2.3", ',', '.'), None);
+    }
+
+    #[test]
+    fn one_number_is_taken_out_of_its_text() {
+        assert_eq!(digits_of("90,000 schools"), Some("90,000"));
+        assert_eq!(digits_of("€2.50"), Some("2.50"));
+        assert_eq!(digits_of("90 000"), None);
+        assert_eq!(digits_of("12"), None);
+    }
+}
