@@ -99,7 +99,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     }
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
-        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[] }, symbols: &[], month_stems: &[], \
+        "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[], filter: &[] }, symbols: &[], month_stems: &[], \
          capitalises_months: false, date_order: DateOrder::DayMonthYear, twelve_hours: true, number_words: &[], number_beginnings: NONE, \
          spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );

@@ -25,9 +25,12 @@ impl Index {
         let number = *self.tables.entry(table.to_owned()).or_insert(next);
         if number == next {
             let laid_out = self.lay_out(table)?;
-            for (name, bytes) in
-                [("keys", laid_out.keys.as_bytes()), ("entries", &laid_out.entries), ("slots", &laid_out.slots)]
-            {
+            for (name, bytes) in [
+                ("keys", laid_out.keys.as_bytes()),
+                ("entries", &laid_out.entries),
+                ("slots", &laid_out.slots),
+                ("filter", &laid_out.filter),
+            ] {
                 let name = format!("{number}.{name}");
                 fs::write(out.join(&name), bytes).map_err(|error| format!("cannot write {name}: {error}"))?;
             }
@@ -36,10 +39,11 @@ impl Index {
             format!("{name}: {macro_name}!(concat!(env!(\"OUT_DIR\"), \"/{number}.{name}\"))")
         };
         Ok(format!(
-            "Phrases {{ {}, {}, {} }}",
+            "Phrases {{ {}, {}, {}, {} }}",
             file("include_str", "keys"),
             file("include_bytes", "entries"),
-            file("include_bytes", "slots")
+            file("include_bytes", "slots"),
+            file("include_bytes", "filter")
         ))
     }
 
@@ -83,7 +87,7 @@ impl Index {
             beginnings.extend(ends.map(|end| &key[..end]).filter(is_new).map(|words| (words, index)));
             before = key;
         }
-        Ok(LaidOut { keys, entries, slots: slots(&beginnings) })
+        Ok(LaidOut { keys, entries, slots: slots(&beginnings), filter: filter(&beginnings) })
     }
 }
 
@@ -91,6 +95,17 @@ struct LaidOut {
     keys: String,
     entries: Vec<u8>,
     slots: Vec<u8>,
+    filter: Vec<u8>,
+}
+
+/// A bit for each of the words with which phrases begin, of eight for each.
+fn filter(beginnings: &[(&str, u32)]) -> Vec<u8> {
+    let mut filter = vec![0; beginnings.len()];
+    for (words, _) in beginnings {
+        let bit = slot(hash(words.as_bytes()), filter.len() * 8);
+        filter[bit / 8] |= 1 << (bit % 8);
+    }
+    filter
 }
 
 /// The hash table of the words with which phrases begin: open addressing, seven slots in ten taken.

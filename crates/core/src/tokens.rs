@@ -192,6 +192,7 @@ impl Tokens {
 
     /// The tokens in order.
     #[must_use]
+    #[inline]
     pub fn list(&self) -> &[Token] {
         &self.list
     }
@@ -210,6 +211,7 @@ impl Tokens {
 
     /// The folded form of one token.
     #[must_use]
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         let token = &self.list[index];
         &self.folded[token.folded_start..token.folded_end]
@@ -223,6 +225,7 @@ impl Tokens {
 
     /// The folded forms of tokens `from..to` joined by single spaces.
     #[must_use]
+    #[inline]
     pub fn folded_run(&self, from: usize, to: usize) -> &str {
         match self.list.get(from..to) {
             Some([first, .., last]) => &self.folded[first.folded_start..last.folded_end],

@@ -78,6 +78,7 @@ impl<'a> Lexed<'a> {
     }
 
     /// Whether a phrase of some kinds, none of which is of units, begins anywhere.
+    #[inline]
     pub(super) fn holds(&self, kinds: Kinds) -> bool {
         self.present.meets(kinds)
     }
@@ -88,6 +89,7 @@ impl<'a> Lexed<'a> {
     }
 
     /// Whether a phrase of some kinds, none of which is of units, begins at a token.
+    #[inline]
     pub(super) fn is_any(&self, index: usize, kinds: Kinds) -> bool {
         self.places.get(index).is_some_and(|place| place.kinds.meets(kinds))
     }
@@ -118,19 +120,23 @@ impl<'a> Lexed<'a> {
         found
     }
 
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
 
+    #[inline]
     pub(super) fn token(&self, index: usize) -> &Token {
         &self.tokens.list()[index]
     }
 
+    #[inline]
     pub(super) fn get(&self, index: usize) -> Option<&Token> {
         self.tokens.list().get(index)
     }
 
     /// The phrases that begin at a token, the longest first.
+    #[inline]
     pub(super) fn hits(&self, index: usize) -> &[Hit] {
         match (self.places.get(index), self.places.get(index + 1)) {
             (Some(from), Some(to)) => &self.hits[from.hits..to.hits],
@@ -166,6 +172,7 @@ impl<'a> Lexed<'a> {
     }
 
     /// The text of a token as written.
+    #[inline]
     pub(super) fn raw(&self, index: usize) -> &str {
         let token = self.token(index);
         &self.text[token.start..token.end]
@@ -186,11 +193,13 @@ impl<'a> Lexed<'a> {
         (token.kind == TokenKind::Digits && folded.len() <= most.min(9)).then(|| folded.parse().ok()).flatten()
     }
 
+    #[inline]
     pub(super) fn is_digits(&self, index: usize) -> bool {
         self.get(index).is_some_and(|token| token.kind == TokenKind::Digits)
     }
 
     /// Whether a token is a character of a script without spaces (or a Hangul syllable).
+    #[inline]
     pub(super) fn stands_alone(&self, index: usize) -> bool {
         self.get(index).is_some_and(|_| self.raw(index).starts_with(stands_alone))
     }
@@ -203,6 +212,7 @@ impl<'a> Lexed<'a> {
             && self.raw(index - 1).starts_with(is_hangul)
     }
 
+    #[inline]
     pub(super) fn is_taken(&self, index: usize) -> bool {
         self.places[..self.len()].get(index).is_none_or(|place| place.taken)
     }

@@ -3,6 +3,7 @@
 
 /// A hash of all bytes of a word, the same on every machine.
 #[must_use]
+#[inline]
 pub(crate) fn hash(word: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut state = word.len() as u64;
@@ -22,6 +23,7 @@ pub(crate) fn hash(word: &[u8]) -> u32 {
 
 /// The slot of a hash in a table of `slots` slots, where the search begins.
 #[must_use]
+#[inline]
 pub(crate) fn slot(hash: u32, slots: usize) -> usize {
     ((u64::from(hash) * slots as u64) >> 32) as usize
 }
@@ -29,6 +31,7 @@ pub(crate) fn slot(hash: u32, slots: usize) -> usize {
 /// What a slot says of the hash of the word it leads to (12 bits), above the number of the word's first phrase
 /// ([`INDEX_BITS`]).
 #[must_use]
+#[inline]
 pub(crate) fn tag(hash: u32) -> u32 {
     hash << INDEX_BITS
 }

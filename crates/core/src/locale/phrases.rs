@@ -18,6 +18,8 @@ pub(super) struct Phrases {
     /// A hash table from the words with which phrases begin, one or several, to the first phrase that begins with them,
     /// four bytes a slot.
     pub(super) slots: &'static [u8],
+    /// A bit is set for each of those words: with most words of a text no phrase begins, and a table of bits stays near.
+    pub(super) filter: &'static [u8],
 }
 
 /// A meaning of a phrase.
@@ -36,11 +38,13 @@ static SENSES: LazyLock<Vec<Box<[Sense]>>> = LazyLock::new(|| {
 
 impl Phrases {
     /// How many phrases there are.
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.entries.as_chunks::<5>().0.len()
     }
 
     /// A phrase by its number.
+    #[inline]
     pub(super) fn key(&self, index: usize) -> &'static str {
         let (entries, _) = self.entries.as_chunks::<5>();
         let end = |[a, b, c, _, _]: [u8; 5]| u32::from_le_bytes([a, b, c, 0]) as usize;
@@ -49,6 +53,7 @@ impl Phrases {
     }
 
     /// What a phrase means.
+    #[inline]
     pub(super) fn senses(&self, index: usize) -> &'static [Sense] {
         let [_, _, _, a, b] = self.entries.as_chunks::<5>().0[index];
         &SENSES[usize::from(u16::from_le_bytes([a, b]))]
@@ -56,11 +61,12 @@ impl Phrases {
 
     /// The first phrase that is `words`, or begins with them and goes on with another word.
     pub(super) fn first_with(&self, words: &str) -> Option<usize> {
-        let (slots, _) = self.slots.as_chunks::<4>();
-        if slots.is_empty() {
+        let hash = hash(words.as_bytes());
+        let bit = slot(hash, self.filter.len() * 8);
+        if self.filter.get(bit / 8)? & 1 << (bit % 8) == 0 {
             return None;
         }
-        let hash = hash(words.as_bytes());
+        let (slots, _) = self.slots.as_chunks::<4>();
         let mut at = slot(hash, slots.len());
         // There is always an empty slot.
         loop {
@@ -83,6 +89,7 @@ impl Phrases {
 }
 
 /// Whether a phrase is `words`, or begins with them and goes on with another word.
+#[inline]
 pub(super) fn begins_with(phrase: &str, words: &str) -> bool {
     phrase.as_bytes().strip_prefix(words.as_bytes()).is_some_and(|rest| matches!(rest.first(), None | Some(b' ')))
 }
