@@ -53,6 +53,8 @@ const REVERSED: f64 = 0.86;
 const NEGATED: f64 = 0.55;
 /// How often a bound that is found on one side only is drift.
 const DROPPED: f64 = 0.6;
+/// The same where only the version has one: a word for it may belong to something else (*spread over 20 countries*).
+const ADDED: f64 = 0.45;
 /// The same for *about*, which comes and goes.
 const ABOUT: f64 = 0.5;
 
@@ -66,11 +68,12 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
                 if is_negated(view, &change) { (NEGATED, Severity::Info) } else { (REVERSED, Severity::Error) }
             }
             (Bound::About, _) | (_, Bound::About) => (ABOUT, Severity::Info),
+            (Bound::Exact, _) => (ADDED, Severity::Info),
             _ => (DROPPED, Severity::Info),
         };
         let mut draft = facts::changed(view, &META, &change, cue);
         draft.worst = worst;
-        draft.backed_cue = cue.max(0.7);
+        draft.backed_cue = if a == Bound::Exact { cue } else { cue.max(0.7) };
         if let Some(place) = if a == Bound::Exact { &draft.target } else { &draft.source } {
             let (number, version) = (wording::quote(place), wording::name(view, true));
             draft.message = match (a, b) {

@@ -5,7 +5,7 @@ use crate::matching::Kind;
 use crate::rules::facts;
 use crate::view::View;
 use crate::wording;
-use parallax_core::facts::{Quantity, Role, Unit};
+use parallax_core::facts::{Quantity, Role, Salience, Unit};
 use parallax_core::fold::digit_value;
 use parallax_core::{Fact, Severity, Value};
 
@@ -49,7 +49,11 @@ const CHANGED: f64 = 0.6;
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for change in facts::agreeing(view, Kind::Quantity) {
         let (Value::Quantity(a), Value::Quantity(b)) = &change.values else { continue };
-        if a.ordinal == b.ordinal {
+        // *A* and *in the first place* say no number.
+        let said = [view.fact(false, change.source), view.fact(true, change.target)]
+            .iter()
+            .all(|fact| fact.salience != Salience::Silent);
+        if a.ordinal == b.ordinal || !said {
             continue;
         }
         let (ordinal, count) = if a.ordinal { (false, true) } else { (true, false) };
