@@ -7,6 +7,7 @@ use parallax_core::{RuleMeta, Version};
 
 mod facts;
 mod gaps;
+mod sums;
 mod tongues;
 
 /// A rule: what it is called, and how it judges one version.

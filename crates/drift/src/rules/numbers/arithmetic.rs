@@ -3,12 +3,12 @@
 use crate::draft::Sink;
 use crate::matching::{Bond, Difference, Tie};
 use crate::rules::facts::{self, Change};
+use crate::rules::sums::{Addition, MOST_PARTS, additions, numbers};
 use crate::view::View;
 use crate::wording;
-use parallax_core::facts::{Quantity, Salience, Unit};
-use parallax_core::{Severity, Value, Version};
+use parallax_core::Severity;
+use parallax_core::facts::Quantity;
 use rust_decimal::Decimal;
-use std::ops::Range;
 
 declare_rule! {
     /// A total no longer adds up with its parts in the version, where it does in the pivot.
@@ -50,26 +50,6 @@ declare_rule! {
 
 /// How often numbers that no longer add up are drift.
 const BROKEN: f64 = 0.93;
-/// The least total: small numbers add up by chance.
-const LEAST: Decimal = Decimal::TEN;
-/// The most parts that are tried.
-const MOST_PARTS: usize = 6;
-/// The most numbers of a sentence that are looked at.
-const MOST_NUMBERS: usize = 24;
-
-/// A total and its parts among the facts of a version, or percentages that make a hundred (then without a total).
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Addition {
-    total: Option<usize>,
-    parts: Vec<usize>,
-}
-
-impl Addition {
-    fn facts(&self) -> impl Iterator<Item = usize> + '_ {
-        self.total.iter().chain(&self.parts).copied()
-    }
-}
-
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
         let numbers = numbers(view.side(true), bead.target.clone());
@@ -79,59 +59,6 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
-}
-
-/// What N001 adds to a number that changed and is part of a sum.
-pub(super) fn note(view: &View<'_>, change: &Change) -> Option<&'static str> {
-    let segment = view.matching.segment_of(false, change.source);
-    let (Value::Quantity(from), Value::Quantity(to)) = &change.values else { return None };
-    let is_part = |addition: &Addition| addition.facts().any(|fact| fact == change.source);
-    let changed = from.unit == to.unit || to.unit == Unit::None;
-    let additions = additions(view.side(false), segment..segment + 1);
-    (changed && additions.iter().any(is_part)).then_some("; the sum no longer adds up")
-}
-
-/// The plain numbers of some segments: fact and quantity, in the order of the text.
-fn numbers(version: &Version, segments: Range<usize>) -> Vec<(usize, Quantity)> {
-    let list = version.segments.get(segments).unwrap_or_default();
-    let facts = list.iter().flat_map(|segment| segment.facts.clone());
-    let number = |fact: usize| match version.facts[fact].value {
-        Value::Quantity(quantity) if version.facts[fact].salience != Salience::Silent => {
-            let plain = !quantity.vague && !quantity.ordinal && quantity.number > Decimal::ZERO;
-            plain.then_some((fact, quantity))
-        }
-        _ => None,
-    };
-    facts.filter_map(number).take(MOST_NUMBERS).collect()
-}
-
-/// The sums that a version states in a segment: a total right before or behind its parts.
-fn additions(version: &Version, segments: Range<usize>) -> Vec<Addition> {
-    let numbers = numbers(version, segments);
-    let mut found: Vec<Addition> = Vec::new();
-    for start in 0..numbers.len() {
-        let unit = numbers[start].1.unit;
-        let mut sum = Decimal::ZERO;
-        for end in start + 1..=numbers.len().min(start + MOST_PARTS) {
-            let (_, part) = numbers[end - 1];
-            if part.unit != unit {
-                break;
-            }
-            sum += part.number;
-            if end - start < 2 {
-                continue;
-            }
-            let parts = || numbers[start..end].iter().map(|(fact, _)| *fact).collect();
-            let is_total = |at: &usize| numbers.get(*at).is_some_and(|(_, it)| it.unit == unit && it.number == sum);
-            let beside = [start.checked_sub(1), Some(end)].into_iter().flatten().find(is_total);
-            if let Some(total) = beside.filter(|_| sum >= LEAST) {
-                found.push(Addition { total: Some(numbers[total].0), parts: parts() });
-            } else if unit == Unit::Percent && sum == Decimal::ONE_HUNDRED {
-                found.push(Addition { total: None, parts: parts() });
-            }
-        }
-    }
-    found
 }
 
 /// Whether the numbers of the target no longer add up, though no other rule speaks of them: gives the range of facts

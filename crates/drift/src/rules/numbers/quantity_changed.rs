@@ -2,8 +2,7 @@
 
 use crate::draft::Sink;
 use crate::matching::{Difference, Kind};
-use super::arithmetic;
-use crate::rules::facts;
+use crate::rules::{facts, sums};
 use crate::view::View;
 use crate::wording;
 use parallax_core::Value;
@@ -90,7 +89,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         let slip = wording::converted(a, b);
         let slip = slip.unwrap_or_else(|| wording::slip_of(a.number, b.number, (texts[0], texts[1])));
         draft.message.push_str(&slip);
-        draft.message.push_str(arithmetic::note(view, &change).unwrap_or_default());
+        draft.message.push_str(sums::note(view, &change).unwrap_or_default());
         sink.push(view, draft);
     }
 }
