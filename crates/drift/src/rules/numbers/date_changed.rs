@@ -110,6 +110,9 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             let cue = if firm { MISSING } else { SOFT_MISSING };
             let mut draft = facts::alone(view, &META, target, index, cue);
             let (backed, worst) = match &fact.value {
+                // *27 December* may be *the next day* on the other side, *early January* *since the New Year*: only a
+                // whole date is surely missed.
+                Value::Date(date) if firm && !is_whole(date) => (0.97, Severity::Warning),
                 _ if firm => (0.97, Severity::Error),
                 // A day of the week goes with many words that name it by halves (*on weekdays*).
                 Value::Date(date) if date.month.is_some() && !target => (0.7, Severity::Info),
@@ -129,6 +132,11 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for (source, target) in view.matching.same() {
         fields(view, sink, source, target);
     }
+}
+
+/// Whether a date gives its day, month and year.
+fn is_whole(date: &PartialDate) -> bool {
+    date.day.is_some() && date.month.is_some() && date.year.is_some()
 }
 
 /// The day of the week that the date beside a day of the week falls on, where it is another one.

@@ -87,6 +87,12 @@ pub(super) fn cue(fact: &Fact, other: &Version) -> f64 {
     if other.locale.spells_numbers() { SAYABLE } else { UNREAD }
 }
 
+/// Whether a draft on one side's number is about four figures without a separator, as years are written.
+fn is_like_a_year(draft: &Draft) -> bool {
+    let place = draft.source.as_ref().or(draft.target.as_ref());
+    place.is_some_and(|place| place.text.chars().count() == 4 && place.text.chars().all(char::is_numeric))
+}
+
 /// Whether people write a number in words: a whole one up to a hundred, or a round one.
 fn in_words(number: Decimal) -> bool {
     let number = number.normalize();
@@ -106,6 +112,10 @@ pub(super) fn soften(fact: &Fact, draft: &mut Draft) {
         draft.backed_cue = 0.9;
     } else if fact.salience == Salience::Firm {
         draft.backed_cue = 0.97;
+        if bare && is_like_a_year(draft) {
+            // Years stand in notes, citations and footnotes that one side may go without.
+            draft.worst = Severity::Warning;
+        }
     } else if number > Decimal::from(12) && !vague {
         draft.worst = Severity::Warning;
         draft.backed_cue = 0.75;
