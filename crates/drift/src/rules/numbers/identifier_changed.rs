@@ -35,6 +35,18 @@ declare_rule! {
     /// en: Order the part NW-OR3-EU from your dealer.
     /// de: Bestellen Sie das Teil NW-OR3-EU bei Ihrem Händler.
     /// ```
+    /// ```bitext,bad
+    /// ru: Позвоните по номеру ⟦01 99 00 42 17⟧.
+    /// ja: ⟦01 99 00 24 17⟧にお電話ください。
+    /// ```
+    /// ```bitext,bad
+    /// es: El taller cumple la norma ⟦ISO 9001⟧.
+    /// zh: 该车间符合⟦ISO 9010⟧标准。
+    /// ```
+    /// ```bitext,good
+    /// ar: تنطبق النسخة 2.4.1 فقط.
+    /// en: Only version 2.4.1 applies.
+    /// ```
     ///
     /// ## Known limits
     /// A phone number that each country's version gives on purpose looks changed. Names with a digit or two

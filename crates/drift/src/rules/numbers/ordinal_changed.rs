@@ -36,6 +36,14 @@ declare_rule! {
     /// en: She lives on the 12th floor.
     /// ru: Она живёт на 12 этаже.
     /// ```
+    /// ```bitext,good
+    /// ja: 彼は第3位になった。
+    /// en: He came 3rd.
+    /// ```
+    /// ```bitext,good
+    /// hi: वह 12वीं मंज़िल पर रहती है।
+    /// es: Vive en el 12.º piso.
+    /// ```
     ///
     /// ## Known limits
     /// Languages write many ordinals as bare figures (dates, floors, chapters): only a count in words, or one with a

@@ -38,6 +38,14 @@ declare_rule! {
     /// en: We are looking for a solution.
     /// de: Wir suchen eine Lösung.
     /// ```
+    /// ```bitext,bad
+    /// ko: 전시회에는 많은 박물관이 참가합니다.
+    /// ru: В выставке участвуют ⟦148⟧ музеев.
+    /// ```
+    /// ```bitext,good
+    /// ar: جاء ٣٥ شخصا إلى الاجتماع.
+    /// fr: Trente-cinq personnes sont venues à la réunion.
+    /// ```
     ///
     /// ## Known limits
     /// A figure that the pivot gives in words that are not read (a pun, a dialect) looks added.

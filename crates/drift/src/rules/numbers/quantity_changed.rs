@@ -58,6 +58,18 @@ declare_rule! {
     /// en: About 10 million people took part.
     /// de: Etwa zehn Millionen Menschen nahmen teil.
     /// ```
+    /// ```bitext,bad
+    /// hi: इस नेटवर्क में ⟦90 हज़ार⟧ स्कूल हैं।
+    /// en: The network has ⟦9,000⟧ schools.
+    /// ```
+    /// ```bitext,bad
+    /// zh: 这座桥长⟦1200米⟧。
+    /// ar: يبلغ طول الجسر ⟦١٠٢٠ مترًا⟧.
+    /// ```
+    /// ```bitext,good
+    /// ko: 회원은 24만 명입니다.
+    /// es: Hay doscientos cuarenta mil miembros.
+    /// ```
     ///
     /// ## Known limits
     /// A measure counts as converted where the two amounts are as near as their figures tell, or within six percent of

@@ -38,6 +38,18 @@ declare_rule! {
     /// en: One of these two cables is enough.
     /// de: Eines dieser beiden Kabel reicht aus.
     /// ```
+    /// ```bitext,bad
+    /// ja: 会議には⟦350⟧人の代表が参加しました。
+    /// en: Delegates took part in the meeting.
+    /// ```
+    /// ```bitext,bad
+    /// ru: В выставке участвуют ⟦148⟧ музеев.
+    /// pl: W wystawie uczestniczą muzea.
+    /// ```
+    /// ```bitext,good
+    /// hi: बैठक में पैंतीस लोग आए।
+    /// en: 35 people came to the meeting.
+    /// ```
     ///
     /// ## Known limits
     /// Numbers written in words that are not read in the version's language are missed. Small numbers in words and

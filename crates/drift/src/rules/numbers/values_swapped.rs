@@ -40,6 +40,14 @@ declare_rule! {
     /// en: The price rose from 130 to 220.
     /// de: Der Preis stieg von 130 auf 220.
     /// ```
+    /// ```bitext,bad
+    /// ru: Число жителей выросло от ⟦13 до 20⟧.
+    /// es: El número de habitantes creció de ⟦20 a 13⟧.
+    /// ```
+    /// ```bitext,good
+    /// hi: संख्या 13 से 20 तक बढ़ी।
+    /// en: The number rose from 13 to 20.
+    /// ```
     ///
     /// ## Known limits
     /// Which number goes with which word is known only where the two stand in a range, or beside a unit or a name that
