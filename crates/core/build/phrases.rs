@@ -192,7 +192,8 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
     }
     for row in tables.rows("compact", tag) {
         let value = 10u64.pow(number(&row[2], row)?);
-        let mut chars = row[3].trim_end_matches('.').chars();
+        // The sign of abbreviations in Devanagari is a full stop.
+        let mut chars = row[3].trim_end_matches(['.', '॰']).chars();
         match (chars.next(), chars.next()) {
             _ if value == 1 => {}
             // The spell-out rules know better (Nepali करोड is ten million, not a million).

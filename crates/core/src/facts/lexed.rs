@@ -65,6 +65,10 @@ impl<'a> Lexed<'a> {
                 inflected(locale, &tokens, index, &mut hits);
             }
             let mut found = kinds_of(&hits[first..]);
+            if found.meets(Kinds::NOT_A_NUMBER) && tokens.folded(index).starts_with(is_hangul) {
+                drop_torn(&tokens, first, &mut hits);
+                found = kinds_of(&hits[first..]);
+            }
             if found.meets(Kinds::MONEY | Kinds::UNIT) {
                 set_units_apart(&tokens, first, &mut hits, &mut units);
                 found = kinds_of(&hits[first..]);
@@ -268,6 +272,20 @@ impl<'a> Lexed<'a> {
 
 fn kinds_of(hits: &[Hit]) -> Kinds {
     hits.iter().fold(Kinds::default(), |kinds, hit| kinds | hit.meaning.kinds())
+}
+
+/// Takes Korean words away that are torn at the end of a longer number: 구명 (lifesaving) is one word, 삼십구 명
+/// (thirty-nine persons) are two.
+fn drop_torn(tokens: &Tokens, first: usize, hits: &mut Vec<Hit>) {
+    let list = tokens.list();
+    let is_torn = |hit: &Hit| {
+        let goes_on = list[hit.start].gap == Gap::None && hit.start > 0;
+        let apart = list.get(hit.start + 1).is_some_and(|next| next.gap == Gap::Space);
+        hit.meaning == Meaning::NotANumber && hit.end > hit.start + 1 && goes_on && apart
+    };
+    let mut own = hits.split_off(first);
+    own.retain(|hit| !is_torn(hit));
+    hits.append(&mut own);
 }
 
 /// Moves the names of units among the phrases of one token, those from `first` on, to `units`.

@@ -43,8 +43,9 @@ fn named(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         Meaning::NamedTime(minutes) if other.end == hit.end => Some(minutes),
         _ => None,
     })?;
-    // A part of another word, in scripts without spaces.
-    if lexed.is_inside_word(at) {
+    // A part of another word, in scripts without spaces; a short form of a magnitude (Vietnamese `3 Tr`).
+    let behind_digits = at == index && index > 0 && lexed.is_digits(index - 1) && lexed.joins(index);
+    if lexed.is_inside_word(at) || (behind_digits && lexed.raw(at).chars().count() <= 2) {
         return None;
     }
     let (by, end) = minutes_behind(lexed, hit.end).unwrap_or((0, hit.end));
