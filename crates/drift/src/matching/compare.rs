@@ -130,8 +130,10 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
 /// Two fractions that share no more than a numerator or denominator agree with less than this.
 const BY_PARTS: f32 = 0.02;
 
+/// Whether a fact is a fraction in words, which has its parts among its readings.
 fn is_fraction(fact: &Fact) -> bool {
-    matches!(&fact.value, Value::Quantity(quantity) if !quantity.number.fract().is_zero())
+    let fraction = matches!(&fact.value, Value::Quantity(quantity) if !quantity.number.fract().is_zero());
+    fraction && fact.salience != Salience::Firm
 }
 
 /// Whether two values are the same number of different things, or a number and the same below zero.

@@ -5,7 +5,7 @@ use crate::matching::Difference;
 use crate::rules::facts::{self, Change};
 use crate::view::View;
 use crate::wording;
-use parallax_core::facts::Salience;
+use parallax_core::facts::{Salience, Unit};
 use parallax_core::fold::digit_value;
 use parallax_core::locale::Symbols;
 use parallax_core::{Severity, Value, Version};
@@ -55,8 +55,13 @@ declare_rule! {
     /// en: The network has 90,000 schools.
     /// es: La red cuenta con 90 000 escuelas.
     /// ```
+    /// ```bitext,good
+    /// en: See section 1.5 of the manual.
+    /// de: Siehe Abschnitt 1.5 des Handbuchs.
+    /// ```
     ///
     /// ## Known limits
+    /// A number such as `2.5` without a unit that both sides write alike may be a version or a section, and is let pass.
     /// Numbers grouped with spaces (ISO 31-0) are right in every language. Swiss versions use several ways beside each
     /// other and are not judged, nor are numbers with a word of magnitude behind them.
     "N007", "number-format", Info, "locale-conventions/number-format"
@@ -73,10 +78,16 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for (source, target) in view.matching.same() {
         let (from, to) = (view.fact(false, source), view.fact(true, target));
         let Value::Quantity(wanted) = from.value else { continue };
-        if to.salience == Salience::Silent || from.weight < 0.5 || !matches!(to.value, Value::Quantity(_)) {
+        let Value::Quantity(given) = to.value else { continue };
+        if to.salience == Salience::Silent || from.weight < 0.5 {
             continue;
         }
         let text = view.fact_place(true, target).text;
+        // A bare `2.5` that is the same on both sides may be a version or a section, and says nothing of the language.
+        let copied = digits_of(&view.fact_place(false, source).text) == digits_of(&text);
+        if given.unit == Unit::None && copied && digits_of(&text).is_some_and(is_label) {
+            continue;
+        }
         let Some(right) = digits_of(&text).and_then(|number| corrected(number, wanted.number, version)) else { continue };
         let values = (from.value.clone(), to.value.clone());
         let change = Change { source, target, how: Difference::Value, values, firm: true };
@@ -87,6 +98,12 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         draft.values = vec![(0, wanted.to_string()), (view.version, number.to_owned())];
         sink.push(view, draft);
     }
+}
+
+/// Whether a number could be a version or a section: one sign, one or two digits on either side of it.
+fn is_label(number: &str) -> bool {
+    let short = |digits: &str| matches!(digits.chars().count(), 1 | 2) && !digits.contains(['.', ',']);
+    number.split_once(['.', ',']).is_some_and(|(whole, part)| short(whole) && short(part))
 }
 
 /// The digits of a number with the signs between them; none where there are several numbers, or no signs.
