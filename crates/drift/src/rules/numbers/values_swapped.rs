@@ -13,8 +13,8 @@ declare_rule! {
     ///
     /// ## What it finds
     /// Two numbers that both sides state, in each other's role: the ends of a range, a part and the whole that it is of,
-    /// the numbers of two units, the numbers beside two names. That the languages have another order of words is no
-    /// difference: what counts is which number stands with what.
+    /// the numbers of two units. That the languages have another order of words is no difference: what counts is which
+    /// number stands with what.
     ///
     /// ## Why it matters
     /// Every figure is there, so that nobody who only looks for figures sees it, and both statements are wrong.
@@ -50,8 +50,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Known limits
-    /// Which number goes with which word is known only where the two stand in a range, or beside a unit or a name that
-    /// both languages write alike.
+    /// Which number goes with which word is known only where the two stand in a range, as a part of the other, or with
+    /// units. Numbers beside two names (*north 12, south 40*) that changed places are not found.
     "N013", "values-swapped", Error, "accuracy/mistranslation"
 }
 
