@@ -100,17 +100,14 @@ impl Reading {
             Bound::AtLeast => Some("at least"),
             Bound::AtMost => Some("at most"),
         };
-        Self { kind, value: bare.to_string(), unit: unit(quantity), bound, confidence }
+        Self {
+            kind,
+            value: bare.to_string(),
+            unit: (quantity.unit != Unit::None).then(|| quantity.unit.to_string()),
+            bound,
+            confidence,
+        }
     }
-}
-
-/// The unit of a quantity as it is shown with it.
-fn unit(quantity: &Quantity) -> Option<String> {
-    let exact = Quantity { bound: Bound::Exact, vague: false, ..*quantity };
-    let number = Quantity { unit: Unit::None, ..exact }.to_string();
-    let shown = exact.to_string();
-    let unit = shown.strip_prefix(&number).unwrap_or(&shown).trim();
-    (!unit.is_empty()).then(|| unit.to_owned())
 }
 
 fn kind(value: &Value) -> &'static str {

@@ -168,29 +168,17 @@ pub(super) fn fraction(sign: &str) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexed::read_through;
     use super::*;
-    use crate::locale::Locale;
 
     fn read_all(language: &str, text: &str) -> String {
-        let locale = Locale::of(&language.parse().expect("a valid tag"));
-        let lexed = Lexed::new(text, &locale);
-        let mut out = Vec::new();
-        let mut index = 0;
-        while index < lexed.len() {
-            match read(&lexed, index) {
-                Some(Digits::Number { end, readings }) => {
-                    let shown: Vec<String> = readings.iter().map(|(value, _)| value.to_string()).collect();
-                    out.push(shown.join("|"));
-                    index = end;
-                }
-                Some(Digits::Grouped) => {
-                    out.push("#".to_owned());
-                    break;
-                }
-                None => index += 1,
+        read_through(language, text, |lexed, index| match read(lexed, index)? {
+            Digits::Number { end, readings } => {
+                let shown: Vec<String> = readings.iter().map(|(value, _)| value.to_string()).collect();
+                Some((end, shown.join("|")))
             }
-        }
-        out.join(" ")
+            Digits::Grouped => Some((lexed.len(), "#".to_owned())),
+        })
     }
 
     #[test]

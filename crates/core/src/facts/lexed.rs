@@ -391,3 +391,25 @@ fn longest_first(lengths: impl Iterator<Item = usize>) -> impl Iterator<Item = u
     }
     found.into_iter().take(count).rev()
 }
+
+/// What `read` finds in a text, from token to token, joined by spaces: it gives where a finding ends, and how to show it.
+#[cfg(test)]
+pub(super) fn read_through(
+    language: &str,
+    text: &str,
+    read: impl Fn(&Lexed<'_>, usize) -> Option<(usize, String)>,
+) -> String {
+    let locale = Locale::of(&language.parse().expect("a valid tag"));
+    let lexed = Lexed::new(text, &locale);
+    let (mut out, mut index) = (Vec::new(), 0);
+    while index < lexed.len() {
+        match read(&lexed, index) {
+            Some((end, shown)) => {
+                out.push(shown);
+                index = end;
+            }
+            None => index += 1,
+        }
+    }
+    out.join(" ")
+}

@@ -111,19 +111,11 @@ pub(super) fn read_codes(reader: &mut Reader<'_>) {
             && let Some((end, shown)) = code(&reader.lexed, index).or_else(|| standard(&reader.lexed, index))
         {
             let range = reader.token_range(index, end);
-            let salience = if is_name(&reader.lexed.text[range_in(&reader.lexed, index, end)]) {
-                Salience::Soft
-            } else {
-                Salience::Firm
-            };
+            let salience = if is_name(reader.block_text(range)) { Salience::Soft } else { Salience::Firm };
             let fact = Fact::sure(Value::Identifier(shown), range, reader.salience(range, salience));
             reader.push_tokens(fact, index, end);
         }
     }
-}
-
-fn range_in(lexed: &Lexed<'_>, from: usize, to: usize) -> std::ops::Range<usize> {
-    lexed.token(from).start..lexed.token(to - 1).end
 }
 
 /// Whether a code is rather a name with a number in it, which translators render in their way (`ACE2`, `H1N1`, `A4`,
@@ -180,7 +172,8 @@ const STANDARD_BODIES: &[&str] = &[
 /// The number of a standard behind the initials of its body, with at most a second body between (`DIN EN ISO 9001`).
 fn standard(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     let is_body = |at: usize| STANDARD_BODIES.contains(&lexed.raw(at));
-    if !is_body(index) {
+    // Bodies are written in capitals; most words are not.
+    if !lexed.raw(index).starts_with(char::is_uppercase) || !is_body(index) {
         return None;
     }
     let near = |at: usize| lexed.get(at).is_some_and(|_| lexed.joins(at)) && !lexed.is_taken(at);

@@ -251,6 +251,21 @@ impl Quantity {
     }
 }
 
+impl fmt::Display for Unit {
+    /// A sign, a unit's symbol or an ISO 4217 code; nothing where there is no unit.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::Percent => f.write_str("%"),
+            Self::Permille => f.write_str("‰"),
+            Self::PercentagePoint => f.write_str("pp"),
+            Self::BasisPoint => f.write_str("bp"),
+            Self::Measure(measure) => measure.fmt(f),
+            Self::Money(currency) => currency.fmt(f),
+        }
+    }
+}
+
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.bound {
@@ -261,13 +276,8 @@ impl fmt::Display for Quantity {
         }
         write!(f, "{}", self.number.normalize())?;
         match self.unit {
-            Unit::None => {}
-            Unit::Percent => f.write_str("%")?,
-            Unit::Permille => f.write_str("‰")?,
-            Unit::PercentagePoint => f.write_str(" pp")?,
-            Unit::BasisPoint => f.write_str(" bp")?,
-            Unit::Measure(measure) => write!(f, " {measure}")?,
-            Unit::Money(currency) => write!(f, " {currency}")?,
+            unit @ (Unit::None | Unit::Percent | Unit::Permille) => write!(f, "{unit}")?,
+            unit => write!(f, " {unit}")?,
         }
         if self.vague { f.write_str("s") } else { Ok(()) }
     }

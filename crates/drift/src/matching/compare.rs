@@ -3,8 +3,7 @@
 use super::slips::slip;
 use super::{Difference, parts};
 use crate::links::Links;
-use parallax_core::facts::Salience;
-use parallax_core::facts::{Quantity, Unit};
+use parallax_core::facts::{Quantity, Salience, Unit};
 use parallax_core::{Fact, Value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -226,15 +225,14 @@ fn same_identifier(a: &str, b: &str) -> bool {
 /// 1 is doubtful). None where they cannot stand for each other.
 pub(super) fn difference(a: &Fact, b: &Fact, distance: f32) -> Option<(Difference, f32)> {
     let (value_a, value_b) = compared(a, b)?;
-    // A word that may be a month or nothing is one where the other side has a month in its place.
-    let dates = kind_of(&value_a) == Kind::Date && (a.salience != Salience::Silent || b.salience != Salience::Silent);
-    // *First* and *second* are words of many uses; beside another ordinal in the same place they are ordinals.
+    // A word that may be a month or nothing is one where the other side has a month in its place; and *first* and
+    // *second*, words of many uses, are ordinals beside another ordinal.
     let is_ordinal = |value: &Value| matches!(value, Value::Quantity(quantity) if quantity.ordinal);
-    let ordinals = is_ordinal(&value_a)
-        && is_ordinal(&value_b)
-        && (a.salience != Salience::Silent || b.salience != Salience::Silent);
-    if !dates && !ordinals && (a.salience == Salience::Silent || b.salience == Salience::Silent) {
-        return None;
+    let shown = kind_of(&value_a) == Kind::Date || (is_ordinal(&value_a) && is_ordinal(&value_b));
+    match [a, b].iter().filter(|fact| fact.salience == Salience::Silent).count() {
+        0 => {}
+        1 if shown => {}
+        _ => return None,
     }
     let unlike = if a.salience == b.salience { 0.0 } else { 0.3 };
     let (how, cost) = match (&value_a, &value_b) {

@@ -28,13 +28,13 @@ impl Addition {
     }
 }
 
-/// What is to be added where a number that changed and is part of a sum.
+/// What is to be said besides of a number that changed, where it is part of a sum.
 pub(crate) fn note(view: &View<'_>, change: &Change) -> Option<&'static str> {
     let segment = view.matching.segment_of(false, change.source);
     let (Value::Quantity(from), Value::Quantity(to)) = &change.values else { return None };
     let is_part = |addition: &Addition| addition.facts().any(|fact| fact == change.source);
     let changed = from.unit == to.unit || to.unit == Unit::None;
-    let additions = additions(view.side(false), segment..segment + 1);
+    let additions = additions(view.side(false), segment);
     (changed && additions.iter().any(is_part)).then_some("; the sum no longer adds up")
 }
 
@@ -53,8 +53,8 @@ pub(crate) fn numbers(version: &Version, segments: Range<usize>) -> Vec<(usize, 
 }
 
 /// The sums that a version states in a segment: a total right before or behind its parts.
-pub(crate) fn additions(version: &Version, segments: Range<usize>) -> Vec<Addition> {
-    let numbers = numbers(version, segments);
+pub(crate) fn additions(version: &Version, segment: usize) -> Vec<Addition> {
+    let numbers = numbers(version, segment..segment + 1);
     let mut found: Vec<Addition> = Vec::new();
     for start in 0..numbers.len() {
         let unit = numbers[start].1.unit;

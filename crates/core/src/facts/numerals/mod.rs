@@ -34,6 +34,17 @@ pub(super) struct Numeral {
     pub(super) bound: Option<Bound>,
 }
 
+impl Numeral {
+    /// Takes in a magnitude behind it that ends before token `end`.
+    pub(super) fn multiply(&mut self, value: Decimal, end: usize) {
+        for (number, _) in &mut self.readings {
+            *number = number.checked_mul(value).unwrap_or(*number);
+        }
+        self.end = end;
+        self.plain = false;
+    }
+}
+
 /// Whether a word is a number written solid, of at least two number words (`harmincöt`, which is no case of `harminc`).
 pub(super) fn is_solid(locale: &Locale, word: &str) -> bool {
     locale.spells_numbers() && compound::is_whole(locale, word)
@@ -150,23 +161,13 @@ fn evaluate(found: &search::Found) -> Vec<(Decimal, f32)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexed::read_through;
     use super::*;
 
     fn numbers(language: &str, text: &str) -> String {
-        let locale = Locale::of(&language.parse().expect("a valid tag"));
-        let lexed = Lexed::new(text, &locale);
-        let mut out = Vec::new();
-        let mut index = 0;
-        while index < lexed.len() {
-            match read(&lexed, index) {
-                Some(numeral) => {
-                    out.push(numeral.readings[0].0.to_string());
-                    index = numeral.end;
-                }
-                None => index += 1,
-            }
-        }
-        out.join(" ")
+        read_through(language, text, |lexed, index| {
+            read(lexed, index).map(|numeral| (numeral.end, numeral.readings[0].0.to_string()))
+        })
     }
 
     #[test]

@@ -70,8 +70,7 @@ fn masked(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
 
 fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
-    let numeral = numerals::read(lexed, index)?;
-    let mut numeral = numeral;
+    let mut numeral = numerals::read(lexed, index)?;
     vague::multiply(lexed, &mut numeral);
     let ordinal = ordinals::is_ordinal(lexed, index, &numeral);
     fractions::add(lexed, &mut numeral);
@@ -86,38 +85,31 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
             unit = units::beside(lexed, &mut range_start, &mut range_end);
         }
     }
-    if ordinal && unit.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_))) {
-        // *The 19th century*, `the 3rd day`: which one, not how long.
-        (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
-    }
-    if is_year(lexed, index, &numeral, &unit) {
+    let is_measured = |units: &[(Unit, f32)]| units.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_)));
+    // *The 19th century*, `the 3rd day`: which one, not how long.
+    if (ordinal && is_measured(&unit)) || is_year(lexed, index, &numeral, &unit) {
         (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
     }
     let unit = degrees(unit);
     let unit = compound::read(lexed, &mut numeral, &mut range_end, unit);
     let minus = minus(lexed, index);
     let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
-    let measured = unit.iter().any(|(unit, _)| matches!(unit, Unit::Measure(_)));
-    let counted = measured || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
+    let counted = is_measured(&unit) || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
     let mut values = Vec::new();
-    for (number, weight) in &numeral.readings {
-        for (unit, share) in &unit {
-            let number = if minus > 0.0 { -*number } else { *number };
-            let quantity = Quantity { number, unit: *unit, bound, vague: false, ordinal };
-            values.push((Value::Quantity(quantity), weight * share));
-        }
-    }
-    let values_before = values.len();
-    if minus > 0.0 {
-        // A hyphen may be a dash.
-        for (value, weight) in values.clone() {
-            if let Value::Quantity(mut quantity) = value {
-                quantity.number = -quantity.number;
-                values.push((Value::Quantity(quantity), weight * (1.0 - minus)));
+    // A hyphen may be a dash.
+    let signs: &[(Decimal, f32)] = if minus > 0.0 {
+        &[(Decimal::NEGATIVE_ONE, minus), (Decimal::ONE, 1.0 - minus)]
+    } else {
+        &[(Decimal::ONE, 1.0)]
+    };
+    for (sign, likely) in signs {
+        for (number, weight) in &numeral.readings {
+            for (unit, share) in &unit {
+                let quantity = Quantity { number: *number * *sign, unit: *unit, bound, vague: false, ordinal };
+                values.push((Value::Quantity(quantity), weight * share * likely));
             }
         }
-        values.iter_mut().take(values_before).for_each(|(_, weight)| *weight *= minus);
     }
     if let Some(year) = years::year(lexed, index, &numeral, &unit) {
         values.insert(0, (Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }), 0.8));

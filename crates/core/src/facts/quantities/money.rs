@@ -38,12 +38,8 @@ pub(super) fn multiply(lexed: &Lexed<'_>, index: usize, numeral: &mut Numeral) {
         return;
     }
     let value = Decimal::from(*value);
-    for (number, _) in &mut numeral.readings {
-        *number = number.checked_mul(value).unwrap_or(*number);
-    }
+    numeral.multiply(value, at + 1);
     numeral.scale = value;
-    numeral.end = at + 1;
-    numeral.plain = false;
 }
 
 /// Whether a token is a sign or code of money.

@@ -125,23 +125,12 @@ fn simple_at(lexed: &Lexed<'_>, at: usize) -> Option<(Readings, usize)> {
 /// No sign of the table is longer, in tokens (`mm Hg`, `L/100 km`).
 const LONGEST_SIGN: usize = 4;
 
-/// Whether a phrase is a small letter set apart from the sign behind it.
-fn is_article_before_sign(lexed: &Lexed<'_>, hit: &Hit) -> bool {
-    let sign = hit.start + 1;
-    hit.end == sign + 1
-        && lexed.token(sign).kind == TokenKind::Sign
-        && lexed.token(sign).gap != Gap::None
-        && lexed.raw(hit.start).starts_with(char::is_lowercase)
-}
-
 /// The unit that a phrase behind a number means, and how likely.
 fn unit_of(lexed: &Lexed<'_>, hit: &Hit) -> Option<(Unit, f32)> {
     let is_capital = || lexed.raw(hit.start).starts_with(char::is_uppercase);
     match hit.meaning {
         Meaning::Percent => Some((Unit::Percent, 1.0)),
         Meaning::Permille => Some((Unit::Permille, 1.0)),
-        // `A$` has a capital: in `a $5 note` there is an article.
-        Meaning::Currency(_) if is_article_before_sign(lexed, hit) => None,
         Meaning::Currency(currency) => Some((Unit::Money(currency), 1.0)),
         Meaning::CapitalSign(currency) => is_capital().then_some((Unit::Money(currency), 1.0)),
         Meaning::Unit(unit) => Some((unit, 1.0)),

@@ -75,10 +75,6 @@ pub(super) fn multiply(lexed: &Lexed<'_>, numeral: &mut Numeral) {
         _ => None,
     });
     let Some((value, end)) = found else { return };
-    for (number, _) in &mut numeral.readings {
-        *number = number.checked_mul(Decimal::from(value)).unwrap_or(*number);
-    }
-    numeral.end = end;
+    numeral.multiply(Decimal::from(value), end);
     numeral.words += 1;
-    numeral.plain = false;
 }

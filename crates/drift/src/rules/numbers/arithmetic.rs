@@ -50,10 +50,11 @@ declare_rule! {
 
 /// How often numbers that no longer add up are drift.
 const BROKEN: f64 = 0.93;
+
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
         let numbers = numbers(view.side(true), bead.target.clone());
-        for addition in bead.source.clone().flat_map(|segment| additions(view.side(false), segment..segment + 1)) {
+        for addition in bead.source.clone().flat_map(|segment| additions(view.side(false), segment)) {
             if let Some((source, target)) = broken(view, &addition, &numbers) {
                 push(view, sink, &addition, &numbers, (source, target));
             }
@@ -64,16 +65,13 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
 /// Whether the numbers of the target no longer add up, though no other rule speaks of them: gives the range of facts
 /// that show it on both sides.
 fn broken(view: &View<'_>, addition: &Addition, numbers: &[(usize, Quantity)]) -> Option<(usize, usize)> {
-    let total = match addition.total {
-        Some(total) => match view.matching.source()[total] {
-            Tie::Fact(other, Bond::Same) if numbers.iter().any(|(fact, _)| *fact == other) => Some(other),
-            _ => return None,
-        },
-        None => None,
-    };
-    let wanted = match total {
-        Some(total) => numbers.iter().find(|(fact, _)| *fact == total)?.1.number,
-        None => Decimal::ONE_HUNDRED,
+    let (total, wanted) = match addition.total.map(|total| view.matching.source()[total]) {
+        Some(Tie::Fact(other, Bond::Same)) => {
+            let (_, quantity) = numbers.iter().find(|(fact, _)| *fact == other)?;
+            (Some(other), quantity.number)
+        }
+        Some(_) => return None,
+        None => (None, Decimal::ONE_HUNDRED),
     };
     // Every number is said somewhere: what is missing, or another one, is told by the rules for that.
     let said = |tie: &Tie| matches!(tie, Tie::Fact(_, Bond::Same | Bond::Moved | Bond::Repeated));

@@ -83,17 +83,17 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let text = view.fact_place(true, target).text;
+        let Some(number) = digits_of(&text) else { continue };
+        let Some(right) = corrected(number, wanted.number, version) else { continue };
         // A bare `2.5` that is the same on both sides may be a version or a section, and says nothing of the language.
-        let copied = digits_of(&view.fact_place(false, source).text) == digits_of(&text);
-        if given.unit == Unit::None && copied && digits_of(&text).is_some_and(is_label) {
+        let is_copied = || digits_of(&view.fact_place(false, source).text) == Some(number);
+        if given.unit == Unit::None && is_label(number) && is_copied() {
             continue;
         }
-        let Some(right) = digits_of(&text).and_then(|number| corrected(number, wanted.number, version)) else { continue };
         let values = (from.value.clone(), to.value.clone());
         let change = Change { source, target, how: Difference::Value, values, firm: true };
         let mut draft = facts::changed(view, &META, &change, FOREIGN);
         draft.worst = Severity::Info;
-        let number = digits_of(&text).unwrap_or_default();
         draft.message = format!("{number} is not how {} writes it: write {right}", wording::name(view, true));
         draft.values = vec![(0, wanted.to_string()), (view.version, number.to_owned())];
         sink.push(view, draft);
