@@ -237,40 +237,23 @@ fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reader;
+    use super::super::reader::tests::{check_rows, facts_of};
     use super::*;
-    use crate::document::{Block, BlockKind};
-    use crate::locale::Locale;
-    use crate::span::Span;
-    use crate::text::BlockText;
 
     /// The cues of a sentence, weak ones in brackets.
     fn cues(language: &str, text: &str) -> String {
-        let locale = Locale::of(&language.parse().expect("a valid tag"));
-        let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
-        let mut out = Vec::new();
-        reader::read(&block, block.text.range(), &locale, &mut out);
-        let shown = out.iter().filter_map(|fact| {
-            let text = &block.text.as_str()[fact.range.range()];
-            match fact.value {
-                Value::Negation(Polarity::Sure) => Some(text.to_owned()),
-                Value::Negation(Polarity::Lexical) => Some(format!("[{text}]")),
-                _ => None,
-            }
+        let all = facts_of(language, text);
+        let shown = all.iter().filter_map(|(said, fact)| match fact.value {
+            Value::Negation(Polarity::Sure) => Some(said.clone()),
+            Value::Negation(Polarity::Lexical) => Some(format!("[{said}]")),
+            _ => None,
         });
         shown.collect::<Vec<_>>().join("; ")
     }
 
     #[track_caller]
     fn check(rows: &[(&str, &str, &str)]) {
-        let wrong: Vec<String> = rows
-            .iter()
-            .filter_map(|(language, text, wanted)| {
-                let found = cues(language, text);
-                (found != *wanted).then(|| format!("{language}: {text}\n  wanted {wanted}\n  found  {found}"))
-            })
-            .collect();
-        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+        check_rows(rows, cues);
     }
 
     #[test]

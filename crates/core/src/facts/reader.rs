@@ -164,6 +164,6 @@ mod european_tests;
 #[cfg(test)]
 mod language_tests;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 #[cfg(test)]
 mod unit_tests;

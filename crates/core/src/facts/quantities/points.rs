@@ -95,10 +95,7 @@ fn digits(lexed: &Lexed<'_>, at: usize) -> Option<(Decimal, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Block, BlockKind};
-    use crate::locale::Locale;
-    use crate::span::{Span, TextRange};
-    use crate::text::BlockText;
+    use crate::facts::reader::tests::facts_of;
 
     #[test]
     fn decimals_in_words() {
@@ -112,11 +109,7 @@ mod tests {
             ("zh", "三点钟", "03:00"),
             ("en", "at one point five people", "5"),
         ] {
-            let locale = Locale::of(&language.parse().expect("a valid tag"));
-            let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
-            let mut facts = Vec::new();
-            crate::facts::read(&block, TextRange::new(0, text.len()), &locale, &mut facts);
-            let read: Vec<String> = facts.iter().map(|fact| fact.value.to_string()).collect();
+            let read: Vec<String> = facts_of(language, text).iter().map(|(_, fact)| fact.value.to_string()).collect();
             assert_eq!(read.join(" "), wanted, "{language}: {text}");
         }
     }

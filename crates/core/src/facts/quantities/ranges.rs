@@ -89,19 +89,8 @@ fn token_at(lexed: &Lexed<'_>, byte: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Block, BlockKind};
+    use crate::facts::reader::tests::facts_of;
     use crate::facts::{Fact, Role};
-    use crate::locale::Locale;
-    use crate::span::{Span, TextRange};
-    use crate::text::BlockText;
-
-    fn facts(language: &str, text: &str) -> Vec<Fact> {
-        let locale = Locale::of(&language.parse().expect("a valid tag"));
-        let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
-        let mut out = Vec::new();
-        crate::facts::read(&block, TextRange::new(0, text.len()), &locale, &mut out);
-        out
-    }
 
     /// The numbers that have a role: `10< 20>` for a range, `3p 12w` for a part and its whole.
     fn shown(language: &str, text: &str) -> String {
@@ -111,12 +100,11 @@ mod tests {
             Role::Part => 'p',
             Role::Whole => 'w',
         };
-        let with_role = |fact: &Fact| {
-            let digits =
-                |range: TextRange| text[range.range()].chars().take_while(char::is_ascii_digit).collect::<String>();
-            fact.role.map(|role| format!("{}{}", digits(fact.range), mark(role)))
+        let with_role = |(said, fact): &(String, Fact)| {
+            let digits: String = said.chars().take_while(char::is_ascii_digit).collect();
+            fact.role.map(|role| format!("{digits}{}", mark(role)))
         };
-        facts(language, text).iter().filter_map(with_role).collect::<Vec<_>>().join(" ")
+        facts_of(language, text).iter().filter_map(with_role).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::span::Span;
 use crate::text::BlockText;
 
 /// The facts of a sentence, each with the text that it was read from.
-pub(super) fn facts_of(language: &str, text: &str) -> Vec<(String, Fact)> {
+pub(in crate::facts) fn facts_of(language: &str, text: &str) -> Vec<(String, Fact)> {
     let locale = Locale::of(&language.parse().expect("a valid tag"));
     let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
     let mut out = Vec::new();
@@ -14,7 +14,7 @@ pub(super) fn facts_of(language: &str, text: &str) -> Vec<(String, Fact)> {
 
 /// Holds what `shown` makes of each sentence against what is wanted: rows of language, sentence, and that.
 #[track_caller]
-pub(super) fn check_rows(rows: &[(&str, &str, &str)], shown: fn(&str, &str) -> String) {
+pub(in crate::facts) fn check_rows(rows: &[(&str, &str, &str)], shown: fn(&str, &str) -> String) {
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(language, text, wanted)| {

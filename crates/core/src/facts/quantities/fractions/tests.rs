@@ -1,30 +1,18 @@
-use crate::document::{Block, BlockKind};
 use crate::facts::Value;
-use crate::locale::Locale;
-use crate::span::{Span, TextRange};
-use crate::text::BlockText;
+use crate::facts::reader::tests::{check_rows, facts_of};
 
 /// The numbers of a text, each as it is read first.
 fn numbers(language: &str, text: &str) -> String {
-    let locale = Locale::of(&language.parse().expect("a valid tag"));
-    let block = Block::plain(BlockKind::Paragraph, Span::new(0, text.len()), BlockText::from_source(0, text));
-    let mut facts = Vec::new();
-    crate::facts::read(&block, TextRange::new(0, text.len()), &locale, &mut facts);
     let quantity = |value: &Value| match value {
         Value::Quantity(quantity) => Some(quantity.number.round_dp(3).normalize().to_string()),
         _ => None,
     };
-    facts.iter().filter_map(|fact| quantity(&fact.value)).collect::<Vec<_>>().join(" ")
+    facts_of(language, text).iter().filter_map(|(_, fact)| quantity(&fact.value)).collect::<Vec<_>>().join(" ")
 }
 
+#[track_caller]
 fn check(cases: &[(&str, &str, &str)]) {
-    let wrong: Vec<String> = cases
-        .iter()
-        .map(|(language, text, wanted)| (language, text, wanted, numbers(language, text)))
-        .filter(|(.., wanted, read)| wanted != &read)
-        .map(|(language, text, wanted, read)| format!("{language}: {text}: {read}, not {wanted}"))
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    check_rows(cases, numbers);
 }
 
 #[test]
