@@ -97,6 +97,14 @@ mod tests {
             // Names, across scripts.
             (names, "ru", "Москва завоевала 9 медалей, а Берлин — 12.", Sign::Likely),
             (names, "de", "Moskau gewann 9 Medaillen und Berlin 12.", Sign::Sure),
+            (
+                "Sales rose by 12% in Germany and by 7% in France.",
+                "it",
+                "In Germania +7%, in Francia +12%.",
+                Sign::Sure,
+            ),
+            ("Sales rose by 12% in Spain and by 7% in Japan.", "fi", "Espanjassa 7 % ja Japanissa 12 %.", Sign::Sure),
+            ("Sales rose by 12% in Spain and by 7% in Japan.", "zh", "西班牙增长7%，日本增长12%。", Sign::Sure),
             // Other facts.
             ("Monday: 8 hours, Tuesday: 6 hours.", "fr", "Lundi : 6 heures, mardi : 8 heures.", Sign::Sure),
             (
@@ -131,6 +139,7 @@ mod tests {
             ("Linux runs on 72 servers, Windows on 18.", "ja", "72台のサーバーでLinuxが、18台でWindowsが動いている。"),
             ("The accident injured 500 people, including 20 children.", "ja", "20人の子どもを含め、500人が負傷した。"),
             ("Sales rose by 12% in Germany and by 7% in France.", "ru", "Рост 7 % во Франции и 12 % в Германии."),
+            ("Sales rose by 12% in Spain and by 7% in Japan.", "zh", "日本增长7%，西班牙增长12%。"),
             ("In the 40 villages, 300 wells were dug.", "es", "Se cavaron 300 pozos en los 40 pueblos."),
             (
                 "The company has 12 plants and 4,000 people in 7 countries.",

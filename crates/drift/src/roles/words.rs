@@ -28,6 +28,8 @@ pub(super) struct Word {
     pub(super) symbol: bool,
     ascii: Vec<u8>,
     meanings: Vec<Meaning>,
+    /// The country or area that it names, by its code.
+    territory: Option<&'static str>,
     /// Whether it has a capital that no beginning of a sentence gives it.
     capital: bool,
 }
@@ -93,15 +95,20 @@ pub(super) fn words(view: &View<'_>, target: bool, segment: usize, numbers: [Tex
         end = token.end;
         let initial = text[token.start..].chars().next().unwrap_or(' ');
         let symbol = stands_alone(initial);
-        let form = dictionary.form_at_start(&text[token.start..]);
+        let territory = version.locale.territory(text, &tokens, index);
+        let form = dictionary.form_at_start(&text[token.start..]).filter(|_| territory.is_none());
         if let Some(form) = form {
             end = token.start + form.len();
+        }
+        if let Some((behind, _)) = territory {
+            end = tokens.list()[behind - 1].end;
         }
         let folded = form.unwrap_or_else(|| tokens.folded(index)).to_owned();
         words.push(Word {
             start: token.start + offset,
             ascii: if symbol { Vec::new() } else { ascii_of(&folded) },
             meanings: dictionary.meanings(&folded),
+            territory: territory.map(|(_, code)| code),
             capital: initial.is_uppercase() && index > 0,
             folded,
             symbol,
@@ -148,6 +155,9 @@ fn single(weights: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
 fn likeness_of(a: &Word, b: &Word) -> f64 {
     if a.meanings.iter().any(|meaning| b.meanings.contains(meaning)) {
         return 1.0;
+    }
+    if a.territory.is_some() && b.territory.is_some() {
+        return if a.territory == b.territory { 1.0 } else { 0.0 };
     }
     if a.folded == b.folded {
         let long = a.folded.chars().count();

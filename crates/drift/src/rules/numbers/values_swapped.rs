@@ -17,12 +17,12 @@ declare_rule! {
     /// the numbers of two units, the numbers of two names or words. That the languages have another order of words is no
     /// difference: what counts is which number stands with what.
     ///
-    /// Beside which word a number belongs is known from words that both sides share: dates and days, names and loan words
-    /// (also across scripts), general words of a small dictionary of fifteen languages. Where these kept their places and
-    /// the numbers did not, that is an error, or a warning where less is known; where they moved with the numbers, there is
-    /// no finding. Items of a list keep their order in nearly all translations: numbers that changed places in a list
-    /// whose words are not known are a warning if both sides put them in the same words (*900 for …, 700 for …*), else
-    /// worth a look (info).
+    /// Beside which word a number belongs is known from what both sides share: dates and days, countries, names and loan
+    /// words (also across scripts), general words of a small dictionary of fifteen languages. Where these kept their
+    /// places and the numbers did not, that is an error, or a warning where less is known; where they moved with the
+    /// numbers, there is no finding. Items of a list keep their order in nearly all translations: numbers that changed
+    /// places in a list whose words are not known are a warning if both sides put them in the same words (*900 for …, 700
+    /// for …*), else worth a look (info).
     ///
     /// ## Why it matters
     /// Every figure is there, so that nobody who only looks for figures sees it, and both statements are wrong.
@@ -71,6 +71,10 @@ declare_rule! {
     /// ```bitext,good
     /// en: The accident injured 500 people, including 20 children.
     /// ja: 20人の子どもを含め、500人が負傷した。
+    /// ```
+    /// ```bitext,bad
+    /// en: Sales rose by ⟦12% in Spain and by 7%⟧ in Japan.
+    /// zh: 西班牙增长⟦7%，日本增长12%⟧。
     /// ```
     /// ```bitext,bad
     /// ar: يوم الاثنين ⟦8 ساعات، يوم الثلاثاء 6 ساعات⟧.
