@@ -25,7 +25,7 @@ macro_rules! languages {
     };
 }
 
-languages! { "ar" "de" "en" "es" "fr" "hi" "it" "ja" "ko" "nl" "pl" "pt" "ru" "tr" "zh" }
+languages! { "ar" "cs" "da" "de" "en" "es" "fr" "hi" "id" "it" "ja" "ko" "nl" "pl" "pt" "ru" "sv" "tr" "uk" "zh" }
 
 /// A folded form, what it means, and whether endings may follow.
 type Entry = (&'static str, Meaning, bool);

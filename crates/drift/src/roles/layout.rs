@@ -64,11 +64,18 @@ impl Layout<'_> {
         repeated(&a, &b) || repeated(&c, &d)
     }
 
-    /// Whether a word stands right behind a number while behind the other one there is none: it may be what both count.
+    /// Whether a word stands behind a number, with one word or two characters of a script without spaces between at most,
+    /// while behind the other number there is none: it may be what both count.
     fn may_count_both(&self, at: usize, number: usize) -> bool {
         let behind = |number: usize| self.text.get(self.numbers[number].end..).unwrap_or_default();
         let gap = at.checked_sub(self.numbers[number].end).and_then(|gap| behind(number).get(..gap));
-        let near = gap.is_some_and(|gap| gap.chars().filter(|c| c.is_alphanumeric()).count() <= 2);
+        let near = gap.is_some_and(|gap| {
+            let (alone, others) = gap.split_whitespace().fold((0, 0), |(alone, others), word| {
+                let count = word.chars().filter(|c| stands_alone(*c)).count();
+                (alone + count, others + usize::from(count == 0))
+            });
+            !gap.contains(is_mark) && alone <= 2 && others <= 1
+        });
         let other = behind(1 - number);
         let rest = other.trim_start_matches(|c: char| stands_alone(c)).trim_start();
         near && other.len() - rest.len() <= 6

@@ -18,7 +18,7 @@ declare_rule! {
     /// difference: what counts is which number stands with what.
     ///
     /// Beside which word a number belongs is known from what both sides share: dates and days, countries, names and loan
-    /// words (also across scripts), general words of a small dictionary of fifteen languages. Where these kept their
+    /// words (also across scripts), general words of a small dictionary of twenty languages. Where these kept their
     /// places and the numbers did not, that is an error, or a warning where less is known; where they moved with the
     /// numbers, there is no finding. Items of a list keep their order in nearly all translations: numbers that changed
     /// places in a list whose words are not known are a warning if both sides put them in the same words (*900 for …, 700
