@@ -2,7 +2,7 @@
 
 use crate::matching::is_countable;
 use crate::view::View;
-use parallax_core::facts::{PartialDate, Role, Salience};
+use parallax_core::facts::{PartialDate, Role, Salience, Unit};
 use parallax_core::{Fact, TextRange, Value};
 
 /// Two facts of the source, in its order, whose counterparts in the target stand in the opposite order.
@@ -108,10 +108,13 @@ fn is_stated(fact: &Fact) -> bool {
 
 /// Whether the values of two pairs could stand in each other's place.
 fn are_alike(view: &View<'_>, a: (usize, usize), b: (usize, usize)) -> bool {
-    // Digits that one side reads as a year and the other as a number are a number.
+    // Digits that one side reads as a plain number, and the other rather as a year, are a number.
     let value = |(source, target): (usize, usize)| {
         let both = [&view.fact(false, source).value, &view.fact(true, target).value];
-        both.into_iter().find(|value| matches!(value, Value::Quantity(_))).unwrap_or(both[0])
+        let is_number = |value: &Value| matches!(value, Value::Quantity(quantity) if quantity.unit == Unit::None);
+        let is_date = |value: &Value| matches!(value, Value::Date(_));
+        let first = both.into_iter().find(|value| is_number(value)).or(both.into_iter().find(|value| is_date(value)));
+        first.unwrap_or(both[0])
     };
     let units = |target: bool, a: usize, b: usize| match (&view.fact(target, a).value, &view.fact(target, b).value) {
         (Value::Quantity(a), Value::Quantity(b)) => a.unit_agrees(b),

@@ -27,7 +27,8 @@ impl Between {
         let tokens = Tokens::of(text);
         let alone = tokens.list().iter().filter(|token| text[token.start..].starts_with(stands_alone)).count();
         let marks = text.match_indices(is_mark).map(|(at, _)| at);
-        let stops = text.match_indices(". ").map(|(at, _)| at);
+        let is_end = |at: usize| !text[at..].trim_start_matches(['.', ' ']).starts_with(char::is_lowercase);
+        let stops = text.match_indices(". ").map(|(at, _)| at).filter(|at| is_end(*at));
         let ands = (0..tokens.len()).filter(|at| is_and(&version.locale, tokens.folded(*at)));
         let ands = ands.map(|at| tokens.list()[at].start);
         let all = || marks.clone().chain(stops.clone()).chain(ands.clone());

@@ -140,6 +140,7 @@ mod tests {
             ("The accident injured 500 people, including 20 children.", "ja", "20人の子どもを含め、500人が負傷した。"),
             ("Sales rose by 12% in Germany and by 7% in France.", "ru", "Рост 7 % во Франции и 12 % в Германии."),
             ("Sales rose by 12% in Spain and by 7% in Japan.", "zh", "日本增长7%，西班牙增长12%。"),
+            ("The number of guests has doubled since 2010.", "pl", "Od 2010 roku liczba gości się podwoiła."),
             ("In the 40 villages, 300 wells were dug.", "es", "Se cavaron 300 pozos en los 40 pueblos."),
             (
                 "The company has 12 plants and 4,000 people in 7 countries.",
