@@ -8,6 +8,7 @@ mod hash;
 mod kinds;
 mod meaning;
 mod phrases;
+mod territories;
 
 pub use affixes::Affixes;
 pub(crate) use kinds::Kinds;
