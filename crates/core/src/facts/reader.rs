@@ -37,6 +37,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     facts.extend(reader.facts.drain(..).flatten());
     facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
     quantities::mark_roles(&reader.lexed, &mut facts, segment.start);
+    facts.iter_mut().for_each(Fact::settle);
     out.append(&mut facts);
 }
 
@@ -45,7 +46,7 @@ pub(super) struct Reader<'a> {
     pub(super) block: &'a Block,
     pub(super) segment: TextRange,
     pub(super) lexed: Lexed<'a>,
-    /// Code spans of the block.
+    /// Code spans of the segment, in order.
     pub(super) code: Vec<TextRange>,
     /// In the order in which they were read; `None` where one was taken away again.
     facts: Vec<Option<Fact>>,
@@ -83,7 +84,16 @@ impl Reader<'_> {
             let between = self.block.text.as_str().get(from..to);
             between.is_some_and(|text| text.len() <= reach && !text.contains(is_separator))
         };
-        let at = self.facts.iter().position(|fact| fact.as_ref().is_some_and(|fact| which(fact) && is_near(fact)))?;
+        // None that is as long as a sentence is looked for.
+        const LONGEST: usize = 256;
+        let ends = (range.start.saturating_sub(reach), 0)..=(range.end + reach + LONGEST, usize::MAX);
+        let near = self.by_end.range(ends).map(|(_, at)| *at);
+        let fits = |at: &usize| {
+            #[cfg(test)]
+            super::work::look();
+            self.facts[*at].as_ref().is_some_and(|fact| which(fact) && is_near(fact))
+        };
+        let at = near.filter(fits).min()?;
         let taken = self.facts[at].take()?;
         self.by_end.remove(&(taken.range.end, at));
         Some(taken)
@@ -114,7 +124,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_code(&self, range: TextRange) -> bool {
-        self.code.iter().any(|code| code.overlaps(range))
+        let at = self.code.partition_point(|code| code.end <= range.start);
+        self.code.get(at).is_some_and(|code| code.overlaps(range))
     }
 
     /// What a fact counts for where it stands: in code it is never missed.
@@ -157,6 +168,8 @@ fn number_of(fact: &Fact) -> Decimal {
     }
 }
 
+#[cfg(test)]
+mod arbitrary_tests;
 #[cfg(test)]
 mod calendar_tests;
 #[cfg(test)]

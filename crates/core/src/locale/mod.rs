@@ -319,6 +319,19 @@ impl Locale {
         })
     }
 
+    /// How many phrases there are.
+    #[cfg(test)]
+    pub(crate) fn phrase_count(&self) -> usize {
+        self.0.phrases.len()
+    }
+
+    /// A phrase by its number, and the kinds that its meanings are of.
+    #[cfg(test)]
+    pub(crate) fn phrase(&self, index: usize) -> (&'static str, Kinds) {
+        let kinds = self.0.phrases.senses(index).iter().fold(Kinds::default(), |all, it| all | it.meaning.kinds());
+        (self.0.phrases.key(index), kinds)
+    }
+
     /// The month that an inflected form names, by the stem that CLDR's forms share.
     #[must_use]
     pub fn month_by_stem(&self, word: &str) -> Option<u8> {

@@ -117,7 +117,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     }
     values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes), 0.1)));
-    values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.1)));
+    values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.05)));
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;
     let mut range = reader.token_range(range_start, range_end);
