@@ -4,8 +4,10 @@
 //! reading its text allows, each with a weight; the comparison decides between them.
 
 mod calendar;
+mod clock;
 mod cues;
 mod digits;
+mod durations;
 mod era;
 mod lexed;
 mod links;
@@ -20,6 +22,7 @@ mod value;
 #[cfg(test)]
 mod work;
 
+pub use clock::{TimeOfDay, Zone};
 pub use era::{Era, weekday_of};
 pub use measures::{Dimension, Measure, Scale};
 pub use numerals::number_in_words;

@@ -1,7 +1,7 @@
 //! Reads the facts of a segment: each kind once, in an order in which the more specific comes first.
 
 use super::lexed::Lexed;
-use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, links, quantities, times};
+use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, durations, links, quantities, times};
 use crate::document::Block;
 use crate::locale::Locale;
 use crate::span::TextRange;
@@ -24,6 +24,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     links::read_addresses(&mut reader);
     if links::may_hold_numbers(&reader.lexed) {
         calendar::quarters(&mut reader);
+        durations::read(&mut reader);
         links::read_codes(&mut reader);
         calendar::read(&mut reader);
         quantities::read_points(&mut reader);
@@ -36,6 +37,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     allow_hours_before_times(&mut facts);
     facts.extend(reader.facts.drain(..).flatten());
     facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    quantities::mark_coordinates(&reader.lexed, &mut facts, segment.start);
     quantities::mark_roles(&reader.lexed, &mut facts, segment.start);
     facts.iter_mut().for_each(Fact::settle);
     out.append(&mut facts);
@@ -153,9 +155,9 @@ fn allow_hours_before_times(facts: &mut [Fact]) {
             continue;
         };
         if near && matches!(time.value, Value::Time(_)) {
-            number.alternatives.push(Reading { value: Value::Time(hour * 60), weight: 0.4 });
+            number.alternatives.push(Reading { value: Value::Time((hour * 60).into()), weight: 0.4 });
             if hour < 12 {
-                number.alternatives.push(Reading { value: Value::Time((hour + 12) * 60), weight: 0.1 });
+                number.alternatives.push(Reading { value: Value::Time(((hour + 12) * 60).into()), weight: 0.1 });
             }
         }
     }

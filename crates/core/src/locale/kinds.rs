@@ -117,7 +117,7 @@ impl Meaning {
             | Self::UnitBefore(_)
             | Self::PerUnit(_)
             | Self::PerUnitBefore(_)
-            | Self::Side { .. }
+            | Self::Side(_)
             | Self::And => Kinds::UNIT,
             Self::RangeOpener | Self::RangeWord | Self::RangeAnd | Self::PartWord | Self::WholeWord => Kinds::RELATES,
             Self::OrdinalEnding | Self::OrdinalPrefix | Self::OrdinalWordMark => Kinds::ORDINAL_AFFIX,

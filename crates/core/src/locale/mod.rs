@@ -11,7 +11,7 @@ mod phrases;
 
 pub use affixes::Affixes;
 pub(crate) use kinds::Kinds;
-pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, Side};
 
 use crate::facts::{Currency, Era};
 use crate::language::LanguageTag;

@@ -152,12 +152,12 @@ fn times_in_words() {
         (
             "en",
             "half past two, quarter to five, 12 noon, at midnight, three o'clock, 14:30 UTC, 9 at night, two in the afternoon, two afternoon flights",
-            "half past two=02:30; quarter to five=04:45; 12 noon=12:00?; midnight=00:00?; three o'clock=03:00; 14:30 UTC=14:30; 9 at night=21:00?; two in the afternoon=14:00; two=2?",
+            "half past two=02:30; quarter to five=04:45; 12 noon=12:00?; midnight=00:00?; three o'clock=03:00; 14:30 UTC=14:30 UTC; 9 at night=21:00?; two in the afternoon=14:00; two=2?",
         ),
         (
             "en",
             "a score of 3:2, 16:9, 2024-03-14T14:30:00+02:00",
-            "3=3; 2=2; 16=16; 9=9; 2024-03-14=2024-03-14; 14:30:00+02:00=14:30",
+            "3=3; 2=2; 16=16; 9=9; 2024-03-14=2024-03-14; 14:30:00+02:00=14:30 UTC+2",
         ),
         (
             "de",
@@ -189,7 +189,7 @@ fn times_in_words() {
         (
             "ru",
             "без четверти пять, в 2 часа ночи, в полдень, 14:30 МСК",
-            "без=weak; без четверти пять=04:45; 2 часа ночи=02:00?; в полдень=12:00?; 14:30 МСК=14:30",
+            "без=weak; без четверти пять=04:45; 2 часа ночи=02:00?; в полдень=12:00?; 14:30 МСК=14:30 UTC+3",
         ),
         ("tr", "saat iki buçukta, gece yarısı", "iki buçukta=02:30; gece yarısı=00:00?"),
         ("hi", "साढ़े पाँच बजे, पौने पाँच बजे, रात 9 बजे", "साढ़े पाँच बजे=05:30; पौने पाँच बजे=04:45; रात 9 बजे=21:00?"),
