@@ -203,3 +203,28 @@ fn times_in_words() {
         ("fa", "ساعت ۲ و نیم", "۲ و نیم=02:30"),
     ]);
 }
+
+#[test]
+fn halves_and_quarters_of_hours_are_said_in_each_language() {
+    check(&[
+        ("ar", "الساعة الخامسة والنصف", "الخامسة والنصف=05:30"),
+        ("ar", "الساعة العاشرة إلا ربعًا", "العاشرة إلا ربعًا=09:45"),
+        ("af", "om half drie, kwart voor vyf", "half drie=02:30; kwart voor vyf=04:45"),
+        ("is", "klukkan hálf þrjú", "hálf þrjú=02:30"),
+        ("bs", "u pola tri", "pola tri=02:30"),
+        ("sr", "у пола три", "пола три=02:30"),
+        ("mk", "пет часот и пол", "пет часот и пол=05:30"),
+        ("sq", "ora pesë e gjysmë", "pesë e gjysmë=05:30"),
+        ("gl", "ás cinco e media", "cinco e media=05:30"),
+        ("kk", "сағат бес жарым", "бес жарым=05:30"),
+        ("uz", "soat besh yarim", "besh yarim=05:30"),
+        ("az", "saat beşin yarısı", "beşin yarısı=04:30"),
+        ("be", "без чвэрці пяць", "без чвэрці пяць=04:45"),
+        ("gu", "સાડા પાંચ વાગ્યે", "સાડા પાંચ વાગ્યે=05:30"),
+        ("mr", "साडे पाच वाजता", "साडे पाच वाजता=05:30"),
+        ("ne", "साढे पाँच बजे", "साढे पाँच बजे=05:30"),
+        ("ms", "pukul lima setengah", "lima setengah=05:30"),
+        ("ha", "ƙarfe biyar da rabi", "biyar da rabi=05:30"),
+        ("hy", "ժամը հինգն անց կես", "հինգն անց կես=05:30"),
+    ]);
+}
