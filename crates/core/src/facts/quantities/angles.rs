@@ -256,7 +256,8 @@ fn height(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let stop = lexed.text.len() - at.rest.len();
     let end = token_at(lexed, stop);
     let is_height = (1..=8).contains(&whole) && part < Decimal::from(12);
-    if lexed.any_taken(index, end) || !closed && !(is_height && (4..=7).contains(&whole) && part.fract().is_zero()) {
+    let is_bare_height = is_height && (4..=7).contains(&whole) && part.fract().is_zero();
+    if lexed.any_taken(index, end) || !(closed || is_bare_height) {
         return None;
     }
     let measured = |name, number: Decimal| {

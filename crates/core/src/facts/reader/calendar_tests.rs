@@ -228,3 +228,17 @@ fn halves_and_quarters_of_hours_are_said_in_each_language() {
         ("hy", "ժամը հինգն անց կես", "հինգն անց կես=05:30"),
     ]);
 }
+
+#[test]
+fn years_stand_before_the_month_where_the_language_has_it_so() {
+    check(&[
+        ("hu", "A cég 2024. március 5. óta működik.", "2024. március 5=2024-03-05"),
+        ("hu", "2024. márc. 5. és 2021. november", "2024. márc. 5=2024-03-05; 2021. november=2021-11"),
+        ("lt", "2024 m. kovo 5 d. įvyko", "2024 m. kovo 5=2024-03-05"),
+        ("lv", "2024. gada 5. martā notika", "2024. gada 5. martā=2024-03-05"),
+        ("ja", "2024年3月5日", "2024年3月5日=2024-03-05"),
+        ("pt", "em 5 de mar. de 2024 e 5 de mai.", "5 de mar. de 2024=2024-03-05; 5 de mai=--05-05"),
+        ("en", "In 2024 March 5 people came", "2024=2024; March 5=--03-05"),
+        ("de", "Im Jahr 2024. März 5.", "2024=2024; März 5=--03-05"),
+    ]);
+}
