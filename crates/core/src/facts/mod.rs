@@ -11,6 +11,7 @@ mod durations;
 mod era;
 mod lexed;
 mod links;
+mod markers;
 mod measures;
 mod numerals;
 mod quantities;

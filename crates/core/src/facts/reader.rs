@@ -1,7 +1,7 @@
 //! Reads the facts of a segment: each kind once, in an order in which the more specific comes first.
 
 use super::lexed::Lexed;
-use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, durations, links, quantities, times};
+use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, durations, links, markers, quantities, times};
 use crate::document::Block;
 use crate::locale::Locale;
 use crate::span::TextRange;
@@ -27,6 +27,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
         durations::read(&mut reader);
         links::read_codes(&mut reader);
         calendar::read(&mut reader);
+        markers::read_letters(&mut reader);
         quantities::read_points(&mut reader);
         times::read(&mut reader);
         quantities::read(&mut reader);
@@ -37,6 +38,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     allow_hours_before_times(&mut facts);
     facts.extend(reader.facts.drain(..).flatten());
     facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    markers::soften(&reader.lexed, &mut facts, segment.start);
     quantities::mark_coordinates(&reader.lexed, &mut facts, segment.start);
     quantities::mark_roles(&reader.lexed, &mut facts, segment.start);
     facts.iter_mut().for_each(Fact::settle);
