@@ -1,7 +1,7 @@
 //! Evidence from facts: numbers, dates, times, links and identifiers that both sides state.
 
 use crate::prepared::{Prepared, PreparedFacts};
-use parallax_core::facts::Salience;
+use parallax_core::facts::{Salience, TimeOfDay};
 use parallax_core::{Fact, Value};
 use std::collections::HashMap;
 
@@ -153,7 +153,11 @@ fn keys(fact: &Fact) -> Vec<String> {
                 keys.extend(date.day.map(|day| format!("day {day}")));
                 keys.extend(date.weekday.map(|weekday| format!("weekday {weekday}")));
             }
-            Value::Time(_) | Value::Identifier(_) | Value::Link(_) => keys.push(value.to_string()),
+            Value::Time(time) => {
+                keys.push(TimeOfDay { zone: None, ..*time }.to_string());
+                keys.extend(time.universal().map(|minutes| format!("{} UTC", TimeOfDay::from(minutes))));
+            }
+            Value::Identifier(_) | Value::Link(_) => keys.push(value.to_string()),
             Value::Negation(_) => keys.push("negation".to_owned()),
         }
     }

@@ -105,8 +105,7 @@ impl Units {
         for row in tables.rows("units", tag) {
             let (name, kind, text) = (row[1].as_str(), row[2].as_str(), row[3].as_str());
             if kind == "side" {
-                let negative = matches!(name, "south" | "west");
-                out.add(text, if negative { "U-" } else { "U+" });
+                out.add(text, format!("U^{}", name[..1].to_uppercase()));
                 continue;
             }
             // Words of everyday that hardly ever are a unit.

@@ -119,7 +119,92 @@ fn is_end(text: &str, start: usize, at: usize, locale: &Locale, opaque: &[TextRa
     if let Some(goes_on) = goes_on_after_abbreviation(before, word_start, after, locale) {
         return !goes_on;
     }
-    !(is_initial(word, stem, word_start) || is_ordinal(word, locale) && after.starts_with(char::is_alphabetic))
+    // A capital begins a sentence behind a date; letters without case tell nothing.
+    let goes_on = after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()) && ends_in_date(before);
+    let is_ordinal = is_ordinal(word, locale) && after.starts_with(char::is_alphabetic);
+    !(is_initial(word, stem, word_start) || is_ordinal || goes_on || is_within_date(before, after, locale))
+}
+
+/// A number of a date in figures, and whether a full stop stands behind it.
+type Figure = (u32, usize, bool);
+
+/// The numbers with full stops with which a text ends, at most three, in order.
+fn last_figures(text: &str) -> Vec<Figure> {
+    let mut found = Vec::new();
+    let mut rest = text.trim_end();
+    while found.len() < 3 {
+        let Some(stem) = rest.strip_suffix('.') else { break };
+        let before = stem.trim_end_matches(|c| digit_value(c).is_some());
+        let Some((value, length)) = figure(&stem[before.len()..]) else { break };
+        if before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '/')) {
+            break;
+        }
+        found.push((value, length, true));
+        rest = before.trim_end();
+    }
+    found.reverse();
+    found
+}
+
+/// The numbers with which a text begins, at most two: the last one may have no full stop.
+fn first_figures(text: &str) -> Vec<Figure> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while found.len() < 2 {
+        let behind = rest.trim_start_matches(|c| digit_value(c).is_some());
+        let Some((value, length)) = figure(&rest[..rest.len() - behind.len()]) else { break };
+        let stopped = behind.starts_with('.');
+        found.push((value, length, stopped));
+        if !stopped {
+            break;
+        }
+        rest = behind[1..].trim_start();
+    }
+    found
+}
+
+/// The value of at most four digits, and how many they are.
+fn figure(digits: &str) -> Option<(u32, usize)> {
+    let length = digits.chars().count();
+    let value = digits.chars().take(5).try_fold(0, |value, c| Some(value * 10 + u32::from(digit_value(c)?)))?;
+    (1..=4).contains(&length).then_some((value, length))
+}
+
+fn is_year((value, length, _): &Figure) -> bool {
+    *length == 4 && (1000..3000).contains(value)
+}
+
+fn is_of_month((value, length, _): &Figure, most: u32) -> bool {
+    *length <= 2 && (1..=most).contains(value)
+}
+
+/// `2020. 12. 31.`
+fn ends_in_date(before: &str) -> bool {
+    matches!(last_figures(before).as_slice(), [year, month, day]
+        if is_year(year) && is_of_month(month, 12) && is_of_month(day, 31))
+}
+
+/// Whether a full stop stands within a date in figures: `2020. 12. 31.`, `31. 12. 2020`; `31. 12.` in languages that
+/// write ordinals so.
+fn is_within_date(before: &str, after: &str, locale: &Locale) -> bool {
+    if !after.starts_with(|c| digit_value(c).is_some()) {
+        return false;
+    }
+    let (left, right) = (last_figures(before), first_figures(after));
+    let figures: Vec<&Figure> = left.iter().chain(&right).collect();
+    let dates = (0..left.len()).filter_map(|from| figures.get(from..from + 3).filter(|_| from + 3 > left.len()));
+    let whole = |date: &[&Figure]| match date {
+        [a, b, c] => {
+            let year_first = is_year(a) && is_of_month(b, 12) && is_of_month(c, 31) && c.2;
+            year_first || is_of_month(a, 31) && is_of_month(b, 12) && b.2 && is_year(c)
+        }
+        _ => false,
+    };
+    let short = || match (left.last(), right.first()) {
+        (Some(day), Some(month)) => is_of_month(day, 31) && is_of_month(month, 12) && month.2,
+        _ => false,
+    };
+    dates.into_iter().any(whole) || locale.knowledge().ordinal_dot && short()
 }
 
 fn is_opening(c: char) -> bool {
@@ -232,6 +317,34 @@ mod tests {
             ("ru", "В т. ч. и т. д. по ул. Ленина. |Да. |Г. Иванов пришёл."),
             ("en", "1. First things. |Second."),
             ("ko", "안녕하세요. |반갑습니다! |끝."),
+        ] {
+            check(language, marked);
+        }
+    }
+
+    #[test]
+    fn dates_and_ordinals_with_full_stops_are_not_cut() {
+        for (language, marked) in [
+            ("hu", "A kiállítás 2020. 12. 31. között tart. |Nyitás 2020. december 31. délután. |A 3. Helyezett nyert."),
+            ("ko", "행사는 2020. 12. 31. 오후에 열린다. |끝."),
+            ("ko", "2020. 12. 31. 시행됩니다. |다음."),
+            ("de", "Am 31. 12. 2020 war der 3. Platz vergeben. |Ende."),
+            ("de", "Es begann am 31. Dezember 2020. |Danach kam der 2. Weltkrieg."),
+            ("cs", "Dne 31. 12. 2020 skončil 3. ročník. |Konec."),
+            ("sk", "Dňa 31. 12. 2020 sa skončil 3. ročník. |Koniec."),
+            ("fi", "Päivänä 31. 12. 2020 oli 3. Sija. |Loppu."),
+            ("nb", "Den 31. 12. 2020 tok hun 3. plass. |Slutt."),
+            ("da", "Den 31. 12. 2020 tog hun 3. plads. |Slut."),
+            ("hr", "Dana 31. 12. 2020. osvojio je 3. Mjesto. |Kraj."),
+            ("sr", "Дана 31. 12. 2020. године заузео је 3. место. |Крај."),
+            ("sl", "Dne 31. 12. 2020 je bil na 3. mestu. |Konec."),
+            ("lv", "2020. gada 31. 12. notika 3. kongress. |Beigas."),
+            ("et", "Kuupäeval 31. 12. 2020 sai ta 3. koha. |Lõpp."),
+            ("is", "Þann 31. 12. 2020 varð hún í 3. Sæti. |Endir."),
+            ("tr", "2. Dünya Savaşı 31. 12. 1945 öncesi bitti. |Son."),
+            ("pl", "Dnia 31. 12. 2020 zajął 3. Miejsce. |Koniec."),
+            ("en", "It was in 2020. |12 People came. |He has 3. |Then he left."),
+            ("fr", "Nous étions en 2020. |Douze personnes vinrent."),
         ] {
             check(language, marked);
         }

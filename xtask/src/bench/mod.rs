@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: speed of the binary, and accuracy on data that is no part of the repository.
 
 mod align;
+mod dates;
 mod docs;
 mod letter;
 mod numbers;
@@ -45,6 +46,12 @@ pub(crate) enum Task {
         #[arg(long)]
         dump: Option<PathBuf>,
     },
+    /// Read back dates and times written by every pattern that CLDR has for a language.
+    Dates {
+        /// Write docs/dates.md instead of printing it.
+        #[arg(long)]
+        write: bool,
+    },
     /// Check sentences with numbers in all pairs of twenty languages, faithful and drifted, written from CLDR's data.
     Numbers(numbers::Options),
     /// Score the findings in the document groups of a folder (each: origin.json, gold.jsonl, the versions).
@@ -69,6 +76,7 @@ pub(crate) fn run(task: Task) -> Result<()> {
         Task::Align { dir } => align::run(&dir),
         Task::Pairs { data, pairs, jobs } => pairs::run(&data, pairs as usize, jobs),
         Task::Words { write, dump } => words::run(write, dump.as_deref()),
+        Task::Dates { write } => dates::run(write),
         Task::Numbers(options) => numbers::run(&options),
         Task::Docs { dir, ext, severity, list } => docs::run(&dir, &docs::Options { ext, severity, list }),
     }

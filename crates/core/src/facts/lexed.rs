@@ -131,17 +131,23 @@ impl<'a> Lexed<'a> {
 
     #[inline]
     pub(super) fn token(&self, index: usize) -> &Token {
+        #[cfg(test)]
+        super::work::look();
         &self.tokens.list()[index]
     }
 
     #[inline]
     pub(super) fn get(&self, index: usize) -> Option<&Token> {
+        #[cfg(test)]
+        super::work::look();
         self.tokens.list().get(index)
     }
 
     /// The phrases that begin at a token, the longest first.
     #[inline]
     pub(super) fn hits(&self, index: usize) -> &[Hit] {
+        #[cfg(test)]
+        super::work::look();
         match (self.places.get(index), self.places.get(index + 1)) {
             (Some(from), Some(to)) => &self.hits[from.hits..to.hits],
             _ => &[],
@@ -150,6 +156,8 @@ impl<'a> Lexed<'a> {
 
     /// The names of units that begin at a token, the longest first.
     pub(super) fn unit_hits(&self, index: usize) -> &[Hit] {
+        #[cfg(test)]
+        super::work::look();
         let from = self.units.partition_point(|hit| hit.start < index);
         let to = from + self.units[from..].partition_point(|hit| hit.start == index);
         &self.units[from..to]
@@ -218,6 +226,8 @@ impl<'a> Lexed<'a> {
 
     #[inline]
     pub(super) fn is_taken(&self, index: usize) -> bool {
+        #[cfg(test)]
+        super::work::look();
         self.places[..self.len()].get(index).is_none_or(|place| place.taken)
     }
 

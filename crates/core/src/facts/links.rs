@@ -77,9 +77,10 @@ fn url(word: &str) -> Option<(usize, usize)> {
 
 fn end_of_address(word: &str, start: usize) -> usize {
     let mut end = word.len();
+    let has_bracket = word[start..].contains('(');
     while end > start {
         let last = word[..end].chars().next_back().unwrap_or(' ');
-        let is_open_bracket_inside = last == ')' && word[start..end].contains('(');
+        let is_open_bracket_inside = last == ')' && has_bracket;
         if !matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '\'' | '*') || is_open_bracket_inside {
             break;
         }

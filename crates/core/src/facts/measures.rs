@@ -134,6 +134,7 @@ impl Unit {
             Self::Permille => portion(0.001),
             Self::BasisPoint => portion(0.0001),
             Self::Measure(measure) => measure.scale(),
+            Self::Latitude | Self::Longitude => Measure::named("degree")?.scale(),
             Self::None | Self::Money(_) => None,
         }
     }
@@ -166,6 +167,9 @@ const ROUNDED_TIME: f64 = 0.085;
 /// Whether two amounts in different units are the same, each rounded as its figures are: one of them is within half a
 /// step of its last figure of the other. A difference of temperatures is converted without the scales' beginnings.
 pub(super) fn converts(a: (Decimal, Unit), b: (Decimal, Unit)) -> bool {
+    if let Some(same) = same_angle(a, b) {
+        return same;
+    }
     let (Some(scale_a), Some(scale_b)) = (a.1.scale(), b.1.scale()) else { return may_convert(a.1, b.1) };
     let shares = [Unit::Percent, Unit::PercentagePoint];
     if shares.contains(&a.1) && shares.contains(&b.1) || a.1 == b.1 {
@@ -200,6 +204,30 @@ pub(super) fn converts(a: (Decimal, Unit), b: (Decimal, Unit)) -> bool {
     let (x, y) = (x * scale_a.factor, y * scale_b.factor);
     let share = if scale_a.dimension == ("duration", None) { ROUNDED_TIME } else { ROUNDED };
     near(x, y, share * x.abs().max(y.abs()))
+}
+
+/// Whether two angles, at least one of them a coordinate, are the same but for rounding, to decimals or to minutes or
+/// seconds of arc; `None` for anything else. Degrees whose side is not read have no sign.
+fn same_angle(a: (Decimal, Unit), b: (Decimal, Unit)) -> Option<bool> {
+    let is_side = |unit: Unit| matches!(unit, Unit::Latitude | Unit::Longitude);
+    let is_bare =
+        |unit: Unit| matches!(unit, Unit::Measure(measure) if measure.name() == "degree" && !measure.is_rate());
+    if !(is_side(a.1) && (is_bare(b.1) || a.1 == b.1) || is_bare(a.1) && is_side(b.1)) {
+        return None;
+    }
+    let step = |number: Decimal| {
+        let near_whole = |times: u32| {
+            let parts = number * Decimal::from(times);
+            (parts - parts.round()).abs() < Decimal::new(1, 3)
+        };
+        match [1, 60, 3600].into_iter().find(|times| near_whole(*times)) {
+            Some(times) if number.scale() > 3 || times > 1 => Decimal::new(5, 1) / Decimal::from(times),
+            Some(_) => Decimal::ZERO,
+            None => Decimal::new(5, number.scale() + 1),
+        }
+    };
+    let near = |a: Decimal, b: Decimal| (a - b).abs() <= step(a).max(step(b));
+    Some(near(a.0, b.0) || a.1 != b.1 && near(a.0.abs(), b.0.abs()))
 }
 
 /// Whether two units measure the same, at least one of them in no multiple of the base unit: miles a gallon and litres

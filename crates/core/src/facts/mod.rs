@@ -4,11 +4,14 @@
 //! reading its text allows, each with a weight; the comparison decides between them.
 
 mod calendar;
+mod clock;
 mod cues;
 mod digits;
+mod durations;
 mod era;
 mod lexed;
 mod links;
+mod markers;
 mod measures;
 mod numerals;
 mod quantities;
@@ -17,7 +20,10 @@ mod roman;
 mod signs;
 mod times;
 mod value;
+#[cfg(test)]
+mod work;
 
+pub use clock::{TimeOfDay, Zone};
 pub use era::{Era, weekday_of};
 pub use measures::{Dimension, Measure, Scale};
 pub use numerals::number_in_words;
@@ -72,6 +78,26 @@ impl Fact {
     #[must_use]
     pub fn sure(value: Value, range: TextRange, salience: Salience) -> Self {
         Self { value, weight: 1.0, alternatives: Vec::new(), range, source_span: None, salience, role: None }
+    }
+
+    /// Readings that say the same are made one, and the weights of all sum to at most 1.
+    fn settle(&mut self) {
+        let mut kept: Vec<Reading> = Vec::new();
+        for reading in self.alternatives.drain(..) {
+            if reading.value == self.value {
+                self.weight = self.weight.max(reading.weight);
+            } else if let Some(same) = kept.iter_mut().find(|same| same.value == reading.value) {
+                same.weight = same.weight.max(reading.weight);
+            } else {
+                kept.push(reading);
+            }
+        }
+        self.alternatives = kept;
+        let sum: f32 = self.readings().map(|(_, weight)| weight).sum();
+        if sum > 1.0 {
+            self.weight /= sum;
+            self.alternatives.iter_mut().for_each(|reading| reading.weight /= sum);
+        }
     }
 
     /// All readings, the most likely first.

@@ -1,7 +1,7 @@
 //! Reads the facts of a segment: each kind once, in an order in which the more specific comes first.
 
 use super::lexed::Lexed;
-use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, links, quantities, times};
+use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, durations, links, markers, quantities, times};
 use crate::document::Block;
 use crate::locale::Locale;
 use crate::span::TextRange;
@@ -24,8 +24,10 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     links::read_addresses(&mut reader);
     if links::may_hold_numbers(&reader.lexed) {
         calendar::quarters(&mut reader);
+        durations::read(&mut reader);
         links::read_codes(&mut reader);
         calendar::read(&mut reader);
+        markers::read_letters(&mut reader);
         quantities::read_points(&mut reader);
         times::read(&mut reader);
         quantities::read(&mut reader);
@@ -36,7 +38,10 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     allow_hours_before_times(&mut facts);
     facts.extend(reader.facts.drain(..).flatten());
     facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    markers::soften(&reader.lexed, &mut facts, segment.start);
+    quantities::mark_coordinates(&reader.lexed, &mut facts, segment.start);
     quantities::mark_roles(&reader.lexed, &mut facts, segment.start);
+    facts.iter_mut().for_each(Fact::settle);
     out.append(&mut facts);
 }
 
@@ -45,7 +50,7 @@ pub(super) struct Reader<'a> {
     pub(super) block: &'a Block,
     pub(super) segment: TextRange,
     pub(super) lexed: Lexed<'a>,
-    /// Code spans of the block.
+    /// Code spans of the segment, in order.
     pub(super) code: Vec<TextRange>,
     /// In the order in which they were read; `None` where one was taken away again.
     facts: Vec<Option<Fact>>,
@@ -83,7 +88,16 @@ impl Reader<'_> {
             let between = self.block.text.as_str().get(from..to);
             between.is_some_and(|text| text.len() <= reach && !text.contains(is_separator))
         };
-        let at = self.facts.iter().position(|fact| fact.as_ref().is_some_and(|fact| which(fact) && is_near(fact)))?;
+        // None that is as long as a sentence is looked for.
+        const LONGEST: usize = 256;
+        let ends = (range.start.saturating_sub(reach), 0)..=(range.end + reach + LONGEST, usize::MAX);
+        let near = self.by_end.range(ends).map(|(_, at)| *at);
+        let fits = |at: &usize| {
+            #[cfg(test)]
+            super::work::look();
+            self.facts[*at].as_ref().is_some_and(|fact| which(fact) && is_near(fact))
+        };
+        let at = near.filter(fits).min()?;
         let taken = self.facts[at].take()?;
         self.by_end.remove(&(taken.range.end, at));
         Some(taken)
@@ -114,7 +128,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_code(&self, range: TextRange) -> bool {
-        self.code.iter().any(|code| code.overlaps(range))
+        let at = self.code.partition_point(|code| code.end <= range.start);
+        self.code.get(at).is_some_and(|code| code.overlaps(range))
     }
 
     /// What a fact counts for where it stands: in code it is never missed.
@@ -142,9 +157,9 @@ fn allow_hours_before_times(facts: &mut [Fact]) {
             continue;
         };
         if near && matches!(time.value, Value::Time(_)) {
-            number.alternatives.push(Reading { value: Value::Time(hour * 60), weight: 0.4 });
+            number.alternatives.push(Reading { value: Value::Time((hour * 60).into()), weight: 0.4 });
             if hour < 12 {
-                number.alternatives.push(Reading { value: Value::Time((hour + 12) * 60), weight: 0.1 });
+                number.alternatives.push(Reading { value: Value::Time(((hour + 12) * 60).into()), weight: 0.1 });
             }
         }
     }
@@ -157,6 +172,8 @@ fn number_of(fact: &Fact) -> Decimal {
     }
 }
 
+#[cfg(test)]
+mod arbitrary_tests;
 #[cfg(test)]
 mod calendar_tests;
 #[cfg(test)]

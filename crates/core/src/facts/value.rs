@@ -1,6 +1,6 @@
 //! The values that facts have, whatever the language they were read in.
 
-use super::{Measure, measures};
+use super::{Measure, TimeOfDay, measures};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -11,8 +11,8 @@ pub enum Value {
     Quantity(Quantity),
     /// A date, or as much of one as is given.
     Date(PartialDate),
-    /// A time of day, in minutes after midnight (0 to 1439).
-    Time(u16),
+    /// A time of day.
+    Time(TimeOfDay),
     /// A version, phone number, product code: compared as it stands, without separators.
     Identifier(String),
     /// The destination of a link, a URL or an e-mail address, as written.
@@ -85,6 +85,10 @@ pub enum Unit {
     PercentagePoint,
     /// A hundredth of that.
     BasisPoint,
+    /// Degrees north of the equator; those to the south are below zero.
+    Latitude,
+    /// Degrees east of Greenwich; those to the west are below zero.
+    Longitude,
     /// A unit of measurement.
     Measure(Measure),
     /// Money.
@@ -219,7 +223,7 @@ impl Value {
             }
             (Self::Identifier(a), Self::Identifier(b)) => a == b,
             (Self::Link(a), Self::Link(b)) => a == b,
-            (Self::Time(a), Self::Time(b)) => a == b,
+            (Self::Time(a), Self::Time(b)) => a.agrees_with(*b),
             (Self::Negation(_), Self::Negation(_)) => true,
             _ => false,
         }
@@ -240,6 +244,9 @@ impl Quantity {
         match (self.unit, other.unit) {
             (Unit::None, _) | (_, Unit::None) => true,
             (Unit::Measure(a), Unit::Measure(b)) => a.agrees_with(b),
+            // The side may be said where it is not read.
+            (Unit::Latitude | Unit::Longitude, Unit::Measure(measure))
+            | (Unit::Measure(measure), Unit::Latitude | Unit::Longitude) => measure.name() == "degree",
             (a, b) => a == b,
         }
     }
@@ -260,6 +267,8 @@ impl fmt::Display for Unit {
             Self::Permille => f.write_str("‰"),
             Self::PercentagePoint => f.write_str("pp"),
             Self::BasisPoint => f.write_str("bp"),
+            Self::Latitude => f.write_str("°N"),
+            Self::Longitude => f.write_str("°E"),
             Self::Measure(measure) => measure.fmt(f),
             Self::Money(currency) => currency.fmt(f),
         }
@@ -274,7 +283,13 @@ impl fmt::Display for Quantity {
             Bound::AtLeast => f.write_str("≥")?,
             Bound::AtMost => f.write_str("≤")?,
         }
-        write!(f, "{}", self.number.normalize())?;
+        // Degrees to the south and west are counted below zero, and not written so.
+        match self.unit {
+            Unit::Latitude if self.number.is_sign_negative() => return write!(f, "{}°S", -self.number.normalize()),
+            Unit::Longitude if self.number.is_sign_negative() => return write!(f, "{}°W", -self.number.normalize()),
+            Unit::Latitude | Unit::Longitude => return write!(f, "{}{}", self.number.normalize(), self.unit),
+            _ => write!(f, "{}", self.number.normalize())?,
+        }
         match self.unit {
             unit @ (Unit::None | Unit::Percent | Unit::Permille) => write!(f, "{unit}")?,
             unit => write!(f, " {unit}")?,
@@ -326,7 +341,7 @@ impl fmt::Display for Value {
         match self {
             Self::Quantity(quantity) => quantity.fmt(f),
             Self::Date(date) => date.fmt(f),
-            Self::Time(minutes) => write!(f, "{:02}:{:02}", minutes / 60, minutes % 60),
+            Self::Time(time) => time.fmt(f),
             Self::Identifier(text) | Self::Link(text) => f.write_str(text),
             Self::Negation(Polarity::Sure) => f.write_str("negation"),
             Self::Negation(Polarity::Lexical) => f.write_str("negative word"),

@@ -55,6 +55,12 @@ impl Kinds {
     /// Anything else.
     pub(crate) const OTHER: Self = Self(1 << 22);
 
+    /// Each kind by itself.
+    #[cfg(test)]
+    pub(crate) fn each() -> impl Iterator<Item = Self> {
+        (0..32).map(|bit| Self(1 << bit)).take_while(|kind| kind.0 <= Self::OTHER.0)
+    }
+
     /// Whether the two have a kind in common.
     pub(crate) fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
@@ -111,7 +117,7 @@ impl Meaning {
             | Self::UnitBefore(_)
             | Self::PerUnit(_)
             | Self::PerUnitBefore(_)
-            | Self::Side { .. }
+            | Self::Side(_)
             | Self::And => Kinds::UNIT,
             Self::RangeOpener | Self::RangeWord | Self::RangeAnd | Self::PartWord | Self::WholeWord => Kinds::RELATES,
             Self::OrdinalEnding | Self::OrdinalPrefix | Self::OrdinalWordMark => Kinds::ORDINAL_AFFIX,

@@ -1,6 +1,6 @@
 //! What a phrase of a locale's vocabulary means, and the codes it has in the compiled tables.
 
-use crate::facts::{Bound, Currency, Era, Measure, PartOf, Polarity, Unit};
+use crate::facts::{Bound, Currency, Era, Measure, PartOf, Polarity, Unit, Zone};
 
 /// What a word or phrase means for reading facts. `build.rs` writes the codes, [`Meaning::decode`] reads them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,6 +95,9 @@ pub enum Meaning {
     Numbered,
     /// `T720`: a time of day with a name of its own (*noon*), in minutes after midnight.
     NamedTime(u16),
+    /// `Z60`, `Z-300/-240`: a time zone, by its minutes before Coordinated Universal Time; in standard or daylight time
+    /// where both are meant.
+    TimeZone(Zone),
     /// `g30`, `G-30`, `gh15`: so many minutes from the hour behind it, from the hour before it, or from the hour
     /// behind it where a word for hours follows.
     MinutesFrom(i16, ClockWord),
@@ -123,11 +126,8 @@ pub enum Meaning {
     PerUnit(Measure),
     /// `U;12`: the same before the number (`每小时`).
     PerUnitBefore(Measure),
-    /// `U+`, `U-`: north or east, south or west, behind degrees.
-    Side {
-        /// Whether it is south or west.
-        negative: bool,
-    },
+    /// `U^N`, `U^S`, `U^E`, `U^W`: the side that degrees beside it are counted towards.
+    Side(Side),
     /// `a`: *and*.
     And,
     /// `Ro`: stands before the two ends of a range (*between*, *from*).
@@ -147,6 +147,19 @@ pub enum Meaning {
     Negation(Polarity),
     /// `-X`: a phrase with a negation in it that does not negate.
     NotANegation,
+}
+
+/// A side that degrees of latitude or longitude are counted towards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// North of the equator.
+    North,
+    /// South of it.
+    South,
+    /// East of Greenwich.
+    East,
+    /// West of it.
+    West,
 }
 
 /// How a word for a century goes with its number.
@@ -251,6 +264,10 @@ impl Meaning {
             ('D', tens) => Self::DecadeName(tens.parse().ok()?),
             ('Q', "") => Self::QuarterWord,
             ('Q', quarter) => Self::Quarter(quarter.parse().ok()?),
+            ('Z', offsets) => {
+                let offsets: Vec<i16> = offsets.split('/').map(str::parse).collect::<Result<_, _>>().ok()?;
+                Self::TimeZone(Zone::of(&offsets)?)
+            }
             ('T', minutes) => Self::NamedTime(minutes.parse().ok()?),
             ('G', minutes) => Self::MinutesFrom(minutes.parse().ok()?, ClockWord::HourBefore),
             ('g', minutes) => match minutes.strip_prefix('h') {
@@ -305,7 +322,7 @@ impl Meaning {
                 | Self::UnitBefore(_)
                 | Self::PerUnit(_)
                 | Self::PerUnitBefore(_)
-                | Self::Side { .. }
+                | Self::Side(_)
                 | Self::And
         )
     }
@@ -313,8 +330,10 @@ impl Meaning {
     fn decode_unit(code: &str) -> Option<Self> {
         let measure = |number: &str| Measure::at(number.parse().ok()?);
         Some(match (code.chars().next()?, code.get(1..)?) {
-            ('+', "") => Self::Side { negative: false },
-            ('-', "") => Self::Side { negative: true },
+            ('^', "N") => Self::Side(Side::North),
+            ('^', "S") => Self::Side(Side::South),
+            ('^', "E") => Self::Side(Side::East),
+            ('^', "W") => Self::Side(Side::West),
             ('<', unit) => Self::UnitBefore(Unit::decode(unit)?),
             (':', unit) => Self::PerUnit(measure(unit)?),
             (';', unit) => Self::PerUnitBefore(measure(unit)?),

@@ -12,7 +12,7 @@ mod territories;
 
 pub use affixes::Affixes;
 pub(crate) use kinds::Kinds;
-pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning};
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, Side};
 
 use crate::facts::{Currency, Era};
 use crate::language::LanguageTag;
@@ -338,6 +338,19 @@ impl Locale {
     #[inline]
     pub(crate) fn has_month_stems(&self) -> bool {
         !self.0.month_stems.is_empty()
+    }
+
+    /// How many phrases there are.
+    #[cfg(test)]
+    pub(crate) fn phrase_count(&self) -> usize {
+        self.0.phrases.len()
+    }
+
+    /// A phrase by its number, and the kinds that its meanings are of.
+    #[cfg(test)]
+    pub(crate) fn phrase(&self, index: usize) -> (&'static str, Kinds) {
+        let kinds = self.0.phrases.senses(index).iter().fold(Kinds::default(), |all, it| all | it.meaning.kinds());
+        (self.0.phrases.key(index), kinds)
     }
 
     /// The month that an inflected form names, by the stem that CLDR's forms share.

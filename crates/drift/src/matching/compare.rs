@@ -37,7 +37,7 @@ fn readings(fact: &Fact) -> Vec<(Value, f32)> {
     if let Value::Quantity(quantity) = &fact.value
         && let Some(minutes) = as_time(quantity)
     {
-        all.push((Value::Time(minutes), AS_TIME));
+        all.push((Value::Time(minutes.into()), AS_TIME));
     }
     all
 }

@@ -66,8 +66,10 @@ impl Parts {
                 let fields = [day, month, quarter, year];
                 fields.iter().any(Option::is_some) && fields.iter().flatten().all(|said| *said)
             }
-            Value::Time(minutes) if minutes % 60 == 0 => free((minutes / 60).into()),
-            Value::Time(minutes) => free((minutes / 60).into()) && free((minutes % 60).into()),
+            Value::Time(time) => {
+                let (hour, minute) = (time.minutes / 60, time.minutes % 60);
+                free(hour.into()) && (minute == 0 || free(minute.into()))
+            }
             Value::Identifier(text) => {
                 let runs: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
                 // One or two digits alone are anything.
@@ -92,8 +94,8 @@ fn numbers(value: &Value, out: &mut Vec<Decimal>) {
             out.extend(date.month.map(Decimal::from));
             out.extend(date.day.map(Decimal::from));
         }
-        Value::Time(minutes) => {
-            let (hour, minute) = (minutes / 60, minutes % 60);
+        Value::Time(time) => {
+            let (hour, minute) = (time.minutes / 60, time.minutes % 60);
             out.push(Decimal::from(hour));
             out.push(Decimal::from(if hour % 12 == 0 { 12 } else { hour % 12 }));
             out.push(Decimal::from(minute));
@@ -158,7 +160,7 @@ mod tests {
         for (number, part) in [(31, true), (2026, true), (26, true), (3, true), (30, false)] {
             assert_eq!(whole.say(&quantity(number)), part, "{number}");
         }
-        let time = parts(&[&fact(Value::Time(17 * 60 + 30))]);
+        let time = parts(&[&fact(Value::Time((17 * 60 + 30).into()))]);
         for (number, part) in [(17, true), (5, true), (30, true), (31, false)] {
             assert_eq!(time.say(&quantity(number)), part, "{number}");
         }

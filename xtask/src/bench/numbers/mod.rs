@@ -9,7 +9,7 @@
 //! Nothing here reads the tables or calls the readers of the code under test, but for the interpreter of CLDR's rules for
 //! spelling numbers, which is no reader.
 
-mod cldr;
+pub(super) mod cldr;
 mod export;
 mod frames;
 mod judge;

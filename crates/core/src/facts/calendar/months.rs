@@ -2,10 +2,10 @@
 
 use super::super::lexed::Lexed;
 use super::super::reader::Reader;
-use super::super::{Fact, PartialDate, Salience, Value, numerals};
+use super::super::{Fact, Measure, PartialDate, Salience, Unit, Value, numerals};
 use super::{day_at, day_ending, eras, has_meaning, is_short_word, part_at, part_behind, part_ending, year_at};
-use crate::locale::{Hit, Meaning};
-use crate::tokens::Gap;
+use crate::locale::{DateOrder, Hit, Meaning};
+use crate::tokens::{Gap, Token};
 
 /// A month's name with what stands around it. Gives the token after it.
 pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
@@ -34,13 +34,15 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     // `sept ans en 2020`, `dez anos de 2010`: a name that is a number too has its year right behind it.
     let is_number = ambiguous && lexed.hits(index).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_)));
     after(lexed, &mut found, if is_number { 0 } else { 2 });
+    leading_year(lexed, &mut found);
     let rare = matches!(hit.meaning, Meaning::RareMonth(_));
-    // `18 Kas 2020`; `5. pro 2020` goes on (Czech *for 2020*).
+    // `18 Kas 2020`, `5 de mar. de 2024`; `5. pro 2020` goes on (Czech *for 2020*).
+    let dotted = lexed.get(hit.end).is_some_and(|next| next.gap == Gap::Dot) && found.date.year.is_some();
     let between = |_: &u8| {
         let close = matches!(lexed.token(index).gap, Gap::Space | Gap::Bound);
         close && found.start + 1 == index && year_at(lexed, hit.end).is_some()
     };
-    if rare && found.date.day.as_ref().is_none_or(|day| !between(day)) {
+    if rare && found.date.day.as_ref().is_none_or(|day| !(dotted || between(day))) {
         return None;
     }
     // `only 3 may enter`: where months have capitals, a word without one is a month beside a year.
@@ -122,8 +124,12 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
             break;
         }
         // `de 2026`, `, 2026`, `of 2026`: short words only; scripts without spaces put the year first.
-        let is_passable =
-            |_| lexed.joins(at) && is_short_word(lexed, at) && !lexed.stands_alone(at) && !has_meaning(lexed, at);
+        let is_passable = |token: &Token| {
+            // `5 de mar. de 2024`: the full stop is the abbreviation's.
+            let dotted = skip == 0 && token.gap == Gap::Dot && is_short_word(lexed, at - 1);
+            let short = is_short_word(lexed, at) && !lexed.stands_alone(at) && !has_meaning(lexed, at);
+            (dotted || lexed.joins(at)) && short
+        };
         let passable = lexed.get(at).is_some_and(is_passable);
         if !passable {
             break;
@@ -135,6 +141,31 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     {
         found.date.part = Some(part);
         found.end = end;
+    }
+}
+
+/// `2024. március 5.`, `2024 m. kovo 5 d.`, `2024. gada 5. marts`: the year before the month, where dates begin with it
+/// or a word for years stands between.
+fn leading_year(lexed: &Lexed<'_>, found: &mut Found) {
+    let Some(last) = found.start.checked_sub(1).filter(|_| found.date.year.is_none()) else { return };
+    let close = |at: usize| matches!(lexed.token(at).gap, Gap::Dot | Gap::Space | Gap::Bound);
+    let is_of_years = |hit: &Hit| {
+        let named = Measure::named("year").map(Unit::Measure);
+        let unit = match hit.meaning {
+            Meaning::Unit(unit) | Meaning::UnitSign { unit, .. } => Some(unit),
+            _ => None,
+        };
+        unit.is_some() && unit == named && hit.end == found.start
+    };
+    let worded = last > 0 && close(last) && lexed.unit_hits(last).iter().any(is_of_years);
+    let at = if worded { last - 1 } else { last };
+    let leads = worded || lexed.locale.date_order() == DateOrder::YearMonthDay;
+    if leads
+        && close(found.start)
+        && let Some(year) = year_at(lexed, at)
+    {
+        found.date.year = Some(year);
+        found.start = at;
     }
 }
 

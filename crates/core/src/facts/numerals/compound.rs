@@ -36,6 +36,8 @@ pub(super) fn is_whole(locale: &Locale, word: &str) -> bool {
 
 /// Splits a word into number words that make a number, the longest words first.
 fn split(locale: &Locale, rest: &str, sum: &Sum, parts: &mut Vec<Part>, depth: usize) -> bool {
+    #[cfg(test)]
+    crate::facts::work::look();
     /// No number of thirteen digits takes more words.
     const MOST_PARTS: usize = 24;
     if rest.is_empty() {

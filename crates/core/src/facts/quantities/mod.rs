@@ -1,5 +1,6 @@
 //! Quantities: a number with its unit and bound, and counts that give only a magnitude.
 
+mod angles;
 mod bounds;
 mod compound;
 mod fractions;
@@ -14,6 +15,7 @@ mod units;
 mod vague;
 mod years;
 
+pub(super) use angles::mark_coordinates;
 pub(super) use points::read as read_points;
 pub(super) use ranges::mark as mark_roles;
 
@@ -35,6 +37,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         }
         index = identifier(reader, index)
             .or_else(|| masked(&reader.lexed, index))
+            .or_else(|| angles::read(reader, index))
             .or_else(|| fractions::read(reader, index))
             .or_else(|| vague::read(reader, index))
             .or_else(|| years::in_words(reader, index))
@@ -90,7 +93,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     if (ordinal && is_measured(&unit)) || is_year(lexed, index, &numeral, &unit) {
         (unit, range_start, range_end) = (vec![(Unit::None, 1.0)], index, numeral.end);
     }
-    let unit = degrees(unit);
+    let unit = sided(lexed, &mut numeral, (&mut range_start, &mut range_end), degrees(unit));
     let unit = compound::read(lexed, &mut numeral, &mut range_end, unit);
     let minus = minus(lexed, index);
     let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
@@ -116,8 +119,8 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         values[1].1 = 0.2;
     }
     values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
-    values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes), 0.1)));
-    values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.1)));
+    values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes.into()), 0.1)));
+    values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.05)));
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;
     let mut range = reader.token_range(range_start, range_end);
@@ -168,6 +171,26 @@ fn degrees(units: units::Readings) -> units::Readings {
         kinds.into_iter().filter_map(move |(kind, share)| Some((kind?, weight * share)))
     };
     units.into_iter().flat_map(split).collect()
+}
+
+/// *48.5 degrees north*, `北緯35度`: degrees that are counted towards a side.
+fn sided(
+    lexed: &Lexed<'_>,
+    numeral: &mut Numeral,
+    (start, end): (&mut usize, &mut usize),
+    units: units::Readings,
+) -> units::Readings {
+    let is_angle = |(unit, _): &(Unit, f32)| matches!(unit, Unit::Measure(measure) if measure.name() == "degree");
+    if !units.iter().any(is_angle) {
+        return units;
+    }
+    let behind = angles::side_behind(lexed, *end, false).map(|(side, stop)| (side, *start, stop));
+    let beside = behind.or_else(|| angles::side_before(lexed, *start).map(|(side, from)| (side, from, *end)));
+    let Some((side, from, stop)) = beside else { return units };
+    let (unit, sign) = angles::towards(side);
+    numeral.readings.iter_mut().for_each(|(number, _)| *number *= sign);
+    (*start, *end) = (from, stop);
+    vec![(unit, 1.0)]
 }
 
 /// 二〇二四年, `1979 年`: the year, not so many years.

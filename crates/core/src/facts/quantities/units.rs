@@ -345,7 +345,7 @@ const BEFORE: &[&str] =
 
 /// The unit that stands before a number, and where it begins.
 fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
-    if first == 0 || !(lexed.joins(first) || is_abbreviated(lexed, first)) {
+    if first == 0 || first >= lexed.len() || !(lexed.joins(first) || is_abbreviated(lexed, first)) {
         return None;
     }
     let mut found: Vec<(usize, Unit, f32)> = Vec::new();

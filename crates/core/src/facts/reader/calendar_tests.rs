@@ -152,12 +152,12 @@ fn times_in_words() {
         (
             "en",
             "half past two, quarter to five, 12 noon, at midnight, three o'clock, 14:30 UTC, 9 at night, two in the afternoon, two afternoon flights",
-            "half past two=02:30; quarter to five=04:45; 12 noon=12:00?; midnight=00:00?; three o'clock=03:00; 14:30 UTC=14:30; 9 at night=21:00?; two in the afternoon=14:00; two=2?",
+            "half past two=02:30; quarter to five=04:45; 12 noon=12:00?; midnight=00:00?; three o'clock=03:00; 14:30 UTC=14:30 UTC; 9 at night=21:00?; two in the afternoon=14:00; two=2?",
         ),
         (
             "en",
             "a score of 3:2, 16:9, 2024-03-14T14:30:00+02:00",
-            "3=3; 2=2; 16=16; 9=9; 2024-03-14=2024-03-14; 14:30:00+02:00=14:30",
+            "3=3; 2=2; 16=16; 9=9; 2024-03-14=2024-03-14; 14:30:00+02:00=14:30 UTC+2",
         ),
         (
             "de",
@@ -189,7 +189,7 @@ fn times_in_words() {
         (
             "ru",
             "без четверти пять, в 2 часа ночи, в полдень, 14:30 МСК",
-            "без=weak; без четверти пять=04:45; 2 часа ночи=02:00?; в полдень=12:00?; 14:30 МСК=14:30",
+            "без=weak; без четверти пять=04:45; 2 часа ночи=02:00?; в полдень=12:00?; 14:30 МСК=14:30 UTC+3",
         ),
         ("tr", "saat iki buçukta, gece yarısı", "iki buçukta=02:30; gece yarısı=00:00?"),
         ("hi", "साढ़े पाँच बजे, पौने पाँच बजे, रात 9 बजे", "साढ़े पाँच बजे=05:30; पौने पाँच बजे=04:45; रात 9 बजे=21:00?"),
@@ -201,5 +201,44 @@ fn times_in_words() {
         ("he", "בשעה שתיים וחצי", "שתיים וחצי=02:30"),
         ("id", "pukul setengah tiga", "setengah tiga=02:30"),
         ("fa", "ساعت ۲ و نیم", "۲ و نیم=02:30"),
+    ]);
+}
+
+#[test]
+fn halves_and_quarters_of_hours_are_said_in_each_language() {
+    check(&[
+        ("ar", "الساعة الخامسة والنصف", "الخامسة والنصف=05:30"),
+        ("ar", "الساعة العاشرة إلا ربعًا", "العاشرة إلا ربعًا=09:45"),
+        ("af", "om half drie, kwart voor vyf", "half drie=02:30; kwart voor vyf=04:45"),
+        ("is", "klukkan hálf þrjú", "hálf þrjú=02:30"),
+        ("bs", "u pola tri", "pola tri=02:30"),
+        ("sr", "у пола три", "пола три=02:30"),
+        ("mk", "пет часот и пол", "пет часот и пол=05:30"),
+        ("sq", "ora pesë e gjysmë", "pesë e gjysmë=05:30"),
+        ("gl", "ás cinco e media", "cinco e media=05:30"),
+        ("kk", "сағат бес жарым", "бес жарым=05:30"),
+        ("uz", "soat besh yarim", "besh yarim=05:30"),
+        ("az", "saat beşin yarısı", "beşin yarısı=04:30"),
+        ("be", "без чвэрці пяць", "без чвэрці пяць=04:45"),
+        ("gu", "સાડા પાંચ વાગ્યે", "સાડા પાંચ વાગ્યે=05:30"),
+        ("mr", "साडे पाच वाजता", "साडे पाच वाजता=05:30"),
+        ("ne", "साढे पाँच बजे", "साढे पाँच बजे=05:30"),
+        ("ms", "pukul lima setengah", "lima setengah=05:30"),
+        ("ha", "ƙarfe biyar da rabi", "biyar da rabi=05:30"),
+        ("hy", "ժամը հինգն անց կես", "հինգն անց կես=05:30"),
+    ]);
+}
+
+#[test]
+fn years_stand_before_the_month_where_the_language_has_it_so() {
+    check(&[
+        ("hu", "A cég 2024. március 5. óta működik.", "2024. március 5=2024-03-05"),
+        ("hu", "2024. márc. 5. és 2021. november", "2024. márc. 5=2024-03-05; 2021. november=2021-11"),
+        ("lt", "2024 m. kovo 5 d. įvyko", "2024 m. kovo 5=2024-03-05"),
+        ("lv", "2024. gada 5. martā notika", "2024. gada 5. martā=2024-03-05"),
+        ("ja", "2024年3月5日", "2024年3月5日=2024-03-05"),
+        ("pt", "em 5 de mar. de 2024 e 5 de mai.", "5 de mar. de 2024=2024-03-05; 5 de mai=--05-05"),
+        ("en", "In 2024 March 5 people came", "2024=2024; March 5=--03-05"),
+        ("de", "Im Jahr 2024. März 5.", "2024=2024; März 5=--03-05"),
     ]);
 }

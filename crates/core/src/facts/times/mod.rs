@@ -5,7 +5,7 @@ mod zones;
 
 use super::lexed::Lexed;
 use super::reader::Reader;
-use super::{Fact, Measure, Quantity, Reading, Salience, Unit, Value};
+use super::{Fact, Measure, Quantity, Reading, Salience, TimeOfDay, Unit, Value};
 use crate::locale::{Hit, Meaning};
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
@@ -36,6 +36,8 @@ struct Clock {
     hours: bool,
     /// Whether a word beside it says that it is an hour of the clock.
     clock: bool,
+    /// Whether it may as well be how long something lasts: `1:30 h`.
+    span: bool,
 }
 
 /// Reads the time that begins at a token. Gives the token after it.
@@ -43,7 +45,8 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;
     let clock = clock_at(lexed, index)?;
     let period = period_beside(lexed, index, clock.end, clock.minute.is_some());
-    if clock.minute.is_none() && period.is_none() && !clock.hours && !clock.clock {
+    let bare = clock.minute.is_none() && period.is_none();
+    if bare && !clock.hours && !clock.clock {
         return None;
     }
     let minutes = clock.hour * 60 + clock.minute.unwrap_or(0);
@@ -51,33 +54,46 @@ fn time_at(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let explicit = clock.minute.is_some() && (lexed.raw(index).starts_with('0') || !lexed.locale.has_twelve_hours());
     let (main, other) = in_half(minutes, period.as_ref().map(|(parts, ..)| parts.as_slice()), explicit)?;
     let (start, end) = period.as_ref().map_or((index, clock.end), |(_, start, end)| (*start, *end));
-    let end = if clock.minute.is_some() || period.is_some() { zones::behind(lexed, end) } else { end };
+    let (end, behind) = zones::behind(lexed, end);
+    let (zone, start) = match zones::before(lexed, start) {
+        Some((zone, from)) if behind.is_none() => (Some(zone), from),
+        _ => (behind, start),
+    };
     let range = reader.token_range(start, end);
     // An hour alone is as well said in words (noon, midnight), which are not read.
-    let salience =
-        if clock.minute.is_some() || !(period.is_some() || clock.clock) { Salience::Firm } else { Salience::Soft };
-    let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
+    let salience = if clock.minute.is_some() || !(period.is_some() || clock.clock || zone.is_some()) {
+        Salience::Firm
+    } else {
+        Salience::Soft
+    };
+    let time = |minutes| Value::Time(TimeOfDay { minutes, zone });
+    // So many hours are in no zone.
+    let said = clock.clock || zone.is_some();
+    let mut fact = Fact::sure(time(main), range, reader.salience(range, salience));
     let unit = Measure::named("hour").map_or(Unit::None, Unit::Measure);
     let hours = Decimal::from(minutes) / Decimal::from(60);
     let number = Value::Quantity(Quantity { unit, ..Quantity::plain(hours.round_dp(8).normalize()) });
-    if clock.minute.is_none() && period.is_none() && !clock.clock {
+    if clock.minute.is_none() && period.is_none() && !said {
         // `12 heures`: so many hours, or noon.
         fact.value = number;
         fact.weight = 0.6;
-        fact.alternatives = vec![Reading { value: Value::Time(main), weight: 0.3 }];
-    } else if clock.hours && period.is_none() && !clock.clock {
+        fact.alternatives = vec![Reading { value: time(main), weight: 0.3 }];
+    } else if clock.hours && period.is_none() && !said {
         // `1 h 30 min`: rather how long.
         fact.value = number;
         fact.weight = 0.6;
-        fact.alternatives = vec![Reading { value: Value::Time(main), weight: 0.3 }];
-    } else if clock.hours && period.is_none() {
+        fact.alternatives = vec![Reading { value: time(main), weight: 0.3 }];
+    } else if clock.hours && period.is_none() && zone.is_none() {
         // `1 h 30`, `16 h 30`: few things last longer than half a day and are given to the minute.
         fact.weight = if clock.hour > 12 { 0.85 } else { 0.7 };
         fact.alternatives = vec![Reading { value: number, weight: 0.9 - fact.weight }];
+    } else if clock.span && period.is_none() && zone.is_none() {
+        fact.weight = 0.7;
+        fact.alternatives = vec![Reading { value: number, weight: if clock.hour > 12 { 0.1 } else { 0.2 } }];
     } else {
         fact.weight = if other.is_some() || clock.minute.is_none() { 0.9 } else { 1.0 };
     }
-    fact.alternatives.extend(other.map(|other| Reading { value: Value::Time(other), weight: 0.1 }));
+    fact.alternatives.extend(other.map(|other| Reading { value: time(other), weight: 0.1 }));
     reader.push_tokens(fact, start, end);
     Some(end)
 }
@@ -172,8 +188,10 @@ fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
         if lexed.is_digits(end) && lexed.between(end - 1) == ":" {
             return None;
         }
-        let end = hour_word(lexed, end).map_or(end, |(end, _)| end);
-        return Some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
+        let word = hour_word(lexed, end).or_else(|| hours_counted(lexed, end).map(|end| (end, false)));
+        let span = word.is_some_and(|(_, clock)| !clock) && !seconds;
+        let end = word.map_or(end, |(end, _)| end);
+        return Some(Clock { hour, minute: Some(minute), end, hours: false, clock: true, span });
     }
     let announced = lexed.joins(index) || index > 0 && lexed.token(index).gap == Gap::Dot;
     let announced = announced && lexed.hits_ending(index).any(|hit| hit.meaning == Meaning::ClockBefore);
@@ -184,7 +202,7 @@ fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
         let end = hour_word(lexed, index + 2).map(|(end, _)| end);
         let is_time = announced || end.is_some() || period_beside(lexed, index, index + 2, true).is_some();
         let end = end.unwrap_or(index + 2);
-        return is_time.then_some(Clock { hour, minute: Some(minute), end, hours: false, clock: true });
+        return is_time.then_some(Clock { hour, minute: Some(minute), end, hours: false, clock: true, span: false });
     }
     // 9 h 30, 9時30分, 9 Uhr
     if let Some((end, clock)) = hour_word(lexed, index + 1) {
@@ -195,18 +213,33 @@ fn clock_at(lexed: &Lexed<'_>, index: usize) -> Option<Clock> {
             if marked.is_some() || lexed.raw(end).chars().count() == 2 {
                 let end = marked.unwrap_or(end + 1);
                 let hours = !(clock || announced);
-                return Some(Clock { hour, minute: Some(minute), end, hours, clock: marked.is_none() || !hours });
+                return Some(Clock {
+                    hour,
+                    minute: Some(minute),
+                    end,
+                    hours,
+                    clock: marked.is_none() || !hours,
+                    span: false,
+                });
             }
         }
-        return Some(Clock { hour, minute: None, end, hours: true, clock: clock || announced });
+        return Some(Clock { hour, minute: None, end, hours: true, clock: clock || announced, span: false });
     }
-    Some(Clock { hour, minute: None, end: index + 1, hours: false, clock: announced })
+    Some(Clock { hour, minute: None, end: index + 1, hours: false, clock: announced, span: false })
 }
 
 /// Where a word after an hour ends, and whether it is said of the clock alone.
 fn hour_word(lexed: &Lexed<'_>, index: usize) -> Option<(usize, bool)> {
     let clock = word_after(lexed, index, Meaning::ClockAfter).map(|end| (end, true));
     clock.or_else(|| word_after(lexed, index, Meaning::Hour).map(|end| (end, false)))
+}
+
+/// A word for hours as they are counted: `1:30 hours`.
+fn hours_counted(lexed: &Lexed<'_>, index: usize) -> Option<usize> {
+    let hour = Measure::named("hour").map(Unit::Measure)?;
+    let is_hours = |hit: &&Hit| matches!(hit.meaning, Meaning::Unit(unit) if unit == hour);
+    let hit = lexed.unit_hits(index).iter().find(is_hours).filter(|_| lexed.joins(index))?;
+    (!lexed.any_taken(hit.start, hit.end)).then_some(hit.end)
 }
 
 fn minute_word(lexed: &Lexed<'_>, index: usize) -> Option<usize> {

@@ -2,8 +2,8 @@
 
 use super::super::lexed::Lexed;
 use super::super::reader::Reader;
-use super::super::{Fact, Quantity, Reading, Salience, Value, numerals};
-use super::{hour_word, in_half, period_beside};
+use super::super::{Fact, Quantity, Reading, Salience, TimeOfDay, Value, numerals};
+use super::{hour_word, in_half, period_beside, zones};
 use crate::locale::{ClockWord, Kinds, Meaning};
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
@@ -50,9 +50,10 @@ fn named(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     }
     let (by, end) = minutes_behind(lexed, hit.end).unwrap_or((0, hit.end));
     let minutes = shifted(u32::from(named), by);
+    let (end, zone) = zones::behind(lexed, end);
     let range = reader.token_range(index, end);
-    let (main, _) = in_half(minutes, None, true)?;
-    let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, Salience::Soft));
+    let (minutes, _) = in_half(minutes, None, true)?;
+    let mut fact = Fact::sure(Value::Time(TimeOfDay { minutes, zone }), range, reader.salience(range, Salience::Soft));
     fact.weight = 0.8;
     reader.push_tokens(fact, index, end);
     Some(end)
@@ -127,16 +128,18 @@ fn push(
     let period = period_beside(lexed, index, end, false);
     let (main, other) = in_half(minutes, period.as_ref().map(|(parts, ..)| parts.as_slice()), false)?;
     let (start, end) = period.as_ref().map_or((index, end), |(_, start, end)| (*start, *end));
+    let (end, zone) = zones::behind(lexed, end);
+    let time = |minutes| Value::Time(TimeOfDay { minutes, zone });
     let range = reader.token_range(start, end);
-    let mut fact = Fact::sure(Value::Time(main), range, reader.salience(range, salience));
+    let mut fact = Fact::sure(time(main), range, reader.salience(range, salience));
     fact.weight = if other.is_none() && weight > 0.5 { 1.0 } else { weight };
-    if let Some(hours) = span.filter(|_| period.is_none()) {
+    if let Some(hours) = span.filter(|_| period.is_none() && zone.is_none()) {
         fact.alternatives = vec![Reading { value: fact.value, weight }];
         fact.value = Value::Quantity(Quantity::plain(hours.normalize()));
         fact.weight = 0.5;
     }
     // In words, either half of the day may be meant.
-    fact.alternatives.extend(other.map(|other| Reading { value: Value::Time(other), weight: 0.1 }));
+    fact.alternatives.extend(other.map(|other| Reading { value: time(other), weight: 0.1 }));
     reader.push_tokens(fact, start, end);
     Some(end)
 }

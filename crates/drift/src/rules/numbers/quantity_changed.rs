@@ -49,6 +49,19 @@ declare_rule! {
     /// en: The lamp costs €1,249.90 and weighs 1.8 kg.
     /// de: Die Leuchte kostet 1.249,90 € und wiegt 1,8 kg.
     /// ```
+    /// The same place, in decimals or in minutes and seconds, and another one:
+    /// ```bitext,good
+    /// en: The tower stands at 48°51′24″N 2°21′03″E.
+    /// fr: La tour se trouve à 48° 51' 24" de latitude nord et 2° 21' 03" de longitude est.
+    /// ```
+    /// ```bitext,good
+    /// zh: 塔位于北纬48°51′24″，东经2°21′03″。
+    /// en: The tower stands at 48.8567, 2.3508.
+    /// ```
+    /// ```bitext,bad
+    /// en: The ship lies at ⟦33°55′S⟧.
+    /// es: El barco está a ⟦33°55′ N⟧.
+    /// ```
     /// The same length in other units:
     /// ```bitext,good
     /// en: The trail is 26 miles long and climbs 1,000 feet.

@@ -51,10 +51,28 @@ declare_rule! {
     /// en: The doors open at 9:00 am.
     /// de: Einlass ist um 9 Uhr.
     /// ```
+    /// Times in zones are converted, and a zone that changes by itself is another time:
+    /// ```bitext,good
+    /// de: Der Vortrag beginnt um 15:00 Uhr MEZ.
+    /// en: The talk begins at 14:00 UTC.
+    /// ```
+    /// ```bitext,good
+    /// en: The call is at 9 pm EST.
+    /// fr: L’appel est à 2h00 GMT.
+    /// ```
+    /// ```bitext,bad
+    /// en: The talk begins at ⟦15:00 CET⟧.
+    /// fr: L’exposé commence à ⟦15h00 GMT⟧.
+    /// ```
+    /// ```bitext,bad
+    /// ru: Начало в ⟦15:00 МСК⟧.
+    /// en: It begins at ⟦15:00 UTC⟧.
+    /// ```
     ///
     /// ## Known limits
-    /// Minutes in words other than halves and quarters (*ten past nine*) are read in few languages. Times that are twelve hours apart may lack a word that says
-    /// which half of the day is meant, and are held back. Time zones are not converted.
+    /// Minutes in words other than halves and quarters (*ten past nine*) are read in few languages. Times that are twelve
+    /// hours apart may lack a word that says which half of the day is meant, and are held back. A time whose zone only
+    /// one side names is compared as it stands; the day is not converted with it.
     "N006", "time-changed", Error, "accuracy/mistranslation"
 }
 
@@ -77,7 +95,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         // Figures without *am* or *pm* may mean either half of the day, and have a reading for each.
         let open =
             may_be_either_half(view.fact(false, change.source)) || may_be_either_half(view.fact(true, change.target));
-        let cue = match a.abs_diff(b) == NOON {
+        let cue = match a.minutes.abs_diff(b.minutes) == NOON {
             true if open => HALF_A_DAY,
             true => OTHER_HALF,
             false => CHANGED,
@@ -89,7 +107,8 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for target in [false, true] {
         for index in facts::unsaid(view, target, Kind::Time) {
             // Noon and midnight have words of their own.
-            let cue = if matches!(view.fact(target, index).value, Value::Time(0 | NOON)) { NAMED } else { MISSING };
+            let is_named = matches!(&view.fact(target, index).value, Value::Time(time) if time.minutes % NOON == 0);
+            let cue = if is_named { NAMED } else { MISSING };
             sink.push(view, facts::alone(view, &META, target, index, cue));
         }
     }
@@ -97,6 +116,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
 
 /// Whether a fact has readings in both halves of the day.
 fn may_be_either_half(fact: &Fact) -> bool {
-    let times = || fact.readings().filter_map(|(value, _)| if let Value::Time(at) = value { Some(*at) } else { None });
+    let minutes = |value: &Value| if let Value::Time(time) = value { Some(time.minutes) } else { None };
+    let times = || fact.readings().filter_map(|(value, _)| minutes(value));
     times().any(|a| times().any(|b| a.abs_diff(b) == NOON))
 }

@@ -46,6 +46,18 @@ declare_rule! {
     /// zh: 限速为每小时50公里。
     /// ```
     /// ```bitext,good
+    /// en: He is 5'10" tall.
+    /// fr: Il mesure 1,78 m.
+    /// ```
+    /// ```bitext,good
+    /// en: Processing takes PT1H30M at most.
+    /// de: Die Bearbeitung dauert höchstens 90 Minuten.
+    /// ```
+    /// ```bitext,good
+    /// en: The video is 1:30 h long.
+    /// es: El vídeo dura una hora y media.
+    /// ```
+    /// ```bitext,good
     /// en: Bake at 350 °F for 1 h 30 min.
     /// es: Hornee a 177 °C durante 90 minutos.
     /// ```

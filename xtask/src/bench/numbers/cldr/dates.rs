@@ -30,7 +30,7 @@ pub(crate) struct DateStyle {
 
 impl Date {
     /// The day of the week, 0 for Sunday (Sakamoto's rule).
-    fn weekday(self) -> usize {
+    pub(crate) fn weekday(self) -> usize {
         const SHIFTS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
         let year = if self.month < 3 { self.year - 1 } else { self.year };
         ((year + year / 4 - year / 100 + year / 400 + SHIFTS[self.month as usize - 1] + self.day) % 7) as usize
