@@ -9,8 +9,12 @@ use std::path::Path;
 /// One pair in so many says another number in its translation.
 const DRIFTED: u64 = 100;
 
-/// Writes a table of `pairs` rows to `path`: id, source, target, source_lang, target_lang. Each side has two sentences of
-/// some ten to twenty words; from English into five languages and back.
+/// One row in so many has two sentences on each side; the others have one, as segments of translation memories do.
+const LONG: u64 = 4;
+
+/// Writes a table of `pairs` rows to `path`: id, source, target, source_lang, target_lang. Each side has a sentence or two
+/// of some ten to twenty words; from English into five languages and back. That makes rows as long as real ones: pairs of
+/// sentences from news have 250 to 290 bytes, from abstracts of papers 350.
 pub(super) fn write(path: &Path, pairs: usize) -> Result<()> {
     let cannot = || format!("cannot write to {}", path.display());
     let mut out = BufWriter::with_capacity(1 << 20, std::fs::File::create(path).context(cannot())?);
@@ -31,7 +35,9 @@ fn add_row(pair: usize, numbers: &mut Numbers, row: &mut String) {
     let (source, target) = if numbers.below(4) == 0 { (other, english) } else { (english, other) };
     let count = english.sentences.len() as u64;
     let first = numbers.below(count);
-    let chosen = [first, (first + 1 + numbers.below(count - 1)) % count].map(|at| at as usize);
+    let second = (first + 1 + numbers.below(count - 1)) % count;
+    let chosen: Vec<usize> =
+        [first, second].map(|at| at as usize).into_iter().take(if numbers.below(LONG) == 0 { 2 } else { 1 }).collect();
     let values: Vec<Values> = chosen.iter().map(|_| Values::next(numbers)).collect();
     let drifted = numbers.below(DRIFTED) == 0;
     let _ = write!(row, "{pair}\t");
