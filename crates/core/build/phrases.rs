@@ -392,6 +392,7 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.range_ands, "Ra"),
         (&numbers.part_words, "Rp"),
         (&numbers.whole_words, "RW"),
+        (&numbers.ages, "A"),
         (&dates.early, "pE"),
         (&dates.middle, "pM"),
         (&dates.late, "pL"),

@@ -140,6 +140,8 @@ pub enum Meaning {
     PartWord,
     /// `RW`: stands between a whole and its part (のうち, 中).
     WholeWord,
+    /// `A`: says that the number behind it is an age (*aged*, *older than*).
+    Age,
     /// `c`: counts what the number before it numbers (`人`, `개`): a single numeral before it is a count.
     Counter,
     /// `-S`, `-L`: negates surely, or has a negative sense. `-A`, which [`super::Locale::hits`] gives only where it is
@@ -287,6 +289,7 @@ impl Meaning {
             ('R', "a") => Self::RangeAnd,
             ('R', "p") => Self::PartWord,
             ('R', "W") => Self::WholeWord,
+            ('A', "") => Self::Age,
             ('c', "") => Self::Counter,
             ('-', "S" | "A") => Self::Negation(Polarity::Sure),
             ('-', "L") => Self::Negation(Polarity::Lexical),
