@@ -39,6 +39,8 @@ pub enum Meaning {
     AmbiguousMonth(u8),
     /// `w1`: a day of the week, Monday is 1.
     Weekday(u8),
+    /// `W2`: the same, also another word: an ordinal may be the day (Vietnamese `thứ ba`).
+    AmbiguousWeekday(u8),
     /// `pE`, `pM`, `pL`: a part of a month.
     Part(PartOf),
     /// `h`: stands after an hour.
@@ -226,6 +228,7 @@ impl Meaning {
             ('m', month) => Self::Month(month.parse().ok()?),
             ('M', month) => Self::AmbiguousMonth(month.parse().ok()?),
             ('w', day) => Self::Weekday(day.parse().ok()?),
+            ('W', day) => Self::AmbiguousWeekday(day.parse().ok()?),
             ('p', "E") => Self::Part(PartOf::Early),
             ('p', "M") => Self::Part(PartOf::Middle),
             ('p', "L") => Self::Part(PartOf::Late),

@@ -100,6 +100,12 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let counted = is_measured(&unit) || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
     let aged = ages::unit(lexed, range_start, &numeral, unit.clone());
+    let weekday = lexed.hits_ending(numeral.end).filter(|_| ordinal).find_map(|hit| match hit.meaning {
+        Meaning::AmbiguousWeekday(day) => Some(day),
+        _ => None,
+    });
+    // `thứ ba` is *third* and *Tuesday*: whichever the other side has.
+    let salience = if weekday.is_some() { Salience::Silent } else { salience };
     let mut values = Vec::new();
     // A hyphen may be a dash.
     let signs: &[(Decimal, f32)] = if minus > 0.0 {
@@ -121,6 +127,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     }
     values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes), 0.1)));
+    values.extend(weekday.map(|_| (Value::Date(PartialDate { weekday, ..PartialDate::default() }), 0.4)));
     values.extend(years::decade(&numeral, &aged).map(|date| (Value::Date(date), 0.1)));
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;

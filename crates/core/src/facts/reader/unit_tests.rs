@@ -34,6 +34,15 @@ fn a_bare_age_is_one_of_years() {
 }
 
 #[test]
+fn fractions_of_a_unit_in_one_word() {
+    check(&[
+        ("de", "eine Vierteltonne Kohle und ein Viertelliter", "eine Vierteltonne=0.25 t; ein Viertelliter=0.25 L"),
+        ("de", "ein Vierteljahr, eine Viertelstunde", "ein Vierteljahr=0.25 yrs; eine Viertelstunde=0.25 hr"),
+        ("tr", "her gün yüz yüzesiniz", ""),
+    ]);
+}
+
+#[test]
 fn a_part_of_a_year_is_not_counted() {
     check(&[
         ("zh", "过去二十年中，2019年中", "二十年=20 yrs/20"),
@@ -126,4 +135,23 @@ fn money_with_codes_signs_and_letters() {
         ("bs", "42 km i 42 KM", "42 km=42 km; 42 KM=42 BAM"),
         ("sw", "shilingi 500", "500=500"),
     ]);
+}
+
+#[test]
+fn ordinals_that_are_days_or_decades_too() {
+    let read = |language: &str, text: &str| -> Vec<String> {
+        let all = facts_of(language, text);
+        let readings = all.iter().flat_map(|(_, fact)| fact.readings().map(|(value, _)| value.to_string()));
+        readings.collect()
+    };
+    for (language, text, wanted) in [
+        ("vi", "vị trí thứ ba", &["3", "- Tue"][..]),
+        ("vi", "xếp thứ năm", &["5", "- Thu"]),
+        ("vi", "ở vị trí thứ tám", &["8"]),
+        ("vi", "hôm thứ ba", &["- Tue"]),
+        ("ru", "заняла 10-е место", &["2010s", "10"]),
+        ("ru", "в 90-е годы", &["1990s", "1890s"]),
+    ] {
+        assert_eq!(read(language, text), wanted, "{language}: {text}");
+    }
 }

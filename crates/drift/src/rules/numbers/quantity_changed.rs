@@ -71,6 +71,16 @@ declare_rule! {
     /// es: Hay doscientos cuarenta mil miembros.
     /// ```
     ///
+    /// ```bitext,bad
+    /// de: ⟦Zwei Drittel⟧ der Mitglieder stimmten zu.
+    /// es: ⟦Un tercio⟧ de los miembros votó a favor.
+    /// ```
+    /// A number with its power of ten, and one that spaces break:
+    /// ```bitext,good
+    /// en: The rate is 1.5e-3 for a population of 45, 233.
+    /// fr: Le taux est de 1,5 × 10⁻³ pour une population de 45 233.
+    /// ```
+    ///
     /// ## Known limits
     /// A measure counts as converted where the two amounts are as near as their figures tell, or within six percent of
     /// each other at most. What is counted is not compared, only how many; another unit for the same number is

@@ -42,7 +42,7 @@ declare_rule! {
     /// ```
     /// An age without its unit is one of years:
     /// ```bitext,bad
-    /// en: The vaccine is offered to those ⟦over 60⟧.
+    /// en: The vaccine is offered to those over ⟦60⟧.
     /// fr: Le vaccin est proposé aux plus de ⟦60 mois⟧.
     /// ```
     /// The same unit, by name and in short:
