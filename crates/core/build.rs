@@ -26,6 +26,8 @@ mod index;
 mod phrases;
 #[path = "build/plain.rs"]
 mod plain;
+#[path = "build/territories.rs"]
+mod territories;
 #[path = "build/tsv.rs"]
 mod tsv;
 #[path = "build/units.rs"]
@@ -108,6 +110,8 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables))] {
         fs::write(out.join(name), rust).map_err(|error| format!("cannot write {name}: {error}"))?;
     }
+    let complete = tags.iter().filter(|tag| chain_of(&tables, tag).len() == 1);
+    territories::write(&tables, complete, out)?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
 }

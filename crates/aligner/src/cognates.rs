@@ -3,6 +3,7 @@
 
 use crate::prepared::Prepared;
 use crate::vocabulary::{Vocabulary, WordClass, WordId};
+use parallax_core::lexicon::likeness;
 
 /// Least share of the longer word that must be common, in order, to both (longest common subsequence). Measured on
 /// the development sets: 0.6 is better than 0.5 and 0.7, if little.
@@ -125,42 +126,10 @@ fn pairs_by_key(mut a: &[(u32, WordId)], mut b: &[(u32, WordId)]) -> Vec<(WordId
     pairs
 }
 
-/// Share of the longer word's letters that both have in the same order (0 to 1).
-fn likeness(a: &[u8], b: &[u8]) -> f64 {
-    let longer = a.len().max(b.len());
-    if longer == 0 || longer > 64 {
-        return 0.0;
-    }
-    common_subsequence(a, b) as f64 / longer as f64
-}
-
-/// Length of the longest common subsequence, all of `b` at once in the bits of one number (Hyyrö 2004); `b` has 64
-/// letters at most.
-fn common_subsequence(a: &[u8], b: &[u8]) -> u32 {
-    let mut open = u64::MAX;
-    for letter in a {
-        let places = b.iter().enumerate().fold(0u64, |places, (at, other)| places | u64::from(letter == other) << at);
-        let matched = open & places;
-        open = open.wrapping_add(matched) | (open - matched);
-    }
-    let all = if b.len() == 64 { u64::MAX } else { (1 << b.len()) - 1 };
-    (!open & all).count_ones()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::testing::paragraphs;
-
-    #[test]
-    fn longest_common_subsequences() {
-        for (a, b, length) in [("abcbdab", "bdcaba", 4), ("zurich", "tsyurih", 4), ("", "a", 0), ("same", "same", 4)] {
-            assert_eq!(common_subsequence(a.as_bytes(), b.as_bytes()), length, "{a} {b}");
-            assert_eq!(common_subsequence(b.as_bytes(), a.as_bytes()), length, "{b} {a}");
-        }
-        let long = [b'x'; 64];
-        assert_eq!(common_subsequence(&long, &long), 64);
-    }
 
     /// Target words that a source word is like.
     fn likes(source: (&str, &str), target: (&str, &str), word: &str) -> Vec<(String, f64)> {

@@ -17,7 +17,6 @@ mod blocks;
 mod coarse;
 mod cognates;
 mod confidence;
-mod dictionary;
 mod engine;
 mod evidence;
 mod facts;

@@ -5,10 +5,10 @@
 //! what their translations look like, so that it tells against a bead if there is none; how much depends on how often
 //! the translator uses the words we have, which the beads so far tell.
 
-use crate::dictionary::MEANINGS;
 use crate::prepared::Prepared;
 use crate::search::{REACH, Step};
 use crate::vocabulary::{Vocabulary, WordId};
+use parallax_core::lexicon::MEANINGS;
 
 const WORDS: usize = MEANINGS / 64;
 

@@ -1,9 +1,9 @@
 //! The words of a version, numbered, with what is needed to find their like in another version.
 
-use crate::dictionary::{Dictionary, Meaning};
 use crate::meanings::MeaningSet;
 use parallax_core::LanguageTag;
 use parallax_core::fold::stands_alone;
+use parallax_core::lexicon::{Dictionary, Meaning, ascii_of};
 use parallax_core::locale::Locale;
 use parallax_core::tokens::{Token, TokenKind, Tokens};
 use std::collections::HashMap;
@@ -68,7 +68,7 @@ impl Vocabulary {
     /// An empty vocabulary of a language.
     pub(crate) fn new(locale: &Locale, language: &LanguageTag) -> Self {
         let dictionary = Dictionary::of(language, locale.knowledge().prefixes);
-        Self { covered: dictionary.covered(), dictionary, ..Self::default() }
+        Self { covered: MeaningSet::of(dictionary.covered()), dictionary, ..Self::default() }
     }
 
     /// Appends the words of a segment to `out`. Digits that `read_as_facts` covers are left out: facts compare them.
@@ -189,14 +189,6 @@ impl Vocabulary {
     pub(crate) fn share(&self, id: WordId) -> f64 {
         self.word(id).frequency / self.total
     }
-}
-
-/// The form by which words of different spellings and scripts are compared: *Zürich*, *Цюрих* → `zurich`, `tsyurih`.
-fn ascii_of(form: &str) -> Vec<u8> {
-    let mut ascii = any_ascii::any_ascii(form).into_bytes();
-    ascii.make_ascii_lowercase();
-    ascii.retain(u8::is_ascii_alphanumeric);
-    ascii
 }
 
 /// How many tokens from the first on are groups of one number: `90 000`, `1.234.567`.

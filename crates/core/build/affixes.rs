@@ -24,7 +24,14 @@ fn trie(affixes: impl Iterator<Item = Vec<u8>>) -> String {
         let end = affix.into_iter().fold(&mut root, |node, byte| node.next.entry(byte).or_default());
         end.ends = true;
     }
-    let mut edges = Vec::new();
+    if root.next.is_empty() {
+        return "Affixes(&[])".to_owned();
+    }
+    // A bit for each byte that the root has an edge of: most words are known by their first byte to have no affix.
+    let mut edges = vec![0; 8];
+    for byte in root.next.keys() {
+        edges[usize::from(*byte >> 5)] |= 1 << (byte & 31);
+    }
     let mut level = vec![(&root, None)];
     // Breadth first, so that the edges of a node stand side by side.
     while !level.is_empty() {

@@ -9,13 +9,20 @@ static INDEX: &[u8; 1024] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.in
 static PAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.pages"));
 
 /// The class of a character.
-#[inline]
+#[inline(always)]
 pub(crate) fn class(c: char) -> u8 {
     let code = c as usize;
     match INDEX.get(code >> 6) {
         Some(page) => PAGES[usize::from(*page) << 6 | code & 63],
-        None => crate::tokens::computed_class(c),
+        None => beyond(c),
     }
+}
+
+/// The class of a character beyond the Basic Multilingual Plane: seldom, and long to compute.
+#[cold]
+#[inline(never)]
+fn beyond(c: char) -> u8 {
+    crate::tokens::computed_class(c)
 }
 
 /// [`char::is_alphanumeric`], from the table.

@@ -46,6 +46,12 @@ impl LanguageTag {
         self.language.as_str()
     }
 
+    /// Whether the tag names neither a script nor a region.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.script.is_none() && self.region.is_none()
+    }
+
     /// The script subtag, where the tag names one.
     #[must_use]
     pub fn script(&self) -> Option<&str> {

@@ -14,6 +14,7 @@ mod links;
 mod matching;
 mod nearby;
 mod precedence;
+mod roles;
 mod rules;
 mod selection;
 mod tongue;

@@ -146,3 +146,42 @@ fn cut(cuts: &[(usize, usize, f64, bool)], a: usize, b: usize) -> Vec<Bead> {
     }
     beads
 }
+
+/// Anything between numbers: words and signs of several scripts, long and short.
+fn anything() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "\\PC{0,12}",
+        "[a-zA-Zäéß ,.;]{0,600}",
+        "[東京とで、。ก-ฮ가나 ]{0,300}",
+        proptest::sample::select(vec![", and Berlin ", "、ドイツは", " женщин и ", "، الشمال ", "\u{301}", "\u{200d}"])
+            .prop_map(str::to_owned),
+    ];
+    proptest::collection::vec(piece, 3).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn numbers_in_another_order_are_judged_in_any_text(
+        texts in proptest::collection::vec(anything(), 8),
+        languages in proptest::sample::subsequence(vec!["ar", "de", "en", "ja", "ko", "ru", "th", "zh"], 2),
+    ) {
+        let numbered = |texts: &[String], numbers: [&str; 3]| -> String {
+            let pairs = texts.iter().zip(numbers.into_iter().chain([""]));
+            pairs.map(|(text, number)| format!("{text} {number}")).collect()
+        };
+        let read = |text: String, tag: &str| Version::of_text(text, tag.parse().expect("a valid tag"));
+        let versions = [
+            read(numbered(&texts[..4], ["417", "8,512", "63"]), languages[0]),
+            read(numbered(&texts[4..], ["63", "8512", "417"]), languages[1]),
+        ];
+        let conclusion = parallax_drift::Checker::new(parallax_drift::Selection::all()).check_pair(&versions);
+        for finding in conclusion.findings.iter().filter(|finding| finding.rule.code == "N013") {
+            for (place, version) in [(&finding.source, &versions[0]), (&finding.target, &versions[1])] {
+                let place = place.as_ref().expect("both sides are there");
+                prop_assert_eq!(version.document.source.get(place.span.range()), Some(place.text.as_str()));
+            }
+        }
+    }
+}

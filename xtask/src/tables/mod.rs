@@ -24,6 +24,7 @@ mod currencies;
 mod dates;
 mod docs;
 pub(crate) mod fetch;
+mod letters;
 mod locales;
 mod names;
 pub(crate) mod number_words;
@@ -101,6 +102,7 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         units::table(source, &locales, &conversions)?,
         conversions.table(),
         conjunctions::table(source, &locales)?,
+        letters::table(source, &locales)?,
         names::territories(source, &locales)?,
         names::languages(source, &locales)?,
         locales.parents_table(),

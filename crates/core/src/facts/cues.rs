@@ -36,9 +36,15 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
     let not_negated = not_negated(lexed);
     let mut cues: Vec<Cue> = phrases(lexed).collect();
+    let firsts = places(lexed, lexed.locale.knowledge().negation_firsts).collect::<Vec<_>>();
+    let forms = forms(lexed);
+    if not_negated.is_empty() && cues.is_empty() && firsts.is_empty() && forms.is_empty() {
+        // As in most sentences.
+        return;
+    }
     let masked = masked_tokens(lexed, &not_negated);
-    let pairs = pairs(lexed, &cues, &masked);
-    cues.extend((0..lexed.len()).filter_map(|index| form(lexed, index)));
+    let pairs = pairs(lexed, &firsts, &cues, &masked);
+    cues.extend(forms);
     cues.retain(|cue| match masked[cue.start..cue.end].iter().max() {
         Some(Mask::Weak) => is_weak_phrase(lexed, cue),
         mask => mask != Some(&Mask::Whole),
@@ -122,7 +128,7 @@ fn not_negated(lexed: &Lexed<'_>) -> Vec<Parts> {
 /// The tokens at which a pair may begin, by the first words of all pairs.
 fn places(lexed: &Lexed<'_>, firsts: Affixes) -> impl Iterator<Item = usize> {
     let tokens = if firsts.is_empty() { 0..0 } else { 0..lexed.len() };
-    tokens.filter(move |index| firsts.endings(lexed.tokens.folded(*index)).next().is_some())
+    tokens.filter(move |index| firsts.are_on_end(lexed.tokens.folded(*index)))
 }
 
 /// Whether a cue is a phrase that does not negate, but has a negative sense.
@@ -132,7 +138,7 @@ fn is_weak_phrase(lexed: &Lexed<'_>, cue: &Cue) -> bool {
 }
 
 /// Negations in two parts: *ne* … *pas*. One whose second part belongs to a weak phrase (*pas seulement*) is weak.
-fn pairs(lexed: &Lexed<'_>, phrases: &[Cue], masked: &[Mask]) -> Vec<Cue> {
+fn pairs(lexed: &Lexed<'_>, firsts: &[usize], phrases: &[Cue], masked: &[Mask]) -> Vec<Cue> {
     let knowledge = lexed.locale.knowledge();
     let is_weak = |second: &Range<usize>| {
         // In the order of their beginnings; those that begin too early to reach it are passed over.
@@ -142,7 +148,7 @@ fn pairs(lexed: &Lexed<'_>, phrases: &[Cue], masked: &[Mask]) -> Vec<Cue> {
         longer.max_by_key(|cue| cue.end - cue.start).is_some_and(|cue| cue.polarity == Polarity::Lexical)
     };
     let is_free = |range: Range<usize>| masked[range].iter().all(|mask| *mask == Mask::No);
-    let starts = places(lexed, knowledge.negation_firsts).filter(|start| masked[*start] == Mask::No);
+    let starts = firsts.iter().copied().filter(|start| masked[*start] == Mask::No);
     let found = starts.filter_map(|start| {
         let (_, second) = pair_at(lexed, start, knowledge.negation_pairs, &is_free)?;
         let polarity = if is_weak(&second) { Polarity::Lexical } else { Polarity::Sure };
@@ -202,6 +208,14 @@ fn is_number_sign(lexed: &Lexed<'_>, hit: &Hit) -> bool {
     lexed.is_digits(hit.end) && lexed.token(hit.end).gap == Gap::Dot && hit.end == hit.start + 1
 }
 
+/// The words that are negated, or have a negative sense, by their form.
+fn forms(lexed: &Lexed<'_>) -> Vec<Cue> {
+    if !lexed.locale.knowledge().negates_by_form() {
+        return Vec::new();
+    }
+    (0..lexed.len()).filter_map(|index| form(lexed, index)).collect()
+}
+
 /// A word that is negated, or has a negative sense, by its form.
 fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
     /// A prefix or suffix of negative sense is one only on a word long enough to have it.
@@ -211,7 +225,10 @@ fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
     }
     let knowledge = lexed.locale.knowledge();
     let word = lexed.tokens.folded(index);
-    let holds = |list: &[&str]| list.iter().any(|part| word.contains(part));
+    // The parts are so short that comparing at each place is faster than setting a search up.
+    let holds = |list: &[&str]| {
+        list.iter().any(|part| word.as_bytes().windows(part.len()).any(|bytes| bytes == part.as_bytes()))
+    };
     let around = || {
         let mut circumfixes = knowledge.negation_circumfixes.iter();
         circumfixes.any(|(prefix, suffixes)| word.strip_prefix(prefix).is_some_and(|stem| suffixes.end(stem)))

@@ -374,7 +374,9 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
             return;
         }
     }
-    if let Some(month) = locale.month_by_stem(word) {
+    if locale.has_month_stems()
+        && let Some(month) = locale.month_by_stem(word)
+    {
         hits.push(Hit { start: index, end: index + 1, meaning: Meaning::Month(month) });
     }
 }

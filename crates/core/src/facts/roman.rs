@@ -66,8 +66,10 @@ fn is_canonical(text: &str, number: u16) -> bool {
 
 /// Whether a word may begin with a numeral, by its first letter.
 pub(super) fn may_begin(word: &str) -> bool {
-    let is_digit = |c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' | 'І' | 'Ι' | 'Х' | 'Χ' | 'С' | 'М' | 'Μ');
-    word.starts_with(is_digit)
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'),
+        _ => word.starts_with(['І', 'Ι', 'Х', 'Χ', 'С', 'М', 'Μ']),
+    }
 }
 
 /// The numeral with which a word begins, and the ordinal's ending behind it (`XXe`, `XVIIIème`, `XIXº`).

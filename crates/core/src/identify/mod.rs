@@ -2,7 +2,7 @@
 
 mod common;
 
-pub use common::shows;
+pub use common::{Glance, glance};
 
 use crate::classes::is_alphabetic;
 use crate::fold::stands_alone;

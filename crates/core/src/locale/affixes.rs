@@ -1,7 +1,8 @@
 //! Beginnings and endings of words, found in one walk along the word.
 
 /// A set of beginnings or of endings, as `build/affixes.rs` lays it out: a trie of bytes, those of an ending from its
-/// last one on.
+/// last one on. First come 256 bits, one for each byte that the root has an edge of; then the edges, those of the root
+/// first.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Affixes(pub(super) &'static [u32]);
 
@@ -11,6 +12,8 @@ const BYTE: u32 = 0xff;
 const LAST: u32 = 1 << 8;
 const ENDS: u32 = 1 << 9;
 const NEXT: u32 = 10;
+/// Where the edges of the root begin.
+const ROOT: usize = 8;
 
 impl Affixes {
     /// Whether there is none.
@@ -20,34 +23,59 @@ impl Affixes {
     }
 
     /// The lengths in bytes of the affixes with which `word` begins, the shortest first.
+    #[inline]
     pub fn beginnings(self, word: &str) -> impl Iterator<Item = usize> {
-        self.walk(word.bytes())
+        self.walk(word.bytes().next(), word.bytes())
     }
 
     /// The lengths in bytes of the affixes with which `word` ends, the shortest first.
+    #[inline]
     pub fn endings(self, word: &str) -> impl Iterator<Item = usize> {
-        self.walk(word.bytes().rev())
+        self.walk(word.bytes().next_back(), word.bytes().rev())
     }
 
     /// Whether `word` begins with one of the affixes and goes on.
     #[must_use]
+    #[inline]
     pub fn begin(self, word: &str) -> bool {
-        self.beginnings(word).next().is_some_and(|length| length < word.len())
+        self.has_root(word.bytes().next()) && self.beginnings(word).next().is_some_and(|length| length < word.len())
     }
 
     /// Whether `word` ends with one of the affixes and something stands before it.
     #[must_use]
+    #[inline]
     pub fn end(self, word: &str) -> bool {
-        self.endings(word).next().is_some_and(|length| length < word.len())
+        self.has_root(word.bytes().next_back()) && self.endings(word).next().is_some_and(|length| length < word.len())
     }
 
-    fn walk(self, mut bytes: impl Iterator<Item = u8>) -> impl Iterator<Item = usize> {
-        let mut node = (!self.0.is_empty()).then_some(0);
+    /// Whether `word` begins with one of the affixes, or is one.
+    #[must_use]
+    #[inline]
+    pub fn are_on_front(self, word: &str) -> bool {
+        self.has_root(word.bytes().next()) && self.beginnings(word).next().is_some()
+    }
+
+    /// Whether `word` ends with one of the affixes, or is one.
+    #[must_use]
+    #[inline]
+    pub fn are_on_end(self, word: &str) -> bool {
+        self.has_root(word.bytes().next_back()) && self.endings(word).next().is_some()
+    }
+
+    /// Whether an affix begins with a byte, or where they are endings ends with it.
+    #[inline]
+    fn has_root(self, byte: Option<u8>) -> bool {
+        byte.is_some_and(|byte| self.0.get(usize::from(byte >> 5)).is_some_and(|bits| bits >> (byte & 31) & 1 == 1))
+    }
+
+    #[inline]
+    fn walk(self, first: Option<u8>, mut bytes: impl Iterator<Item = u8>) -> impl Iterator<Item = usize> {
+        let mut node = self.has_root(first).then_some(ROOT);
         let mut length = 0;
         std::iter::from_fn(move || {
             loop {
-                let byte = u32::from(bytes.next()?);
                 let mut at = node?;
+                let byte = u32::from(bytes.next()?);
                 // The edges of a node are in the order of their bytes.
                 let edge = loop {
                     let edge = self.0[at];

@@ -8,6 +8,7 @@ mod hash;
 mod kinds;
 mod meaning;
 mod phrases;
+mod territories;
 
 pub use affixes::Affixes;
 pub(crate) use kinds::Kinds;
@@ -86,6 +87,18 @@ pub struct Knowledge {
     pub knows_negation: bool,
 }
 
+impl Knowledge {
+    /// Whether words are negated, or given a negative sense, by their form.
+    #[must_use]
+    pub fn negates_by_form(&self) -> bool {
+        let affixes = [self.negation_prefixes, self.negation_suffixes, self.weak_prefixes, self.weak_suffixes];
+        !affixes.into_iter().all(Affixes::is_empty)
+            || !self.negation_circumfixes.is_empty()
+            || !self.negation_anywhere.is_empty()
+            || !self.weak_anywhere.is_empty()
+    }
+}
+
 /// The static data of one locale.
 #[derive(Debug)]
 pub struct LocaleData {
@@ -160,12 +173,13 @@ impl Locale {
     /// The locale of a language, by CLDR's fallback (`pt-BR` → `pt` → root).
     #[must_use]
     pub fn of(language: &LanguageTag) -> Self {
-        for tag in language.fallbacks() {
-            if let Ok(found) = LOCALES.binary_search_by(|data| data.tag.cmp(tag.as_str())) {
-                return Self(&LOCALES[found]);
-            }
+        let named = |tag: &str| LOCALES.binary_search_by(|data| data.tag.cmp(tag)).ok().map(|at| Self(&LOCALES[at]));
+        // Most tags are a language and nothing else, or end in one.
+        if !language.is_plain() {
+            let found = language.fallbacks().find_map(|tag| named(&tag));
+            return found.unwrap_or(Self(&ROOT));
         }
-        Self(&ROOT)
+        named(language.language()).unwrap_or(Self(&ROOT))
     }
 
     /// Whether anything is known of the language.
@@ -289,8 +303,9 @@ impl Locale {
     }
 
     /// Whether `word` begins with a number word.
+    #[inline]
     pub(crate) fn begins_with_number_word(&self, word: &str) -> bool {
-        self.0.number_beginnings.beginnings(word).next().is_some()
+        self.0.number_beginnings.are_on_front(word)
     }
 
     /// The number words with which `word` may begin, the longest first.
@@ -317,6 +332,12 @@ impl Locale {
             }
             None
         })
+    }
+
+    /// Whether months are found by the stems of their names.
+    #[inline]
+    pub(crate) fn has_month_stems(&self) -> bool {
+        !self.0.month_stems.is_empty()
     }
 
     /// The month that an inflected form names, by the stem that CLDR's forms share.

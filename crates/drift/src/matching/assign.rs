@@ -94,11 +94,11 @@ impl State<'_> {
         let mut candidates = Vec::new();
         for bead in 0..count {
             let sources = &self.sides.source.of_bead[bead];
-            for source in free(&self.source, sources) {
+            for source in sources.clone().filter(|fact| self.source[*fact].is_none()) {
                 for other in around(bead, reach, count) {
                     let window = window(source - sources.start, sources.len(), &self.sides.target.of_bead[other]);
-                    let targets = free(&self.target, &window);
-                    candidates.extend(targets.into_iter().filter_map(|target| judge(source, target)));
+                    let targets = window.filter(|fact| self.target[*fact].is_none());
+                    candidates.extend(targets.filter_map(|target| judge(source, target)));
                 }
             }
         }

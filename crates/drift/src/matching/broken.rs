@@ -36,10 +36,11 @@ pub(super) fn runs(side: &Side<'_>, ties: &[Option<Tie>], bead: usize) -> Vec<Br
     for first in facts.clone() {
         let (mut groups, mut marks) = (Vec::new(), Vec::new());
         let mut longest: Vec<Broken> = Vec::new();
-        for next in first..facts.end.min(first + MOST) {
+        let reach = first..facts.end.min(first + MOST);
+        for (next, tie) in reach.clone().zip(&ties[reach]) {
             let written = side.text_of(next);
             let figures = if next == first { last_figures(written) } else { first_figures(written) };
-            let (None, Some(figures)) = (ties[next], figures) else { break };
+            let (None, Some(figures)) = (tie, figures) else { break };
             if next > first {
                 let Some(mark) = side.between(next - 1, next).and_then(mark) else { break };
                 marks.push(mark);

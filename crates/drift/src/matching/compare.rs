@@ -123,7 +123,11 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
             }
         }
     }
-    best.filter(|(_, weight)| differing <= agreeing && (*weight >= BY_PARTS || !(is_fraction(a) && is_fraction(b))))
+    // What both most likely say is the same, however many other units the signs may stand for (`120 m`).
+    let likely = || same(&a.value, &b.value, links).is_some_and(|tier| tier > 2);
+    best.filter(|(_, weight)| {
+        (differing <= agreeing || likely()) && (*weight >= BY_PARTS || !(is_fraction(a) && is_fraction(b)))
+    })
 }
 
 /// Two fractions that share no more than a numerator or denominator agree with less than this.

@@ -151,3 +151,8 @@ impl Matching {
 pub(crate) fn is_negation(value: &Value) -> bool {
     matches!(value, Value::Negation(_))
 }
+
+/// Whether a value says how much or when: not a link, a negation, an identifier.
+pub(crate) fn is_countable(value: &Value) -> bool {
+    matches!(value, Value::Quantity(_) | Value::Date(_) | Value::Time(_))
+}

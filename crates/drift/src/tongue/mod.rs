@@ -8,10 +8,11 @@
 mod profile;
 
 use parallax_core::identify::{
-    self, Identified, ScriptGroup, identify, identify_among, knows, script_of, usual_script,
+    self, Glance, Identified, ScriptGroup, glance, identify, identify_among, knows, script_of, usual_script,
 };
 use parallax_core::{Bitext, BlockKind, LanguageOrigin, LanguageTag, Version};
 use profile::{Profile, Prose};
+use std::collections::HashSet;
 
 /// A language that a text is in and should not be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +57,7 @@ const SAMPLE: usize = 1500;
 impl Tongue {
     pub(crate) fn of(bitext: &Bitext<'_>) -> Self {
         let target = bitext.target;
-        if target.language.is_unknown() || is_surely_own(target) {
+        if target.language.is_unknown() || is_not_foreign(target, Some(bitext.source)) {
             return Self::default();
         }
         if let Some(verdict) = foreign_document(target) {
@@ -84,25 +85,43 @@ impl Tongue {
     }
 }
 
-/// Whether one side of a pair need not be looked at: it is too short to be judged, or surely in its own language, which
-/// costs far less to see than which other language a text is in. A longer document may be so in one part and not in
-/// another.
-fn is_surely_own(version: &Version) -> bool {
+/// Whether one side of a pair need not be looked at, which costs far less to see than which language a text is in: it is
+/// too short to be judged, it shows at a glance to be in its own language, or it shows nothing of another and is no copy
+/// of what it should translate. A longer document may be so in one part and not in another.
+fn is_not_foreign(version: &Version, source: Option<&Version>) -> bool {
     let [block] = version.document.blocks.as_slice() else { return false };
     if block.kind != BlockKind::Entry {
         return false;
     }
-    let text = block.text.as_str();
-    identify::shows(text, &version.language)
-        || identify::is_told_by_script(text, &version.language)
-        || identify::weight(text) < LOOKED_AT
+    let (text, own) = (block.text.as_str(), &version.language);
+    let is_in_script = || usual_script(own).is_some_and(|usual| script_of(text).is_some_and(|(it, _)| it == usual));
+    let is_copy = || source.is_some_and(|source| is_copied(text, source));
+    identify::is_told_by_script(text, own)
+        || match glance(text, own) {
+            Glance::Own => true,
+            Glance::Another => identify::weight(text) < LOOKED_AT,
+            Glance::Open => identify::weight(text) < LOOKED_AT || knows(own) && is_in_script() && !is_copy(),
+        }
+}
+
+/// Whether half of the words of a text stand in the source.
+fn is_copied(text: &str, source: &Version) -> bool {
+    let is_space = |c: char| !c.is_alphanumeric();
+    let theirs: HashSet<&str> =
+        source.document.blocks.iter().flat_map(|block| block.text.as_str().split(is_space)).collect();
+    let (mut all, mut copied) = (0, 0);
+    for word in text.split(is_space).filter(|word| !word.is_empty()) {
+        all += 1;
+        copied += usize::from(theirs.contains(word));
+    }
+    copied * 2 >= all
 }
 
 /// The language of the whole text, if it is surely not the one it should be.
 pub(crate) fn whole_document(version: &Version) -> Option<Verdict> {
     if version.language.is_unknown()
         || matches!(version.origin, LanguageOrigin::Identified(_))
-        || is_surely_own(version)
+        || is_not_foreign(version, None)
     {
         return None;
     }

@@ -62,10 +62,12 @@ fn roles(lexed: &Lexed<'_>, first: usize, start: usize, end: usize) -> Option<(R
     if meant(Meaning::RangeAnd) && others <= WORDS && opened() {
         return range;
     }
-    if meant(Meaning::PartWord) && others <= WORDS {
+    // *De 7 % en mai et de 12 % en juin*: what *and* joins is no part of the other.
+    let joined = || (from..to).any(|at| lexed.locale.meanings(lexed.tokens.folded(at)).any(|it| it == Meaning::And));
+    if meant(Meaning::PartWord) && others <= WORDS && !joined() {
         return Some((Role::Part, Role::Whole));
     }
-    (meant(Meaning::WholeWord) && others <= WORDS).then_some((Role::Whole, Role::Part))
+    (meant(Meaning::WholeWord) && others <= WORDS && !joined()).then_some((Role::Whole, Role::Part))
 }
 
 /// Whether there is nothing but a dash between two numbers.
@@ -142,6 +144,8 @@ mod tests {
             ("ja", "20件のうち13件", "20w 13p"),
             ("hi", "20 में से 13", "20w 13p"),
             ("en", "13 samples, 20 tests", ""),
+            ("fr", "de 7 tonnes en mai et de 12 en juin", ""),
+            ("it", "13 prove a Roma e delle 20 a Milano", ""),
         ] {
             assert_eq!(shown(language, text), wanted, "{language}: {text}");
         }

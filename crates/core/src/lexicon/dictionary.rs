@@ -2,64 +2,60 @@
 //! short to learn a lexicon from.
 //!
 //! One file a language, `dictionary/*.tsv`: a line for each meaning, its English name and the forms that have it,
-//! folded ([`parallax_core::fold`]), separated by spaces. `*` stands for endings. Words of a language whose words are
+//! folded ([`crate::fold`]), separated by spaces. `*` stands for endings. Words of a language whose words are
 //! not set apart by spaces are found wherever they stand. The words were chosen for being frequent in prose of all
 //! kinds; names and terms of a field do not belong here.
 
-use crate::meanings::MeaningSet;
-use parallax_core::LanguageTag;
-use parallax_core::fold::stands_alone;
+use crate::fold::stands_alone;
+use crate::language::LanguageTag;
+use std::sync::OnceLock;
 
-/// A meaning: the same in every language.
-pub(crate) type Meaning = u16;
+/// A meaning of the dictionary: the same in every language.
+pub type Meaning = u16;
 
 /// There are fewer meanings than this.
-pub(crate) const MEANINGS: usize = 320;
+pub const MEANINGS: usize = 320;
 
 /// How many letters an ending may have, for stems of three letters or fewer and for longer ones.
 const ENDINGS: (usize, usize) = (3, 8);
 
 macro_rules! languages {
     ($($tag:literal)*) => {
-        const FILES: &[(&str, &str)] = &[$(($tag, include_str!(concat!("../dictionary/", $tag, ".tsv")))),*];
+        const FILES: &[(&str, &str)] = &[$(($tag, include_str!(concat!("../../dictionary/", $tag, ".tsv")))),*];
     };
 }
 
-languages! { "ar" "de" "en" "es" "fr" "hi" "it" "ja" "ko" "nl" "pl" "pt" "ru" "tr" "zh" }
+languages! { "ar" "cs" "da" "de" "en" "es" "fr" "hi" "id" "it" "ja" "ko" "nl" "pl" "pt" "ru" "sv" "tr" "uk" "zh" }
 
-/// The words of one language.
-#[derive(Debug, Default)]
-pub(crate) struct Dictionary {
-    /// Forms in order, with their meaning, and whether endings may follow.
-    entries: Vec<(&'static str, Meaning, bool)>,
+/// A folded form, what it means, and whether endings may follow.
+type Entry = (&'static str, Meaning, bool);
+
+/// The words of one language. Cheap to copy: a handle to data that are made once, when first asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Dictionary {
+    /// Forms in order.
+    entries: &'static [Entry],
     prefixes: &'static [&'static str],
 }
 
 impl Dictionary {
     /// The dictionary of a language; empty where there is none. `prefixes` are particles written onto words.
-    pub(crate) fn of(language: &LanguageTag, prefixes: &'static [&'static str]) -> Self {
-        let file = FILES.iter().find(|(tag, _)| *tag == language.language());
-        let mut entries: Vec<(&str, Meaning, bool)> = Vec::new();
-        let names = if file.is_some() { names() } else { Vec::new() };
-        for line in file.map_or("", |(_, text)| text).lines() {
-            let (meaning, forms) = line.split_once('\t').unwrap_or_default();
-            let meaning = number(meaning, &names);
-            entries.extend(forms.split(' ').map(|form| {
-                let stem = form.strip_suffix('*');
-                (stem.unwrap_or(form), meaning, stem.is_some())
-            }));
-        }
-        entries.sort_unstable();
+    #[must_use]
+    pub fn of(language: &LanguageTag, prefixes: &'static [&'static str]) -> Self {
+        static READ: [OnceLock<Vec<Entry>>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+        let file = FILES.iter().position(|(tag, _)| *tag == language.language());
+        let entries = file.map_or(&[][..], |at| READ[at].get_or_init(|| read(FILES[at].1)));
         Self { entries, prefixes }
     }
 
-    /// The meanings that there are words for.
-    pub(crate) fn covered(&self) -> MeaningSet {
-        MeaningSet::of(self.entries.iter().map(|(_, meaning, _)| *meaning))
+    /// The meanings that there are words for, in no order.
+    pub fn covered(&self) -> impl Iterator<Item = Meaning> + use<> {
+        self.entries.iter().map(|(_, meaning, _)| *meaning)
     }
 
     /// What a folded word means, by its longest form; several meanings where a form has several.
-    pub(crate) fn meanings(&self, word: &str) -> Vec<Meaning> {
+    #[must_use]
+    pub fn meanings(&self, word: &str) -> Vec<Meaning> {
         let found = self.meanings_of_stem(word);
         if !found.is_empty() {
             return found;
@@ -91,19 +87,35 @@ impl Dictionary {
         Vec::new()
     }
 
-    fn with_form<'a>(&'a self, form: &'a str) -> impl Iterator<Item = &'a (&'static str, Meaning, bool)> {
+    fn with_form<'a>(&self, form: &'a str) -> impl Iterator<Item = &'static Entry> + use<'a> {
         let first = self.entries.partition_point(|(other, ..)| *other < form);
         self.entries[first..].iter().take_while(move |(other, ..)| *other == form)
     }
 
     /// The longest form that `text` begins with, for scripts whose words are not set apart.
-    pub(crate) fn form_at_start(&self, text: &str) -> Option<&'static str> {
+    #[must_use]
+    pub fn form_at_start(&self, text: &str) -> Option<&'static str> {
         let initial = text.chars().next().filter(|c| stands_alone(*c))?;
         let initial = &text[..initial.len_utf8()];
         let first = self.entries.partition_point(|(form, ..)| *form < initial);
         let with_initial = self.entries[first..].iter().take_while(|(form, ..)| form.starts_with(initial));
         with_initial.map(|(form, ..)| *form).filter(|form| text.starts_with(form)).max_by_key(|form| form.len())
     }
+}
+
+fn read(file: &'static str) -> Vec<Entry> {
+    let names = names();
+    let mut entries = Vec::new();
+    for line in file.lines() {
+        let (meaning, forms) = line.split_once('\t').unwrap_or_default();
+        let meaning = number(meaning, &names);
+        entries.extend(forms.split(' ').map(|form| {
+            let stem = form.strip_suffix('*');
+            (stem.unwrap_or(form), meaning, stem.is_some())
+        }));
+    }
+    entries.sort_unstable();
+    entries
 }
 
 /// The number of a meaning: its place in the English file, which has them all.
@@ -120,7 +132,7 @@ fn names() -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use parallax_core::fold::fold;
+    use crate::fold::fold;
     use std::collections::BTreeSet;
 
     fn dictionary(tag: &str) -> Dictionary {
