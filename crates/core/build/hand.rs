@@ -77,6 +77,7 @@ pub struct Numbers {
     pub range_ands: Vec<String>,
     pub part_words: Vec<String>,
     pub whole_words: Vec<String>,
+    pub ages: Vec<String>,
     pub currencies: BTreeMap<String, String>,
 }
 
@@ -255,6 +256,7 @@ impl File {
             ("numbers.range_ands", &numbers.range_ands),
             ("numbers.part_words", &numbers.part_words),
             ("numbers.whole_words", &numbers.whole_words),
+            ("numbers.ages", &numbers.ages),
             ("dates.ambiguous", &self.dates.ambiguous),
             ("dates.early", &self.dates.early),
             ("dates.middle", &self.dates.middle),

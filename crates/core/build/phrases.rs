@@ -238,9 +238,11 @@ fn add_cldr(out: &mut Table, tables: &Tables, tag: &str, file: Option<&File>) ->
         out.add(&row[4], format!("{}{}", if ambiguous { 'M' } else { 'm' }, row[1]));
     }
     for row in tables.rows("weekdays", tag) {
-        // A name that is also an ordinary word (Indonesian "minggu") is left to the phrases that the file gives.
-        if row[2] == "wide" && !file.is_some_and(|file| is_ambiguous(file, &key(&row[4]))) {
-            out.add(&row[4], format!("w{}", row[1]));
+        // A name that is also an ordinary word (Indonesian "minggu") is left to the phrases that the file gives; as an
+        // ordinal it may still be the day.
+        if row[2] == "wide" {
+            let is_listed = file.is_some_and(|file| is_ambiguous(file, &key(&row[4])));
+            out.add(&row[4], format!("{}{}", if is_listed { 'W' } else { 'w' }, row[1]));
         }
     }
     // Plain languages have complete rows, variants those that differ.
@@ -392,6 +394,7 @@ fn add_hand(out: &mut Table, file: &File) {
         (&numbers.range_ands, "Ra"),
         (&numbers.part_words, "Rp"),
         (&numbers.whole_words, "RW"),
+        (&numbers.ages, "A"),
         (&dates.early, "pE"),
         (&dates.middle, "pM"),
         (&dates.late, "pL"),

@@ -103,7 +103,12 @@ fn readings(groups: &[&str], separators: &[char], symbols: &Symbols) -> Option<V
             // Three decimals are rare in prose, and writers take over the separators of other languages.
             vec![(decimal, 0.6), (whole, 0.4)]
         } else if *last == symbols.group {
-            vec![(whole, 0.9), (decimal, 0.1)]
+            // Nobody rounds to three decimals and writes a nought for the last: 4,170 is no 4.17.
+            if groups[1].chars().next_back().and_then(digit_value) == Some(0) {
+                vec![(whole, 1.0)]
+            } else {
+                vec![(whole, 0.9), (decimal, 0.1)]
+            }
         } else {
             vec![(whole, 0.7), (decimal, 0.3)]
         });
@@ -185,13 +190,14 @@ mod tests {
     fn separators_are_read_by_language() {
         for (language, text, read) in [
             ("fr", "90 000 et 1 234,5 et 3,14", "90000 1234.5 3.14"),
-            ("de", "90.000 und 1.234,5 und 2,5", "90000|90 1234.5 2.5"),
-            ("en", "90,000 and 1,234.5 and 2.5", "90000|90 1234.5 2.5"),
+            ("de", "90.000 und 1.234,5 und 2,5", "90000 1234.5 2.5"),
+            ("en", "90,000 and 1,234.5 and 2.5", "90000 1234.5 2.5"),
             ("en", "1.234", "1.234|1234"),
-            ("hi", "९०,००० 12,34,567 १.५", "90000|90 1234567 1.5"),
+            ("hi", "९०,००० 12,34,567 १.५", "90000 1234567 1.5"),
             ("ar", "٩٠٬٠٠٠ ٣٫٥", "90000 3.5"),
             ("de-CH", "90'000 90’000", "90000 90000"),
-            ("ja", "9,000 １２３", "9000|9 123"),
+            ("ja", "9,000 9,125 １２３", "9000 9125|9.125 123"),
+            ("id", "4.170 4.17", "4170 4.17"),
             ("en", "0.125 version 2.4.1", "0.125 #"),
             ("es", "12 500 personas y 2020 300", "12500 2020 300"),
             ("fr", "2020 300", "2020 300"),

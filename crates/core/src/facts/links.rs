@@ -194,12 +194,12 @@ fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
         return None;
     }
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
-    let stretch = &lexed.text[token.start..];
+    let rest = &lexed.text[token.start..];
     /// No code is longer; a row of dots and digits is none.
     const LONGEST: usize = 64;
-    let end = stretch.bytes().take(LONGEST + 1).position(|byte| !is_part(&byte));
-    let end = end.or((stretch.len() <= LONGEST).then_some(stretch.len()))?;
-    let stretch = &stretch[..end];
+    let end = rest.bytes().take(LONGEST + 1).position(|byte| !is_part(&byte));
+    let end = end.or((rest.len() <= LONGEST).then_some(rest.len()))?;
+    let stretch = &rest[..end];
     if !stretch.bytes().any(|byte| byte.is_ascii_digit()) || !lexed.raw(index).is_ascii() {
         return None;
     }
@@ -228,10 +228,32 @@ fn code(lexed: &Lexed<'_>, index: usize) -> Option<(usize, String)> {
     if !(has_letter_first && switches && letters_are_capitals) {
         return None;
     }
+    let kept = &rest[..kept.len() + decimals(lexed, kept, &rest[kept.len()..])];
     let stop = token.start + kept.len();
     let end = (index..lexed.len()).find(|at| lexed.token(*at).start >= stop).unwrap_or(lexed.len());
-    let shown: String = kept.chars().filter(char::is_ascii_alphanumeric).collect();
-    Some((end, shown))
+    // `PM2.5` and `PM2,5` hold the number 2.5.
+    let is_digit = |at: Option<usize>| at.and_then(|at| kept.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let is_point = |at: usize| is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
+    let shown = kept.char_indices().filter_map(|(at, c)| match c {
+        '.' | ',' if is_point(at) => Some('.'),
+        c => c.is_ascii_alphanumeric().then_some(c),
+    });
+    Some((end, shown.collect()))
+}
+
+/// How many bytes of `behind` are the decimals of a name that ends in letters and digits (`PM2`): languages write the
+/// number in it with their own decimal comma (`PM2,5`).
+fn decimals(lexed: &Lexed<'_>, name: &str, behind: &str) -> usize {
+    /// Names have short numbers.
+    const MOST: usize = 2;
+    let has_comma = lexed.locale.symbols('0').decimal == ',' && behind.starts_with(',');
+    let whole = name.len() - name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let named = name[..name.len() - whole].ends_with(|c: char| c.is_ascii_uppercase());
+    let length = behind.bytes().skip(1).take_while(u8::is_ascii_digit).count();
+    // A list goes on (`A4,5,6`).
+    let ends = || !behind[1 + length..].starts_with(|c: char| c.is_alphanumeric() || c == ',');
+    let fits = has_comma && named && (1..=MOST).contains(&whole) && (1..=MOST).contains(&length) && ends();
+    if fits { 1 + length } else { 0 }
 }
 
 /// A version number: `2.4.1`, `v2.4`.
@@ -309,6 +331,19 @@ mod tests {
             let lexed = Lexed::new(text, &locale);
             let found = code(&lexed, 0).or_else(|| identifier(&lexed, 0));
             assert_eq!(found.map(|(_, shown)| shown).as_deref(), wanted, "{text}");
+        }
+        let german = Locale::of(&"de".parse().expect("a valid tag"));
+        for (locale, text, wanted) in [
+            (&locale, "PM2.5 levels", Some("PM2.5")),
+            (&german, "PM2,5-Werte", Some("PM2.5")),
+            (&german, "PM2.5-Werte", Some("PM2.5")),
+            (&locale, "PM2,5", Some("PM2")),
+            (&german, "A4,5,6", Some("A4")),
+            (&german, "A4, 5", Some("A4")),
+            (&german, "NW-3,5", Some("NW3")),
+        ] {
+            let lexed = Lexed::new(text, locale);
+            assert_eq!(code(&lexed, 0).map(|(_, shown)| shown).as_deref(), wanted, "{text}");
         }
         let lexed = Lexed::new("+33 1 99 00 42 17", &locale);
         assert_eq!(identifier(&lexed, 0), Some((6, "+33199004217".to_owned())));

@@ -39,6 +39,8 @@ pub enum Meaning {
     AmbiguousMonth(u8),
     /// `w1`: a day of the week, Monday is 1.
     Weekday(u8),
+    /// `W2`: the same, also another word: an ordinal may be the day (Vietnamese `thứ ba`).
+    AmbiguousWeekday(u8),
     /// `pE`, `pM`, `pL`: a part of a month.
     Part(PartOf),
     /// `h`: stands after an hour.
@@ -140,6 +142,8 @@ pub enum Meaning {
     PartWord,
     /// `RW`: stands between a whole and its part (のうち, 中).
     WholeWord,
+    /// `A`: says that the number behind it is an age (*aged*, *older than*).
+    Age,
     /// `c`: counts what the number before it numbers (`人`, `개`): a single numeral before it is a count.
     Counter,
     /// `-S`, `-L`: negates surely, or has a negative sense. `-A`, which [`super::Locale::hits`] gives only where it is
@@ -237,6 +241,7 @@ impl Meaning {
             ('m', month) => Self::Month(month.parse().ok()?),
             ('M', month) => Self::AmbiguousMonth(month.parse().ok()?),
             ('w', day) => Self::Weekday(day.parse().ok()?),
+            ('W', day) => Self::AmbiguousWeekday(day.parse().ok()?),
             ('p', "E") => Self::Part(PartOf::Early),
             ('p', "M") => Self::Part(PartOf::Middle),
             ('p', "L") => Self::Part(PartOf::Late),
@@ -304,6 +309,7 @@ impl Meaning {
             ('R', "a") => Self::RangeAnd,
             ('R', "p") => Self::PartWord,
             ('R', "W") => Self::WholeWord,
+            ('A', "") => Self::Age,
             ('c', "") => Self::Counter,
             ('-', "S" | "A") => Self::Negation(Polarity::Sure),
             ('-', "L") => Self::Negation(Polarity::Lexical),

@@ -8,7 +8,7 @@ use super::cheapest::{self, Edge};
 use super::compare::{Kind, agreement, compared, difference, kind_of};
 use super::parts::Parts;
 use super::side::{Side, Sides};
-use super::{Bond, Difference, Missing, Tie, is_negation};
+use super::{Bond, Difference, Missing, Tie, broken, is_negation};
 use crate::links::Links;
 use parallax_core::facts::{Salience, Unit};
 use parallax_core::{Bead, Fact, Value};
@@ -50,6 +50,7 @@ pub(super) fn assign(sides: &Sides<'_>, links: &Links) -> (Vec<Tie>, Vec<Tie>) {
     let beads = 0..sides.beads.len();
     beads.clone().for_each(|bead| state.parts(bead));
     beads.clone().for_each(|bead| state.copies(bead));
+    beads.clone().for_each(|bead| state.broken(bead));
     state.differ(0);
     beads.clone().for_each(|bead| state.swapped(bead));
     state.differ(1);
@@ -228,6 +229,27 @@ impl State<'_> {
                 let may = matches!(kind_of(&side.facts[fact].value), Kind::Date | Kind::Time | Kind::Quantity);
                 if may && other.copies(segments, side, fact) {
                     ties[fact] = Some(Tie::Parts);
+                }
+            }
+        }
+    }
+
+    /// Ties numbers of a bead that the other side has broken by spaces.
+    fn broken(&mut self, bead: usize) {
+        let (a, b) = (&self.sides.source, &self.sides.target);
+        for turned in [false, true] {
+            let (mine, theirs) = (&mut self.source, &mut self.target);
+            let (ties, side, others, other) = if turned { (theirs, b, mine, a) } else { (mine, a, theirs, b) };
+            let wholes = free(others, &other.of_bead[bead]);
+            if wholes.is_empty() {
+                continue;
+            }
+            for run in broken::runs(side, ties, bead) {
+                let open = |fact: &usize| others[*fact].is_none() && run.is(side.facts, &other.facts[*fact]);
+                let Some(whole) = wholes.iter().copied().find(open) else { continue };
+                if ties[run.facts.clone()].iter().all(Option::is_none) {
+                    ties[run.facts].fill(Some(Tie::Parts));
+                    others[whole] = Some(Tie::Parts);
                 }
             }
         }

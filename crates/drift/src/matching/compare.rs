@@ -131,7 +131,7 @@ pub(super) fn agreement(a: &Fact, b: &Fact, links: &Links) -> Option<(u8, f32)> 
 }
 
 /// Two fractions that share no more than a numerator or denominator agree with less than this.
-const BY_PARTS: f32 = 0.02;
+const BY_PARTS: f32 = 0.05;
 
 /// Whether a fact is a fraction in words, which has its parts among its readings.
 fn is_fraction(fact: &Fact) -> bool {

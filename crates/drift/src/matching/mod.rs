@@ -5,6 +5,7 @@
 //! What is left then differs from a fact of its kind on the other side, or stands alone.
 
 mod assign;
+mod broken;
 mod cheapest;
 mod compare;
 mod explain;

@@ -68,8 +68,16 @@ impl<'a> Side<'a> {
         side
     }
 
+    /// What stands between two facts of one block.
+    pub(super) fn between(&self, first: usize, next: usize) -> Option<&'a str> {
+        let block = |fact: usize| self.version.block_of(self.segments[fact]);
+        let same = std::ptr::eq(block(first), block(next));
+        let between = self.facts[first].range.end..self.facts[next].range.start;
+        same.then(|| block(first).text.as_str().get(between)).flatten()
+    }
+
     /// The text that a fact was read from.
-    fn text_of(&self, fact: usize) -> &'a str {
+    pub(super) fn text_of(&self, fact: usize) -> &'a str {
         let block = self.version.block_of(self.segments[fact]);
         &block.text.as_str()[self.facts[fact].range.range()]
     }

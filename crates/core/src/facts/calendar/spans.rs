@@ -277,6 +277,19 @@ fn numbered_decade(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let part = part_beside(lexed, &mut start, &mut end);
     // `30s` may be seconds.
     let doubtful = is_letter && gap == Gap::None && number < 100;
+    // `10-е` is *the tenth* as well.
+    let is_ordinal = |hit: &Hit| hit.meaning == Meaning::OrdinalEnding && hit.end == mark.end;
+    let place = is_letter && gap == Gap::Joint && number < 100 && lexed.hits(mark.start).iter().any(is_ordinal);
+    if place {
+        let ordinal = Quantity { ordinal: true, ..Quantity::plain(Decimal::from(number)) };
+        let range = reader.token_range(start, end);
+        push_decade(reader, number, part, start, end, Salience::Firm);
+        if let Some(fact) = reader.last_before(range.end, 0).filter(|fact| fact.range == range) {
+            fact.weight = 0.6;
+            fact.alternatives = vec![Reading { value: Value::Quantity(ordinal), weight: 0.35 }];
+        }
+        return Some(end);
+    }
     if !doubtful {
         push_decade(reader, number, part, start, end, Salience::Firm);
         return Some(end);

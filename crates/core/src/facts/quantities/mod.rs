@@ -1,5 +1,6 @@
 //! Quantities: a number with its unit and bound, and counts that give only a magnitude.
 
+mod ages;
 mod angles;
 mod bounds;
 mod compound;
@@ -8,6 +9,7 @@ mod letters;
 mod money;
 mod ordinals;
 mod points;
+mod powers;
 mod ranges;
 mod romans;
 mod shared;
@@ -79,6 +81,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     fractions::add(lexed, &mut numeral);
     money::multiply(lexed, index, &mut numeral);
     letters::multiply(lexed, &mut numeral);
+    let power_end = powers::multiply(lexed, index, &mut numeral);
     let mut range_start = index;
     let mut range_end = numeral.end;
     let mut unit = units::beside(lexed, &mut range_start, &mut range_end);
@@ -99,6 +102,13 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
     let counted = is_measured(&unit) || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
+    let aged = ages::unit(lexed, range_start, &numeral, unit.clone());
+    let weekday = lexed.hits_ending(numeral.end).filter(|_| ordinal).find_map(|hit| match hit.meaning {
+        Meaning::AmbiguousWeekday(day) => Some(day),
+        _ => None,
+    });
+    // `thứ ba` is *third* and *Tuesday*: whichever the other side has.
+    let salience = if weekday.is_some() { Salience::Silent } else { salience };
     let mut values = Vec::new();
     // A hyphen may be a dash.
     let signs: &[(Decimal, f32)] = if minus > 0.0 {
@@ -108,7 +118,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     };
     for (sign, likely) in signs {
         for (number, weight) in &numeral.readings {
-            for (unit, share) in &unit {
+            for (unit, share) in &aged {
                 let quantity = Quantity { number: *number * *sign, unit: *unit, bound, vague: false, ordinal };
                 values.push((Value::Quantity(quantity), weight * share * likely));
             }
@@ -120,13 +130,17 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     }
     values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes.into()), 0.1)));
-    values.extend(years::decade(&numeral, &unit).map(|date| (Value::Date(date), 0.05)));
+    values.extend(weekday.map(|_| (Value::Date(PartialDate { weekday, ..PartialDate::default() }), 0.4)));
+    values.extend(years::decade(&numeral, &aged).map(|date| (Value::Date(date), 0.05)));
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;
     let mut range = reader.token_range(range_start, range_end);
     if minus > 0.0 && range_start == index {
         let sign = lexed.text[..lexed.token(index).start].chars().next_back().map_or(0, char::len_utf8);
         range.start -= sign;
+    }
+    if let Some(end) = power_end {
+        range.end = range.end.max(reader.segment.start + end);
     }
     let mut fact = Fact::sure(value, range, reader.salience(range, salience));
     fact.weight = weight;

@@ -107,8 +107,9 @@ fn simple_at(lexed: &Lexed<'_>, at: usize) -> Option<(Readings, usize)> {
         }
     }
     let longest = found.iter().map(|(end, ..)| *end).max()?;
-    // A longer phrase is another word (Korean 분기, a quarter of a year, begins as 분, a minute).
-    if lexed.hits(at).iter().any(|hit| hit.end > longest) {
+    // A longer phrase is another word (Korean 분기, a quarter of a year, begins as 분, a minute); but no part of a year
+    // is counted (二十年中, *within twenty years*; 年中 is *mid-year*).
+    if lexed.hits(at).iter().any(|hit| hit.end > longest && !matches!(hit.meaning, Meaning::Part(_))) {
         return None;
     }
     found.retain(|(end, ..)| *end == longest);

@@ -22,6 +22,35 @@ fn check(rows: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn a_bare_age_is_one_of_years() {
+    check(&[
+        ("en", "children under the age of 16 and women aged 16 to 24", "16=16 yrs/16; 16=16 yrs/16; 24=24 yrs/24"),
+        ("en", "aged 6 months, over 60, at the age of about 7", "6 months=6 mths; 60=≥60; 7=~7 yrs/~7"),
+        ("de", "im Alter von 16 und älter als 60", "16=16 yrs/16; 60=≥60 yrs/≥60"),
+        ("es", "mayores de 60 y menores de 5 meses", "60=≥60 yrs/≥60; 5 meses=≤5 mths"),
+        ("ru", "старше 60 или в возрасте до 16 месяцев", "60=≥60 yrs/≥60; 16 месяцев=16 mths"),
+        ("nl", "ouder dan 60 waren", "60=≥60 yrs/≥60"),
+    ]);
+}
+
+#[test]
+fn fractions_of_a_unit_in_one_word() {
+    check(&[
+        ("de", "eine Vierteltonne Kohle und ein Viertelliter", "eine Vierteltonne=0.25 t; ein Viertelliter=0.25 L"),
+        ("de", "ein Vierteljahr, eine Viertelstunde", "ein Vierteljahr=0.25 yrs; eine Viertelstunde=0.25 hr"),
+        ("tr", "her gün yüz yüzesiniz", ""),
+    ]);
+}
+
+#[test]
+fn a_part_of_a_year_is_not_counted() {
+    check(&[
+        ("zh", "过去二十年中，2019年中", "二十年=20 yrs/20"),
+        ("ja", "20年中3日中に", "20年=20 yrs/20; 3日=3 days/3"),
+    ]);
+}
+
+#[test]
 fn units_in_words_of_every_form() {
     check(&[
         ("en", "a 5-mile run, 26 miles, 3 kilometres", "5-mile=5 mi; 26 miles=26 mi; 3 kilometres=3 km"),
@@ -106,4 +135,23 @@ fn money_with_codes_signs_and_letters() {
         ("bs", "42 km i 42 KM", "42 km=42 km; 42 KM=42 BAM"),
         ("sw", "shilingi 500", "500=500"),
     ]);
+}
+
+#[test]
+fn ordinals_that_are_days_or_decades_too() {
+    let read = |language: &str, text: &str| -> Vec<String> {
+        let all = facts_of(language, text);
+        let readings = all.iter().flat_map(|(_, fact)| fact.readings().map(|(value, _)| value.to_string()));
+        readings.collect()
+    };
+    for (language, text, wanted) in [
+        ("vi", "vị trí thứ ba", &["3", "- Tue"][..]),
+        ("vi", "xếp thứ năm", &["5", "- Thu"]),
+        ("vi", "ở vị trí thứ tám", &["8"]),
+        ("vi", "hôm thứ ba", &["- Tue"]),
+        ("ru", "заняла 10-е место", &["2010s", "10"]),
+        ("ru", "в 90-е годы", &["1990s", "1890s"]),
+    ] {
+        assert_eq!(read(language, text), wanted, "{language}: {text}");
+    }
 }

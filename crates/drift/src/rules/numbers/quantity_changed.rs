@@ -6,7 +6,7 @@ use crate::rules::{facts, sums};
 use crate::view::View;
 use crate::wording;
 use parallax_core::Value;
-use parallax_core::facts::Unit;
+use parallax_core::facts::{Quantity, Unit};
 use rust_decimal::Decimal;
 
 declare_rule! {
@@ -84,6 +84,16 @@ declare_rule! {
     /// es: Hay doscientos cuarenta mil miembros.
     /// ```
     ///
+    /// ```bitext,bad
+    /// de: ⟦Zwei Drittel⟧ der Mitglieder stimmten zu.
+    /// es: ⟦Un tercio⟧ de los miembros votó a favor.
+    /// ```
+    /// A number with its power of ten, and one that spaces break:
+    /// ```bitext,good
+    /// en: The rate is 1.5e-3 for a population of 45, 233.
+    /// fr: Le taux est de 1,5 × 10⁻³ pour une population de 45 233.
+    /// ```
+    ///
     /// ## Known limits
     /// A measure counts as converted where the two amounts are as near as their figures tell, or within six percent of
     /// each other at most. What is counted is not compared, only how many; another unit for the same number is
@@ -104,7 +114,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             // Another unit or currency has rules of its own.
             Difference::Vagueness | Difference::Swapped | Difference::Unit => continue,
             _ if is_exchanged(a.unit, b.unit) => continue,
-            _ if may_be_one_hour(a.number, b.number) => HOURS,
+            _ if may_be_one_hour(a, b) => HOURS,
             _ if change.firm => NUMBER,
             _ => SOFT,
         };
@@ -124,8 +134,43 @@ fn is_exchanged(a: Unit, b: Unit) -> bool {
     matches!((a, b), (Unit::Money(a), Unit::Money(b)) if a != b)
 }
 
-/// Whether two numbers may be one hour of the day, *six* and *18*.
-fn may_be_one_hour(a: Decimal, b: Decimal) -> bool {
-    let day = Decimal::from(24);
-    (a - b).abs() == Decimal::from(12) && a.max(b) <= day && a.scale() == 0
+/// Whether two numbers may be one hour of the day, *six* and *18*: nothing else is counted, nor is one of them an
+/// ordinal, or below zero.
+fn may_be_one_hour(a: &Quantity, b: &Quantity) -> bool {
+    let is_hour = |it: &Quantity| {
+        let unit = match it.unit {
+            Unit::None => true,
+            Unit::Measure(measure) => measure.name() == "hour" && !measure.is_rate(),
+            _ => false,
+        };
+        unit && !it.ordinal && !it.number.is_sign_negative() && it.number.scale() == 0 && it.number <= Decimal::from(24)
+    };
+    is_hour(a) && is_hour(b) && (a.number - b.number).abs() == Decimal::from(12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use parallax_core::facts::Measure;
+
+    #[test]
+    fn hours_are_counted_from_noon_or_midnight() {
+        let plain = |number: i64| Quantity::plain(number.into());
+        let of = |number: i64, name: &str| Quantity {
+            unit: Measure::named(name).map_or(Unit::None, Unit::Measure),
+            ..plain(number)
+        };
+        let ordinal = |number: i64| Quantity { ordinal: true, ..plain(number) };
+        assert!(may_be_one_hour(&plain(6), &plain(18)) && may_be_one_hour(&of(18, "hour"), &plain(6)));
+        for (a, b) in [
+            (plain(6), plain(19)),
+            (plain(20), plain(32)),
+            (of(-6, "celsius"), of(6, "celsius")),
+            (plain(-6), plain(6)),
+            (ordinal(2), ordinal(14)),
+            (of(2, "kilometer"), of(14, "kilometer")),
+        ] {
+            assert!(!may_be_one_hour(&a, &b), "{a} {b}");
+        }
+    }
 }

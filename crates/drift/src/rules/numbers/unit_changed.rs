@@ -4,8 +4,8 @@ use crate::draft::Sink;
 use crate::matching::{Difference, Kind};
 use crate::rules::facts;
 use crate::view::View;
-use parallax_core::facts::Unit;
-use parallax_core::{Severity, Value};
+use parallax_core::facts::{Bound, Salience, Unit};
+use parallax_core::{Fact, Severity, Value};
 
 declare_rule! {
     /// A number is of another unit in the version.
@@ -40,6 +40,11 @@ declare_rule! {
     /// ar: تبلغ المسافة ⟦30 كيلومترًا⟧.
     /// en: The distance is ⟦30 metres⟧.
     /// ```
+    /// An age without its unit is one of years:
+    /// ```bitext,bad
+    /// en: The vaccine is offered to those over ⟦60⟧.
+    /// fr: Le vaccin est proposé aux plus de ⟦60 mois⟧.
+    /// ```
     /// The same unit, by name and in short:
     /// ```bitext,good
     /// en: The speed limit is 50 km/h.
@@ -68,7 +73,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Known limits
-    /// A unit that one of the two does not name is no difference, nor is a *ton* for a *tonne* or a *gallon* of another
+    /// A unit that one of the two does not name is no difference, but for days, weeks and months beside a bare number
+    /// that is an age or stands with a bound at the end of its phrase; nor is a *ton* for a *tonne* or a *gallon* of another
     /// country. Percent for percentage points is a warning at most: many languages say both in one word.
     "N004", "unit-changed", Error, "accuracy/mistranslation"
 }
@@ -79,8 +85,11 @@ const UNIT: f64 = 0.93;
 const SOFT: f64 = 0.82;
 /// The same for percent and percentage points.
 const POINTS: f64 = 0.6;
+/// The same for a number of months that the other side gives without a unit.
+const BARE: f64 = 0.7;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
+    check_bare(view, sink);
     for change in facts::changes(view, Kind::Quantity).filter(|change| change.how == Difference::Unit) {
         let (Value::Quantity(a), Value::Quantity(b)) = &change.values else { continue };
         if matches!((a.unit, b.unit), (Unit::Money(_), Unit::Money(_))) {
@@ -101,6 +110,54 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         draft.message.push_str(" (another unit)");
         sink.push(view, draft);
     }
+}
+
+/// A number of months beside a bare one with a bound: *over 60*, *plus de 60 mois*. What is said so without a unit is an
+/// age in years, or the unit is named near by.
+fn check_bare(view: &View<'_>, sink: &mut Sink<'_>) {
+    for change in facts::agreeing(view, Kind::Quantity) {
+        let (Value::Quantity(a), Value::Quantity(b)) = &change.values else { continue };
+        let (bare, target, fact) = match (a.unit, b.unit) {
+            (Unit::None, unit) if is_span(unit) => (a, false, change.source),
+            (unit, Unit::None) if is_span(unit) => (b, true, change.target),
+            _ => continue,
+        };
+        let limited = [a, b].iter().any(|it| matches!(it.bound, Bound::AtLeast | Bound::AtMost));
+        let certain = |fact: &Fact| fact.weight >= 0.9 && fact.salience == Salience::Firm;
+        let sure = certain(view.fact(false, change.source)) && certain(view.fact(true, change.target));
+        if !(sure && limited && !bare.vague && !bare.ordinal && ends_phrase(view, target, fact)) {
+            continue;
+        }
+        let mut draft = facts::changed(view, &META, &change, BARE);
+        draft.worst = Severity::Warning;
+        draft.message.push_str(" (a number without a unit is an age in years)");
+        sink.push(view, draft);
+    }
+}
+
+/// Whether a unit is a span of time that no number without a unit is of.
+fn is_span(unit: Unit) -> bool {
+    matches!(unit, Unit::Measure(measure) if !measure.is_rate() && matches!(measure.name(), "day" | "week" | "month"))
+}
+
+/// Whether nothing is counted behind a number, and no span of time is named with another one in its bead.
+fn ends_phrase(view: &View<'_>, target: bool, fact: usize) -> bool {
+    let range = view.fact(target, fact).range;
+    let version = view.side(target);
+    let segment = view.matching.segment_of(target, fact);
+    let behind = version.block_of(segment).text.as_str().get(range.end..).unwrap_or_default();
+    /// What closes a phrase.
+    const CLOSING: &[char] = &['.', ',', ';', '!', '?', ')', '。', '，', '、', '；', '،', '؛', '۔', '।'];
+    let ends = behind.is_empty() || behind.starts_with(CLOSING);
+    let spans = |fact: &Fact| {
+        fact.readings().any(|(value, _)| {
+            matches!(value, Value::Quantity(it) if it.unit.scale().is_some_and(|scale| scale.dimension.0 == "duration"))
+        })
+    };
+    let bead = view.bead_of(target, fact);
+    let segments = if target { &bead.target } else { &bead.source };
+    let mut facts = version.segments[segments.clone()].iter().flat_map(|segment| &version.facts[segment.facts.clone()]);
+    ends && !facts.any(spans)
 }
 
 fn is_points(unit: Unit) -> bool {
