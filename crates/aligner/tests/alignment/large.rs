@@ -15,12 +15,12 @@ fn sentence(at: usize, language: usize) -> String {
     let draw = |k: usize| (at * 7919 + k * 104_729 + at * at % 977) % 343;
     let drawn: Vec<String> = (0..5 + at * 7 % 9).map(|k| word(draw(k))).collect();
     // Every fifth sentence has a name that hardly any other has.
-    let name = if at % 5 == 0 {
+    let name = if at.is_multiple_of(5) {
         format!(" Mar{}", ["ko", "tin", "lena", "ius", "got"][at / 5 % 5].repeat(1 + at / 25 % 3))
     } else {
         String::new()
     };
-    let number = if at % 4 == 0 { format!(" {}", 1000 + at * 37 % 8999) } else { String::new() };
+    let number = if at.is_multiple_of(4) { format!(" {}", 1000 + at * 37 % 8999) } else { String::new() };
     format!("The {}{name}{number}.", drawn.join(" "))
 }
 
