@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn words_are_turned_into_other_words() {
         assert_eq!(rotated("Bade,", 1), "Cefi,");
-        assert_eq!(rotated("Straße", 21), "Stroßi");
+        assert_eq!(rotated("Straße", 21), "Streßi");
         assert_eq!(made(500).lines, made(500).lines);
     }
 }
