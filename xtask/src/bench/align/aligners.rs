@@ -56,7 +56,7 @@ impl Aligner {
 /// Aligns a case, reading included.
 pub(super) fn aligned(case: &Case) -> Result<Alignment> {
     let input = |side: usize, name: &str| {
-        Input::new(name, case.lines[side].join("\n") + "\n").in_language(case.languages[side].clone())
+        Input::new(name, case.lines[side].join("\n") + "\n").in_language(case.languages[side])
     };
     let options = ReadOptions { segments: SegmentMode::Lines, ..ReadOptions::default() };
     match align_inputs(input(0, "source.txt"), input(1, "target.txt"), &options) {
@@ -72,7 +72,7 @@ pub(super) fn aligned(case: &Case) -> Result<Alignment> {
 pub(super) fn found(alignment: &Alignment) -> Vec<Found> {
     let beads = alignment.segments.iter().map(|bead| Found {
         pair: (bead.source.clone().collect(), bead.target.clone().collect()),
-        confidence: Some(f64::from(bead.confidence.get())),
+        confidence: Some(bead.confidence.get()),
     });
     beads.collect()
 }
@@ -84,8 +84,7 @@ pub(super) fn aligned_lines(
     extension: &str,
 ) -> Result<Vec<[String; 2]>> {
     let [source, target] = texts;
-    let input =
-        |text, side: usize| Input::new(format!("{side}.{extension}"), text).in_language(languages[side].clone());
+    let input = |text, side: usize| Input::new(format!("{side}.{extension}"), text).in_language(*languages[side]);
     let Ok((readings, alignment)) = align_inputs(input(source, 0), input(target, 1), &ReadOptions::default()) else {
         return fail("a document of the corpus cannot be read");
     };

@@ -91,7 +91,7 @@ impl Case {
         };
         Self {
             name: format!("{}/{number}", self.name),
-            languages: self.languages.clone(),
+            languages: self.languages,
             lines: cut(&self.lines),
             gold: self.gold.iter().filter(inside).map(moved).collect(),
             verses: self.verses.as_ref().map(cut),

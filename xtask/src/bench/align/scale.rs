@@ -56,7 +56,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         KINDS.join(", ")
     );
     for size in &options.sizes {
-        let case = case(&pairs, *size, [first.clone(), second.clone()]);
+        let case = case(&pairs, *size, [*first, *second]);
         let (alignment, used) = of_own(|| aligned(&case))?;
         let score = Score::of(&case, &found(&alignment));
         let [strict, lax] = score.counts.f1();
