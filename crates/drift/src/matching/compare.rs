@@ -238,10 +238,9 @@ pub(super) fn difference(a: &Fact, b: &Fact, distance: f32) -> Option<(Differenc
         (Value::Quantity(a), Value::Quantity(b)) => matches!(a.unit, Unit::Measure(_)) && alike(a.unit, b.unit),
         _ => false,
     };
-    let missed = a.salience == Salience::Firm || b.salience == Salience::Firm;
     match [a, b].iter().filter(|fact| fact.salience == Salience::Silent).count() {
         0 => {}
-        1 if shown || (measured && missed) => {}
+        1 if shown || measured => {}
         _ => return None,
     }
     let unlike = if a.salience == b.salience { 0.0 } else { 0.3 };

@@ -136,7 +136,9 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes.into()), 0.1)));
     values.extend(weekday.map(|_| (Value::Date(PartialDate { weekday, ..PartialDate::default() }), 0.4)));
-    values.extend(years::decade(&numeral, &aged).map(|date| (Value::Date(date), 0.05)));
+    // *About 70*, 70人: a decade is neither counted nor rounded.
+    let may_be_decade = bound == Bound::Exact && !counted;
+    values.extend(years::decade(&numeral, &aged).filter(|_| may_be_decade).map(|date| (Value::Date(date), 0.05)));
     if numeral.digits
         && numeral.scale > Decimal::ONE
         && unit.iter().all(|(unit, _)| *unit == Unit::None)

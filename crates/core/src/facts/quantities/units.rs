@@ -421,7 +421,7 @@ fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
         let text = &lexed.text[lexed.token(start).start..lexed.token(first - 1).end];
         // 耗资CHF 953: in scripts without spaces every character is a word.
         let glued = start > 0 && lexed.token(start).gap == Gap::None && !lexed.stands_alone(start);
-        let inside = glued && !(lexed.stands_alone(start - 1) && !lexed.is_digits(start - 1));
+        let inside = glued && (!lexed.stands_alone(start - 1) || lexed.is_digits(start - 1));
         if inside || lexed.any_taken(start, first) {
             continue;
         }

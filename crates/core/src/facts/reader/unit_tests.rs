@@ -151,6 +151,7 @@ fn ordinals_that_are_days_or_decades_too() {
         ("vi", "hôm thứ ba", &["- Tue"]),
         ("ru", "заняла 10-е место", &["2010s", "10"]),
         ("ru", "в 90-е годы", &["1990s", "1890s"]),
+        ("en", "a record of 40.6 points", &["40.6"]),
     ] {
         assert_eq!(read(language, text), wanted, "{language}: {text}");
     }
