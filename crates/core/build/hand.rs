@@ -50,6 +50,7 @@ pub struct Words {
 pub struct Numbers {
     pub words: BTreeMap<String, u64>,
     pub times_next: BTreeMap<String, u64>,
+    pub solid: bool,
     pub joiners: Vec<String>,
     pub not_numbers: Vec<String>,
     pub never_alone: Vec<String>,
@@ -153,7 +154,7 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
+    ordinal_dot: false, solid: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
     endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
     negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
@@ -363,7 +364,7 @@ impl File {
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         let (prefixes, suffixes) = (folded(&self.words.prefixes), folded(&self.words.suffixes));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, solid: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, \
              prefixes: &{prefixes:?}, beginnings: {}, suffixes: &{suffixes:?}, endings: {}, \
              negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
@@ -373,6 +374,7 @@ impl File {
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
+            self.numbers.solid,
             calendar(self.dates.calendar.as_deref()),
             self.dates.parts_follow,
             self.segmentation.terminators,

@@ -254,11 +254,12 @@ fn gap_of(between: &str) -> Gap {
             ' ' => Gap::Space,
             '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' => Gap::Bound,
             '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | 'ʼ' | '־' | '״' | '׳' | '＇' => Gap::Joint,
-            '.' => Gap::Dot,
+            // `कि॰मी॰`: the abbreviation sign of Devanagari.
+            '.' | '॰' => Gap::Dot,
             c if c.is_whitespace() => Gap::Space,
             _ => Gap::Break,
         },
-        (Some('.'), Some(second)) if second.is_whitespace() && chars.next().is_none() => Gap::Dot,
+        (Some('.' | '॰'), Some(second)) if second.is_whitespace() && chars.next().is_none() => Gap::Dot,
         // `J.-C.`
         (Some('.'), Some('-')) if chars.next().is_none() => Gap::Dot,
         _ if between.chars().filter(is_seen).all(char::is_whitespace) => Gap::Space,

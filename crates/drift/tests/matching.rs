@@ -50,6 +50,14 @@ fn a_fact_that_moved_to_the_next_sentence_is_no_drift() {
 }
 
 #[test]
+fn one_stands_for_a_measure_that_is_another_amount() {
+    let hours = |said: &str| format!("El viaje dura cerca de {said}, pues el tren es viejo.");
+    let source = ("de", "Eine Fahrt dauert rund anderthalb Stunden, denn der Zug ist alt.");
+    assert_eq!(count(source, ("es", &hours("una hora y media"))), 0);
+    assert_eq!(count(source, ("es", &hours("una hora"))), 1);
+}
+
+#[test]
 fn a_fact_that_is_said_twice_is_no_drift() {
     let texts = (
         ("en", "The museum has 340 rooms, and 340 guards look after them."),

@@ -43,6 +43,8 @@ pub struct Knowledge {
     pub ending: &'static [&'static str],
     /// Whether a number with a full stop before a word is an ordinal.
     pub ordinal_dot: bool,
+    /// Whether tens and hundreds are written onto what they multiply, never apart from it.
+    pub solid: bool,
     /// The calendar in which years are counted by default, where it is not the Gregorian one.
     pub calendar: Option<Era>,
     /// Whether *early*, *middle*, *late* stand behind the month, not before it.

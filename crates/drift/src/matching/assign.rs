@@ -69,6 +69,13 @@ fn window(at: usize, count: usize, facts: &Range<usize>) -> Range<usize> {
     middle.saturating_sub(WIDE / 2).max(facts.start)..(middle + WIDE / 2).min(facts.end)
 }
 
+/// Whether of two facts that nobody misses only one is of a measure: *eine Fahrt* says nothing of *una hora*.
+fn are_unlike_ones(a: &Fact, b: &Fact) -> bool {
+    let measure =
+        |fact: &Fact| matches!(&fact.value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Measure(_)));
+    a.salience == Salience::Silent && b.salience == Salience::Silent && measure(a) != measure(b)
+}
+
 fn around(bead: usize, reach: usize, count: usize) -> Range<usize> {
     bead.saturating_sub(reach)..(bead + reach + 1).min(count)
 }
@@ -113,7 +120,7 @@ impl State<'_> {
         if bond == Bond::Moved && (!wanted || is_negation(&a.value)) {
             return None;
         }
-        if self.is_stand_in(source, target) {
+        if self.is_stand_in(source, target) || are_unlike_ones(a, b) {
             return None;
         }
         // An improbable reading still agrees, but later than a probable one.
@@ -352,8 +359,10 @@ impl State<'_> {
         let mut said = vec![false; side.facts.len()];
         for (own, others) in side.of_bead.iter().zip(&other.of_bead) {
             for fact in free(ties, own) {
-                let agrees =
-                    |other_fact: usize| agreement(&side.facts[fact], &other.facts[other_fact], self.links).is_some();
+                let agrees = |other_fact: usize| {
+                    let (a, b) = (&side.facts[fact], &other.facts[other_fact]);
+                    agreement(a, b, self.links).is_some() && !are_unlike_ones(a, b)
+                };
                 said[fact] = window(fact - own.start, own.len(), others).any(agrees);
             }
         }

@@ -233,9 +233,14 @@ pub(super) fn difference(a: &Fact, b: &Fact, distance: f32) -> Option<(Differenc
     // *second*, words of many uses, are ordinals beside another ordinal.
     let is_ordinal = |value: &Value| matches!(value, Value::Quantity(quantity) if quantity.ordinal);
     let shown = kind_of(&value_a) == Kind::Date || (is_ordinal(&value_a) && is_ordinal(&value_b));
+    // *One hour* is hardly missed, but stands for the hour and a half that is.
+    let measured = match (&value_a, &value_b) {
+        (Value::Quantity(a), Value::Quantity(b)) => matches!(a.unit, Unit::Measure(_)) && alike(a.unit, b.unit),
+        _ => false,
+    };
     match [a, b].iter().filter(|fact| fact.salience == Salience::Silent).count() {
         0 => {}
-        1 if shown => {}
+        1 if shown || measured => {}
         _ => return None,
     }
     let unlike = if a.salience == b.salience { 0.0 } else { 0.3 };

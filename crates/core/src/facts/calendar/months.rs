@@ -72,8 +72,29 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         reader.push(fact);
     } else {
         reader.push_tokens(fact, found.start, found.end);
+        if found.date.part.is_some() {
+            other_part(reader, &found);
+        }
     }
     Some(found.end)
+}
+
+/// *Early and mid-January 2020*, `début et mi-janvier`: the first of two parts of one month.
+fn other_part(reader: &mut Reader<'_>, found: &Found) {
+    let lexed = &reader.lexed;
+    if !lexed.joins(found.start) {
+        return;
+    }
+    let joins = |hit: &&Hit| matches!(hit.meaning, Meaning::And | Meaning::RangeWord | Meaning::RangeAnd);
+    let Some(middle) = lexed.hits_ending(found.start).find(joins).map(|hit| hit.start) else { return };
+    let Some((start, part)) = part_ending(lexed, middle).filter(|_| lexed.joins(middle)) else { return };
+    if Some(part) == found.date.part || lexed.any_taken(start, found.start) {
+        return;
+    }
+    let date = PartialDate { part: Some(part), ..found.date };
+    let range = reader.token_range(start, middle);
+    let fact = Fact::sure(Value::Date(date), range, reader.salience(range, Salience::Firm));
+    reader.push_tokens(fact, start, middle);
 }
 
 /// Whether a word that may be a month or something else has a capital inside a sentence: *in May*.

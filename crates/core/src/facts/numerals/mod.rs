@@ -195,6 +195,7 @@ mod tests {
             ("fr", "quatre-vingt-dix mille, vingt et un, soixante et onze, mille cent", "90000 21 71 1100"),
             ("de", "zweihundertfünfzig, dreiundzwanzigtausend, zweihundert Millionen", "250 23000 200000000"),
             ("de", "zwei Millionen dreihunderttausend", "2300000"),
+            ("fi", "viidestä kymmeneen ja viisikymmentä, kahdesta sataan, viisi tuhatta", "5 10 50 2 100 5000"),
             ("nl", "tweehonderdvijftig", "250"),
             ("da", "hundrede og treogtyve tusind", "123000"),
             ("sl", "sto triindvajset tisoč", "123000"),

@@ -264,6 +264,13 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool, literal: bool
     let one = |part| Choice::part(part, hit.end);
     let behind_digits = path.has_digits();
     match hit.meaning {
+        // Finnish `viidestä kymmeneen`, five to ten.
+        Meaning::Times(10 | 100)
+            if lexed.locale.knowledge().solid && lexed.token(hit.start).gap == Gap::Space && !behind_digits =>
+        {
+            Vec::new()
+        }
+        Meaning::Times(_) if behind_digits && begins_unit(lexed, hit) => Vec::new(),
         Meaning::Times(value) if !path.parts.is_empty() && !path.sum.joined => {
             vec![one(Part::Times(Decimal::from(value)))]
         }
@@ -322,6 +329,13 @@ fn choices(lexed: &Lexed<'_>, hit: &Hit, path: &Path, glued: bool, literal: bool
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a magnitude is the beginning of a unit's name (兆字节, a megabyte; Czech `mil za hodinu`, miles an hour).
+fn begins_unit(lexed: &Lexed<'_>, hit: &Hit) -> bool {
+    let is_unit =
+        |unit: &Hit| unit.end > hit.end && matches!(unit.meaning, Meaning::Unit(_) | Meaning::UnitSign { .. });
+    lexed.unit_hits(hit.start).iter().any(is_unit)
 }
 
 fn zero_within(lexed: &Lexed<'_>, hit: &Hit) -> Vec<Choice> {

@@ -26,7 +26,7 @@ use super::numerals::{self, Numeral};
 use super::reader::Reader;
 use super::{Bound, Fact, Measure, PartialDate, Quantity, Reading, Salience, Unit, Value, links};
 use crate::locale::{Hit, Kinds, Meaning};
-use crate::tokens::Gap;
+use crate::tokens::{Gap, TokenKind};
 use rust_decimal::Decimal;
 
 /// Reads all identifiers, numbers and vague counts of the segment.
@@ -102,6 +102,11 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let bound = numeral.bound.unwrap_or_else(|| bounds::beside(lexed, range_start, range_end));
     let counted = is_measured(&unit) || lexed.hits(numeral.end).iter().any(|hit| hit.meaning == Meaning::Counter);
     let salience = salience(lexed, index, &numeral, &unit, ordinal, counted, bound);
+    let salience = if unit.iter().all(|(unit, _)| *unit == Unit::None) {
+        salience.min(in_letters(lexed, index, &numeral))
+    } else {
+        salience
+    };
     let aged = ages::unit(lexed, range_start, &numeral, unit.clone());
     let weekday = lexed.hits_ending(numeral.end).filter(|_| ordinal).find_map(|hit| match hit.meaning {
         Meaning::AmbiguousWeekday(day) => Some(day),
@@ -131,7 +136,21 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes.into()), 0.1)));
     values.extend(weekday.map(|_| (Value::Date(PartialDate { weekday, ..PartialDate::default() }), 0.4)));
-    values.extend(years::decade(&numeral, &aged).map(|date| (Value::Date(date), 0.05)));
+    // *About 70*, 70人: a decade is neither counted nor rounded.
+    let may_be_decade = bound == Bound::Exact && !counted;
+    values.extend(years::decade(&numeral, &aged).filter(|_| may_be_decade).map(|date| (Value::Date(date), 0.05)));
+    if numeral.digits
+        && numeral.scale > Decimal::ONE
+        && unit.iter().all(|(unit, _)| *unit == Unit::None)
+        && let Some(other) = units::as_magnitude(lexed, numeral.end)
+    {
+        let of_unit = |(number, weight): &(Decimal, f32)| {
+            let quantity =
+                Quantity { number: *number / numeral.scale, unit: other, bound, vague: false, ordinal: false };
+            (Value::Quantity(quantity), weight * 0.3)
+        };
+        values.extend(numeral.readings.iter().map(of_unit));
+    }
     let mut values = values.into_iter();
     let (value, weight) = values.next()?;
     let mut range = reader.token_range(range_start, range_end);
@@ -149,6 +168,28 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     share_scale(reader, index, numeral.scale, unit.first().map_or(Unit::None, |(unit, _)| *unit));
     reader.push_tokens(fact, range_start, range_end);
     Some(range_end)
+}
+
+/// How much digits count at most that letters are written onto: `l33t`, `2know` hardly are numbers.
+fn in_letters(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> Salience {
+    /// Longer endings are words.
+    const ENDING: usize = 3;
+    let letters = |at: usize| {
+        let is_word = lexed.get(at).is_some_and(|token| token.kind == TokenKind::Word) && !lexed.stands_alone(at);
+        if is_word { lexed.raw(at).chars().count() } else { 0 }
+    };
+    let glued = |at: usize| lexed.get(at).is_some_and(|token| token.gap == Gap::None);
+    let before = if index > 0 && glued(index) { letters(index - 1) } else { 0 };
+    let behind = if glued(numeral.end) { letters(numeral.end) } else { 0 };
+    if !numeral.plain || behind == 0 || lexed.raw(index).chars().count() > 2 {
+        Salience::Firm
+    } else if before > 0 {
+        Salience::Silent
+    } else if behind > ENDING && lexed.hits(numeral.end).is_empty() {
+        Salience::Soft
+    } else {
+        Salience::Firm
+    }
 }
 
 /// `11 to 12 million`: what multiplies the second number may multiply the first.

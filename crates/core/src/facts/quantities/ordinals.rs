@@ -3,6 +3,7 @@
 use super::super::Salience;
 use super::super::lexed::Lexed;
 use super::super::numerals::Numeral;
+use super::super::signs::of_sign;
 use crate::locale::{Hit, Meaning};
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::Decimal;
@@ -45,9 +46,12 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
     }
     // 第3, 3番目, 3つ目: the mark stands before the number, or behind it and its counter.
     let behind = [numeral.end, numeral.end + 1];
+    // 17제곱킬로미터: a mark inside a unit's name is none.
+    let unit_end = lexed.unit_hits(numeral.end).iter().filter(|hit| is_unit(hit)).map(|hit| hit.end).max();
+    let is_mark_behind = |hit: &Hit| is_mark(hit) && unit_end.is_none_or(|end| hit.end >= end);
     let marked = behind.iter().any(|at| {
         let close = lexed.get(*at).is_some_and(|token| token.gap == Gap::None);
-        close && (*at == numeral.end || lexed.stands_alone(numeral.end)) && lexed.hits(*at).iter().any(is_mark)
+        close && (*at == numeral.end || lexed.stands_alone(numeral.end)) && lexed.hits(*at).iter().any(is_mark_behind)
     });
     if marked || (lexed.joins(index) && lexed.hits_ending(index).any(is_mark)) {
         return true;
@@ -71,7 +75,7 @@ pub(super) fn is_ordinal(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> 
         return true;
     }
     match next.gap {
-        Gap::None if lexed.unit_hits(numeral.end).iter().any(is_unit) => false,
+        Gap::None if lexed.unit_hits(numeral.end).iter().any(is_unit) || of_sign(ending).next().is_some() => false,
         Gap::None | Gap::Joint => {
             next.kind == TokenKind::Word
                 && !lexed.stands_alone(numeral.end)

@@ -26,6 +26,10 @@ pub(super) fn beside(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> R
         return found.clone();
     }
     if let Some((found, stop)) = behind(lexed, last) {
+        if let Some((unit, from)) = scale_before(lexed, first).filter(|_| is_in_degrees(&found)) {
+            (*start, *end) = (from, stop);
+            return vec![(unit, 1.0)];
+        }
         if found.first().is_some_and(|(unit, _)| *unit != Unit::None) {
             *end = stop;
         }
@@ -36,6 +40,39 @@ pub(super) fn beside(lexed: &Lexed<'_>, start: &mut usize, end: &mut usize) -> R
         return with_rate(lexed, end, found);
     }
     vec![(Unit::None, 1.0)]
+}
+
+/// The scale of temperature whose name stands before a number (`華氏 31 度`, `화씨 31도`), and where it begins.
+fn scale_before(lexed: &Lexed<'_>, first: usize) -> Option<(Unit, usize)> {
+    if first == 0 || !lexed.joins(first) {
+        return None;
+    }
+    lexed.unit_hits_ending(first).find_map(|hit| match hit.meaning {
+        Meaning::Unit(unit @ Unit::Measure(measure))
+            if matches!(measure.name(), "celsius" | "fahrenheit") && !lexed.any_taken(hit.start, hit.end) =>
+        {
+            Some((unit, hit.start))
+        }
+        _ => None,
+    })
+}
+
+/// Whether one of the readings is of degrees that say nothing of their scale.
+fn is_in_degrees(units: &Readings) -> bool {
+    let is_bare = |(unit, _): &(Unit, f32)| matches!(unit, Unit::Measure(it) if !it.is_rate() && it.name() == "degree");
+    units.iter().any(is_bare)
+}
+
+/// The unit that a magnitude's short form behind digits means as well (Portuguese `mi`, million and mile).
+pub(super) fn as_magnitude(lexed: &Lexed<'_>, end: usize) -> Option<Unit> {
+    let at = end.checked_sub(1)?;
+    let is_magnitude = |hit: &Hit| hit.end == end && matches!(hit.meaning, Meaning::Times(_));
+    if !lexed.hits(at).iter().any(is_magnitude) {
+        return None;
+    }
+    let named = lexed.unit_hits(at).iter().filter(|hit| hit.end == end).find_map(|hit| unit_of(lexed, hit));
+    let unit = named.map(|(unit, _)| unit).or_else(|| of_sign(lexed.raw(at)).next())?;
+    matches!(unit, Unit::Measure(_)).then_some(unit)
 }
 
 fn is_money(units: &Readings) -> bool {
@@ -115,12 +152,29 @@ fn simple_at(lexed: &Lexed<'_>, at: usize) -> Option<(Readings, usize)> {
     found.retain(|(end, ..)| *end == longest);
     // A sign in its own case says more than a short form found without regard to case (`MB`, megabytes; `Mb`, megabits).
     let exact = found.iter().any(|(.., weight)| *weight == SIGN);
-    if exact && lexed.raw(at).chars().count() > 1 {
+    // But a span of time that the language writes so in small letters is that (Indonesian `hr`, a day), if not in a
+    // single one (English `m`, a minute).
+    let is_low = lexed.raw(at).chars().all(char::is_lowercase) && lexed.raw(at).chars().count() > 1;
+    let is_span = |unit: Unit| unit.scale().is_some_and(|scale| scale.dimension == ("duration", None));
+    let is_own = |hit: &Hit| match hit.meaning {
+        Meaning::UnitSign { unit, capital: false, dotted: false } => {
+            hit.end == longest && is_span(unit) && !is_signed(lexed.raw(at), unit)
+        }
+        _ => false,
+    };
+    if exact && is_low && lexed.unit_hits(at).iter().any(is_own) {
+        found.iter_mut().filter(|(_, unit, _)| is_signed(lexed.raw(at), *unit)).for_each(|(.., weight)| *weight *= 0.2);
+    } else if exact && lexed.raw(at).chars().count() > 1 {
         found.iter_mut().filter(|(.., weight)| *weight < SIGN).for_each(|(.., weight)| *weight *= 0.2);
     }
     let measures = found.iter().all(|(_, unit, _)| matches!(unit, Unit::Measure(_)));
     let doubt = if measures { doubt(lexed, at, longest) } else { Doubt::No };
     Some((weighed(lexed, found.into_iter().map(|(_, unit, weight)| (unit, weight)), doubt), longest))
+}
+
+/// Whether a sign of all languages means a unit.
+fn is_signed(text: &str, unit: Unit) -> bool {
+    of_sign(text).any(|known| known == unit)
 }
 
 /// No sign of the table is longer, in tokens (`mm Hg`, `L/100 km`).
@@ -203,6 +257,7 @@ fn doubt(lexed: &Lexed<'_>, at: usize, end: usize) -> Doubt {
     let is_only_dotted = apart
         && raw.chars().count() <= 2
         && !dot()
+        && of_sign(raw).next().is_none()
         && lexed.unit_hits(at).iter().filter(|hit| hit.end == end).all(dotted)
         && lexed.unit_hits(at).iter().any(|hit| hit.end == end);
     if is_only_dotted {
@@ -364,7 +419,9 @@ fn before(lexed: &Lexed<'_>, first: usize) -> Option<(Readings, usize)> {
     let mut doubt = Doubt::No;
     for start in first.saturating_sub(2)..first {
         let text = &lexed.text[lexed.token(start).start..lexed.token(first - 1).end];
-        let inside = start > 0 && lexed.token(start).gap == Gap::None && !lexed.stands_alone(start);
+        // 耗资CHF 953: in scripts without spaces every character is a word.
+        let glued = start > 0 && lexed.token(start).gap == Gap::None && !lexed.stands_alone(start);
+        let inside = glued && (!lexed.stands_alone(start - 1) || lexed.is_digits(start - 1));
         if inside || lexed.any_taken(start, first) {
             continue;
         }

@@ -18,8 +18,9 @@ pub(super) fn clock(lexed: &Lexed<'_>, index: usize, numeral: &Numeral) -> Optio
 
 /// `the nineties`, `años 90`: a number of tens may be a decade of the twentieth century.
 pub(super) fn decade(numeral: &Numeral, unit: &[(Unit, f32)]) -> Option<PartialDate> {
-    let tens = numeral.readings.first()?.0.to_i32()?;
-    let bare = numeral.words == 1 && unit.iter().all(|(unit, _)| *unit == Unit::None);
+    let number = numeral.readings.first()?.0;
+    let tens = number.to_i32()?;
+    let bare = number.is_integer() && numeral.words == 1 && unit.iter().all(|(unit, _)| *unit == Unit::None);
     let fits = bare && (20..=90).contains(&tens) && tens % 10 == 0;
     fits.then(|| PartialDate { year: Some(1900 + tens), ..PartialDate::default() })
 }

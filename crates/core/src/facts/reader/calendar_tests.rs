@@ -31,6 +31,13 @@ fn centuries_and_decades() {
             "XIX secolo=century 19; secolo XV=century 15; anni '90=1990s; anni Novanta=1990s",
         ),
         ("pt", "século XIX, anos 90, década de 1990", "século XIX=century 19; anos 90=1990s; década de 1990=1990s"),
+        ("ru", "в девяностых годах, пятидесятые годы", "девяностых годах=1990s?; пятидесятые годы=1950s?"),
+        (
+            "pl",
+            "lata dziewięćdziesiąte, latach pięćdziesiątych",
+            "lata dziewięćdziesiąte=1990s?; latach pięćdziesiątych=1950s?",
+        ),
+        ("cs", "padesátých letech, devadesátá léta", "padesátých letech=1950s?; devadesátá léta=1990s?"),
         ("nl", "de 19e eeuw, jaren 90", "19e eeuw=century 19; jaren 90=1990s"),
         ("sv", "1800-talet, på 1990-talet, nittiotalet", "1800-talet=century 19; 1990-talet=1990s; nittiotalet=1990s?"),
         (
@@ -240,5 +247,18 @@ fn years_stand_before_the_month_where_the_language_has_it_so() {
         ("pt", "em 5 de mar. de 2024 e 5 de mai.", "5 de mar. de 2024=2024-03-05; 5 de mai=--05-05"),
         ("en", "In 2024 March 5 people came", "2024=2024; March 5=--03-05"),
         ("de", "Im Jahr 2024. März 5.", "2024=2024; März 5=--03-05"),
+    ]);
+}
+
+#[test]
+fn two_parts_of_one_month() {
+    check(&[
+        (
+            "en",
+            "in early and mid-January 2020, from early to late March",
+            "early=2020-01 (early); mid-January 2020=2020-01 (middle); early=--03 (early); late March=--03 (late)",
+        ),
+        ("de", "Anfang bis Mitte Mai 2021", "Anfang=2021-05 (early); Mitte Mai 2021=2021-05 (middle)"),
+        ("zh", "2020年1月初至1月中旬", "2020年1月初=2020-01 (early); 1月中旬=--01 (middle)"),
     ]);
 }

@@ -34,6 +34,7 @@ fn ordinals_and_years_in_words() {
             "nineteen eighty-four=1984?; ten=10?; twenty-year=20 yrs",
         ),
         ("de", "In erster Linie der dritte Tag, der fünfundzwanzigste Band.", "dritte=3?; fünfundzwanzigste=25"),
+        ("de", "Am achten Tag achten wir darauf.", "Am achten=8?"),
         ("ru", "На двадцать третьем километре", "двадцать третьем=23"),
         ("cs", "na pátém místě", "pátém=5?"),
         ("id", "abad kedua puluh satu", "abad kedua puluh satu=century 21"),
@@ -147,5 +148,14 @@ fn negation_and_what_only_looks_like_it() {
         ("hu", "nemcsak mi, nem tudtuk, hirtelen váratlan", "nem=not; váratlan=weak"),
         ("et", "mitte ainult meie, me ei teadnud, hoolimata", "ei=not"),
         ("ta", "மட்டுமல்ல, எதிர்பார்க்கவில்லை, செய்யாமல்", "எதிர்பார்க்கவில்லை=not; செய்யாமல்=weak"),
+    ]);
+}
+
+#[test]
+fn digits_within_words() {
+    check(&[
+        ("en", "user g8keeper3x", ""),
+        ("en", "do you want 2know more", "2=2?"),
+        ("en", "5km, 3rd, 24hour shop", "5km=5 km; 3=3?; 24hour=24 hr"),
     ]);
 }

@@ -151,7 +151,54 @@ fn ordinals_that_are_days_or_decades_too() {
         ("vi", "hôm thứ ba", &["- Tue"]),
         ("ru", "заняла 10-е место", &["2010s", "10"]),
         ("ru", "в 90-е годы", &["1990s", "1890s"]),
+        ("en", "a record of 40.6 points", &["40.6"]),
     ] {
         assert_eq!(read(language, text), wanted, "{language}: {text}");
     }
+}
+
+#[test]
+fn scales_of_temperature_before_their_degrees() {
+    check(&[
+        ("ja", "気温は華氏 31 度", "華氏 31 度=31 °F"),
+        ("ko", "기온은 섭씨 31도였다", "섭씨 31도=31 °C"),
+        ("zh", "气温为华氏88度，明天摄氏20度", "华氏88度=88 °F; 摄氏20度=20 °C"),
+    ]);
+}
+
+#[test]
+fn codes_and_signs_written_onto_characters() {
+    check(&[
+        ("zh", "桥梁耗资CHF 953", "CHF 953=953 CHF"),
+        ("ja", "費用はGBP 217だ", "GBP 217=217 GBP"),
+        ("ko", "길이는 43mi", "43mi=43 mi"),
+        ("ko", "면적은 17제곱킬로미터", "17제곱킬로미터=17 km²"),
+        ("ko", "물 838세제곱미터", "838세제곱미터=838 m³"),
+    ]);
+}
+
+#[test]
+fn units_that_begin_as_a_magnitude() {
+    check(&[
+        ("zh", "大小为561兆字节", "561兆字节=561 MB/561"),
+        ("cs", "rychlost 189 mil za hodinu", "189 mil za hodinu=189 mi/hr"),
+        ("cs", "objem 411 l", "411 l=411 L/411"),
+        ("cs", "189 mil. korun", "189 mil. korun=189000000 CZK"),
+    ]);
+    let all = facts_of("pt", "trilha: 43 mi");
+    let readings: Vec<String> =
+        all.iter().flat_map(|(_, fact)| fact.readings().map(|(value, _)| value.to_string())).collect();
+    assert_eq!(readings, ["43000000", "43 mi"]);
+}
+
+#[test]
+fn short_forms_of_the_language_before_those_of_all() {
+    check(&[
+        ("id", "selama 90 hr", "90 hr=90 days"),
+        ("en", "for 90 hr", "90 hr=90 hr"),
+        ("es", "de más de 1,5 mm.", "1,5 mm=≥1.5 mm"),
+        ("hi", "गति 168.1 मी॰प्र॰घं॰", "168.1 मी॰प्र॰घं=168.1 mi/hr"),
+        ("hi", "वज़न 108 कि॰ग्रा॰ है", "108 कि॰ग्रा=108 kg"),
+        ("ja", "7.3ポイント上昇した", "7.3ポイント=7.3 pp"),
+    ]);
 }

@@ -62,6 +62,20 @@ declare_rule! {
     /// en: The ship lies at ⟦33°55′S⟧.
     /// es: El barco está a ⟦33°55′ N⟧.
     /// ```
+    /// A section of a law, and another one:
+    /// ```bitext,good
+    /// de: Das regelt § 5 des Gesetzes.
+    /// ja: これは同法第5条に定められている。
+    /// ```
+    /// ```bitext,bad
+    /// de: Das regelt § ⟦5⟧ des Gesetzes.
+    /// en: This is set out in Section ⟦6⟧ of the Act.
+    /// ```
+    /// Dimensions in another order:
+    /// ```bitext,good
+    /// en: The photo measures 10 × 15 cm.
+    /// de: Das Foto misst 15 × 10 cm.
+    /// ```
     /// The same length in other units:
     /// ```bitext,good
     /// en: The trail is 26 miles long and climbs 1,000 feet.
