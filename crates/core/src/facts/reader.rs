@@ -70,6 +70,7 @@ fn read_segment<'a>(
     allow_hours_before_times(&mut facts);
     facts.extend(reader.facts.drain(..).flatten());
     facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    calendar::allow_dates(&reader.lexed, &mut facts, segment.start);
     markers::soften(&reader.lexed, &mut facts, segment.start);
     quantities::mark_coordinates(&reader.lexed, &mut facts, segment.start);
     quantities::mark_roles(&reader.lexed, &mut facts, segment.start);
