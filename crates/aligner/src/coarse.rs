@@ -2,8 +2,10 @@
 
 use crate::length::LengthModel;
 use crate::pair::Pair;
+use crate::prepared::Prepared;
 use crate::priors::default_priors;
 use crate::search::{Borders, Corridor, Priors, REACH, Scorer};
+use crate::skeleton::{self, Voice};
 use std::ops::Range;
 
 /// Largest beads of the first look.
@@ -24,6 +26,8 @@ pub(crate) struct Coarse<'a, 'p, 'v> {
     weights: Vec<Vec<(u32, f32)>>,
     /// For each target value of a fact, the segments that state it.
     fact_segments: Vec<Vec<u32>>,
+    /// The same for source values.
+    source_fact_segments: Vec<Vec<u32>>,
     /// First loaded source segment.
     first: usize,
     /// For each loaded source segment, its first target segment and running sums of the weights from there on.
@@ -34,21 +38,36 @@ impl<'a, 'p, 'v> Coarse<'a, 'p, 'v> {
     pub(crate) fn new(pair: &'a Pair<'p, 'v>) -> Self {
         let mut priors = default_priors();
         priors.shapes.retain(|((x, y), _)| x + y <= LARGEST);
-        let mut fact_segments = vec![Vec::new(); pair.target.facts.values.len()];
-        for j in 0..pair.target.len() {
-            for value in pair.target.facts.bags.of(j) {
-                fact_segments[*value as usize].push(j as u32);
-            }
-        }
         Self {
             pair,
             lengths: pair.lengths(),
             priors,
             weights: weights(pair),
-            fact_segments,
+            fact_segments: fact_segments(pair.target),
+            source_fact_segments: fact_segments(pair.source),
             first: 0,
             rows: Vec::new(),
         }
+    }
+
+    /// The corridor around the rough course of both documents.
+    pub(crate) fn rough_corridor(&self) -> Corridor {
+        let (source, target) = (&self.pair.source.vocabulary, &self.pair.target.vocabulary);
+        let words = self.weights.iter().enumerate().flat_map(|(s, list)| {
+            list.iter().map(move |(t, weight)| Voice {
+                source: &source.words[s].segments,
+                target: &target.word(*t).segments,
+                weight: *weight,
+            })
+        });
+        let facts = self.source_fact_segments.iter().enumerate().flat_map(|(s, segments)| {
+            self.pair.facts.agreeing(s as u32).map(move |(t, weight)| Voice {
+                source: segments,
+                target: &self.fact_segments[t as usize],
+                weight: weight as f32,
+            })
+        });
+        skeleton::corridor(self.pair, words.chain(facts).collect())
     }
 
     /// Weights of what a source segment shares with each of the target segments in `window`.
@@ -80,6 +99,17 @@ impl<'a, 'p, 'v> Coarse<'a, 'p, 'v> {
         }
         row
     }
+}
+
+/// For each value of a fact of a version, the segments that state it.
+fn fact_segments(version: &Prepared<'_>) -> Vec<Vec<u32>> {
+    let mut segments = vec![Vec::new(); version.facts.values.len()];
+    for at in 0..version.len() {
+        for value in version.facts.bags.of(at) {
+            segments[*value as usize].push(at as u32);
+        }
+    }
+    segments
 }
 
 /// Weights by rarity: the log-likelihood ratio of meeting both, if half of the pairs that look so alike correspond.

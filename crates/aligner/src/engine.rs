@@ -4,14 +4,14 @@ use crate::coarse::Coarse;
 use crate::fine::Fine;
 use crate::knowledge::Knowledge;
 use crate::pair::Pair;
-use crate::search::{Corridor, Lattice, Posteriors, Step, corridor_within};
+use crate::search::{Corridor, Lattice, Posteriors, REACH, Step, corridor_within};
 
 /// How much worse than the best path, in nats, a path may be at the first look and still be looked at closely.
 const MARGIN: f64 = 20.0;
 /// Documents of no more places than this are looked at whole.
 const SMALL: usize = 40_000;
-/// Half the width of the band that larger documents are first looked at in: so many segments, or this share.
-const BAND: (usize, f64) = (100, 0.02);
+/// By how many places the first look is widened where it was too narrow; each time by twice as many.
+const WIDER: usize = 100;
 /// Rounds of learning. The second gains most; more than three change nothing on the development sets.
 const ROUNDS: usize = 3;
 /// Places by which the corridor of a round is wider than what the round before found likely.
@@ -52,22 +52,19 @@ fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> f64 {
     if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { 0.0 }
 }
 
-/// The corridor of the first look: in a band that is widened until it is sure to hold all that is worth a look.
+/// The corridor of the first look: around the rough course, widened until it is sure to hold all that is worth a look.
 fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, n: usize, m: usize) -> Corridor {
-    let longest = n.max(m);
-    let mut half = BAND.0.max((BAND.1 * longest as f64) as usize);
-    if n.saturating_mul(m) <= SMALL {
-        half = longest;
-    }
-    let mut outer = Corridor::diagonal(n, m, half);
+    let whole = n.saturating_mul(m) <= SMALL;
+    let mut outer = if whole { Corridor::diagonal(n, m, n.max(m)) } else { coarse.rough_corridor() };
+    let mut wider = WIDER;
     loop {
         let inner = corridor_within(coarse, &outer, MARGIN);
         if !inner.touches_border_of(&outer) {
             return inner;
         }
-        // What lies beyond the border is looked at around what was found, not around the diagonal.
-        half += half / 2;
-        outer = inner.widened(half);
+        // What lies beyond the border is looked at where it was touched.
+        outer = inner.widened_at_border_of(&outer, REACH, wider);
+        wider *= 2;
     }
 }
 

@@ -33,6 +33,7 @@ mod prepared;
 mod priors;
 mod punctuation;
 mod search;
+mod skeleton;
 mod structure;
 mod vocabulary;
 mod words;

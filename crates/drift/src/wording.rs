@@ -66,7 +66,9 @@ pub(crate) fn converted(from: &Quantity, to: &Quantity) -> Option<String> {
     let amount = (from.number.to_f64()? * a.factor + a.offset - b.offset) / b.factor;
     let amount = Decimal::from_f64(amount)?.round_sf(3)?.normalize();
     let shown = |number: Decimal, unit: Unit| Quantity { unit, ..Quantity::plain(number) }.to_string();
-    Some(format!(" ({} is {})", shown(from.number, from.unit), shown(amount, to.unit)))
+    // 5'10" is 5.833… feet: thirds and the like are cut short.
+    let given = if from.number.scale() > 4 { from.number.round_dp(2) } else { from.number };
+    Some(format!(" ({} is {})", shown(given, from.unit), shown(amount, to.unit)))
 }
 
 /// What a block is called: `a paragraph`, `3 list items`; `blocks` where they are of several kinds.
@@ -109,6 +111,8 @@ mod tests {
         assert_eq!(converted(&miles, &kilometers).as_deref(), Some(" (26 mi is 41.8 km)"));
         let (hot, warm) = (measure(100, "fahrenheit"), measure(30, "celsius"));
         assert_eq!(converted(&hot, &warm).as_deref(), Some(" (100 °F is 37.8 °C)"));
+        let tall = Quantity { number: Decimal::new(583_333_333, 8), ..measure(0, "foot") };
+        assert_eq!(converted(&tall, &measure(2, "meter")).as_deref(), Some(" (5.83 ft is 1.78 m)"));
         assert_eq!(converted(&miles, &miles), None);
         assert_eq!(converted(&miles, &hot), None);
     }

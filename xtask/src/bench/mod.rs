@@ -22,10 +22,9 @@ pub(crate) enum Task {
         runs: u16,
     },
     /// Score the alignment of the cases in a folder (each: source.txt, target.txt, gold.tsv, case.json).
-    Align {
-        /// The folder.
-        dir: PathBuf,
-    },
+    Align(align::Options),
+    /// Align texts made from the corpus that grow, and print time, memory and F1.
+    AlignScale(align::scale::Options),
     /// Time the release build on a bilingual table, and show where the time goes.
     Pairs {
         /// Tables to check; none: one that is generated.
@@ -73,7 +72,8 @@ pub(crate) enum Task {
 pub(crate) fn run(task: Task) -> Result<()> {
     match task {
         Task::Letter { runs } => letter::run(usize::from(runs)),
-        Task::Align { dir } => align::run(&dir),
+        Task::Align(options) => align::run(&options),
+        Task::AlignScale(options) => align::scale::run(&options),
         Task::Pairs { data, pairs, jobs } => pairs::run(&data, pairs as usize, jobs),
         Task::Words { write, dump } => words::run(write, dump.as_deref()),
         Task::Dates { write } => dates::run(write),

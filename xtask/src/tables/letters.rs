@@ -39,9 +39,8 @@ fn letters(set: &str) -> BTreeSet<char> {
         match c {
             // `\u200D`: joiners and direction marks are no letters; an escaped sign is none either.
             '\\' => {
-                if chars.next() == Some('u') {
-                    chars.by_ref().take(4).for_each(drop);
-                }
+                let code = if chars.next() == Some('u') { 4 } else { 0 };
+                chars.by_ref().take(code).for_each(drop);
             }
             '[' | ']' | '{' | '}' | ' ' => {}
             _ if !c.is_ascii() && c < END => {

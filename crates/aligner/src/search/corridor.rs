@@ -84,6 +84,25 @@ impl Corridor {
         Self::new(low, high, self.targets())
     }
 
+    /// The corridor with `little` more places on every side, and with `much` more around where it lies on the border
+    /// of `outer`, which does not end with the document there.
+    pub(crate) fn widened_at_border_of(&self, outer: &Self, little: usize, much: usize) -> Self {
+        let last = self.sources();
+        let mut wide = self.widened(little);
+        for i in (0..=last).filter(|i| self.touches_at(outer, *i)) {
+            // Neither end ever goes back: the last row of the lowest place and the first of the highest tell all.
+            let (first, end) = (i.saturating_sub(much), (i + much).min(last));
+            wide.low[end] = wide.low[end].min(self.low[i].saturating_sub(much));
+            wide.high[first] = wide.high[first].max((self.high[i] + much).min(self.targets()));
+        }
+        Self::new(wide.low, wide.high, self.targets())
+    }
+
+    fn touches_at(&self, outer: &Self, i: usize) -> bool {
+        (self.low[i] <= outer.low[i] && outer.low[i] > 0)
+            || (self.high[i] >= outer.high[i] && outer.high[i] < self.targets())
+    }
+
     /// The places that both this corridor and `other` have, and what joins them.
     pub(crate) fn within(&self, other: &Self) -> Self {
         let last = self.sources();
@@ -94,10 +113,7 @@ impl Corridor {
 
     /// Whether some place lies on the border of `outer`, where `outer` does not end with the document.
     pub(crate) fn touches_border_of(&self, outer: &Self) -> bool {
-        (0..=self.sources()).any(|i| {
-            (self.low[i] <= outer.low[i] && outer.low[i] > 0)
-                || (self.high[i] >= outer.high[i] && outer.high[i] < self.targets())
-        })
+        (0..=self.sources()).any(|i| self.touches_at(outer, i))
     }
 
     /// The same corridor from the target's side.

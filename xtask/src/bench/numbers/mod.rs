@@ -14,7 +14,7 @@ mod export;
 mod frames;
 mod judge;
 mod kinds;
-mod rng;
+pub(super) mod rng;
 mod show;
 mod tally;
 mod values;

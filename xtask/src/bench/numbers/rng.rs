@@ -2,11 +2,11 @@
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 #[derive(Debug, Clone)]
-pub(super) struct Rng(u64);
+pub(in crate::bench) struct Rng(u64);
 
 impl Rng {
     /// A sequence of its own for `seed` and each list of words.
-    pub(super) fn new(seed: u64, words: &[&str]) -> Self {
+    pub(in crate::bench) fn new(seed: u64, words: &[&str]) -> Self {
         // FNV-1a over the words, each closed by a byte that no text has.
         let bytes = words.iter().flat_map(|word| word.bytes().chain([0xff]));
         let hash = bytes
@@ -23,17 +23,17 @@ impl Rng {
     }
 
     /// A number from `low` to `high`, both included.
-    pub(super) fn between(&mut self, low: u64, high: u64) -> u64 {
+    pub(in crate::bench) fn between(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high - low + 1)
     }
 
     /// True `percent` times in a hundred.
-    pub(super) fn chance(&mut self, percent: u64) -> bool {
+    pub(in crate::bench) fn chance(&mut self, percent: u64) -> bool {
         self.next() % 100 < percent
     }
 
     /// One of a list that has some.
-    pub(super) fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    pub(in crate::bench) fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         &list[self.next() as usize % list.len()]
     }
 }

@@ -16,8 +16,9 @@ declare_rule! {
     ///
     /// ## What it finds
     /// A number of the version whose separators say something else in its language than what it must mean, because the
-    /// pivot gives the number: a decimal comma where the language groups thousands with it, and the other way round. The
-    /// message gives the number as the language writes it (CLDR's separators).
+    /// pivot gives the number: a decimal comma where the language groups thousands with it, and the other way round; or
+    /// thousands grouped by full stops or commas in a language that groups them by spaces. The message gives the number as
+    /// the language writes it (CLDR's separators).
     ///
     /// ## Why it matters
     /// A reader takes `2,500 Liter` for two and a half.
@@ -42,6 +43,10 @@ declare_rule! {
     /// ```bitext,bad
     /// ko: 학생은 12,500명입니다.
     /// pl: Uczniów jest ⟦12,500⟧.
+    /// ```
+    /// ```bitext,bad
+    /// de: Die Stadt hat 1.250.000 Einwohner.
+    /// uk: У місті ⟦1.250.000⟧ мешканців.
     /// ```
     /// ```bitext,good
     /// en: The network has 90,000 schools.
@@ -69,6 +74,8 @@ declare_rule! {
 
 /// How often a number whose separators are those of another language is written wrongly.
 const FOREIGN: f64 = 0.85;
+/// The same of one that is understood, but grouped by a full stop or comma where the language has a space: many write so.
+const GROUPED: f64 = 0.6;
 
 pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     let version = view.side(true);
@@ -84,7 +91,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let text = view.fact_place(true, target).text;
         let Some(number) = digits_of(&text) else { continue };
-        let Some(right) = corrected(number, wanted.number, version) else { continue };
+        let Some((right, confidence)) = corrected(number, wanted.number, version) else { continue };
         // A bare `2.5` that is the same on both sides may be a version or a section, and says nothing of the language.
         let is_copied = || digits_of(&view.fact_place(false, source).text) == Some(number);
         if given.unit == Unit::None && is_label(number) && is_copied() {
@@ -92,7 +99,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let values = (from.value.clone(), to.value.clone());
         let change = Change { source, target, how: Difference::Value, values, firm: true };
-        let mut draft = facts::changed(view, &META, &change, FOREIGN);
+        let mut draft = facts::changed(view, &META, &change, confidence);
         draft.worst = Severity::Info;
         draft.message = format!("{number} is not how {} writes it: write {right}", wording::name(view, true));
         draft.values = vec![(0, wanted.to_string()), (view.version, number.to_owned())];
@@ -117,26 +124,28 @@ fn digits_of(text: &str) -> Option<&str> {
     (alone && number.contains(['.', ','])).then_some(number)
 }
 
-/// How a number should be written, where it means `wanted` only by the separators of another language.
-fn corrected(number: &str, wanted: Decimal, version: &Version) -> Option<String> {
+/// How a number that must mean `wanted` should be written, where it means that only by the separators of another
+/// language; and how often that is wrong.
+fn corrected(number: &str, wanted: Decimal, version: &Version) -> Option<(String, f64)> {
     let zero = zero_of(number.chars().next()?)?;
     let Symbols { decimal, group, .. } = version.locale.symbols(zero);
     if !matches!(decimal, '.' | ',') {
         return None;
     }
     let other = if decimal == '.' { ',' } else { '.' };
-    // Spaces and apostrophes group without being in the way of the other sign.
-    let own_group = if matches!(group, '.' | ',') { group } else { other };
-    let wrong = value(number, other, decimal)?;
-    if wrong != wanted.abs() || value(number, decimal, own_group) == Some(wrong) {
-        return None;
+    let rewritten = |signs: [(char, char); 2]| -> String {
+        let sign = |c: char| signs.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to);
+        number.chars().map(sign).collect()
+    };
+    let as_written = value(number, decimal, other);
+    if as_written == Some(wanted.abs()) {
+        // Understood; spaces, or apostrophes, group in this language.
+        let foreign = !matches!(group, '.' | ',') && number.contains(other);
+        return foreign.then(|| (rewritten([(other, group), (decimal, decimal)]), GROUPED));
     }
-    let written = number.chars().map(|c| match c {
-        c if c == other => decimal,
-        c if c == decimal => group,
-        c => c,
-    });
-    Some(written.collect())
+    let wrong = value(number, other, decimal)?;
+    (wrong == wanted.abs() && as_written != Some(wrong))
+        .then(|| (rewritten([(other, decimal), (decimal, group)]), FOREIGN))
 }
 
 /// The digit zero of the script that a digit is of.
