@@ -78,7 +78,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, twelve_hours: {}, number_words: &[{}], number_beginnings: {}, spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, digit_dates: &[{}], twelve_hours: {}, number_words: &[{}], number_beginnings: {}, spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -89,6 +89,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
             },
             capitalises_months(&tables, &chain),
             date_order(&tables, &chain),
+            digit_dates(&tables, &chain),
             twelve_hours(&tables, &chain),
             number_words.0,
             number_words.1,
@@ -102,7 +103,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     let _ = write!(rust, "static LOCALES: &[LocaleData] = &[\n{entries}];\n");
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[], filter: &[] }, symbols: &[], month_stems: &[], \
-         capitalises_months: false, date_order: DateOrder::DayMonthYear, twelve_hours: true, number_words: &[], number_beginnings: NONE, \
+         capitalises_months: false, date_order: DateOrder::DayMonthYear, digit_dates: &[], twelve_hours: true, number_words: &[], number_beginnings: NONE, \
          spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
     );
     rust.push_str(&index.items());
@@ -245,6 +246,26 @@ fn date_order(tables: &tsv::Tables, chain: &[String]) -> &'static str {
         Some("YMD") => "YearMonthDay",
         _ => "DayMonthYear",
     }
+}
+
+/// How days with their months and months with their years are written in digits, by the nearest locale.
+fn digit_dates(tables: &tsv::Tables, chain: &[String]) -> String {
+    // A variant has the rows in which it differs.
+    let nearest = |of_year: bool| {
+        let rows = |tag: &String| {
+            let rows = tables.rows("digit_dates", tag).filter(move |row| row[1].contains('y') == of_year);
+            rows.collect::<Vec<_>>()
+        };
+        chain.iter().rev().map(rows).find(|rows| !rows.is_empty()).unwrap_or_default()
+    };
+    let forms = [false, true].into_iter().flat_map(nearest).map(|row| {
+        let year = row[1].contains('y');
+        let month_first = row[1].starts_with('M');
+        let separator: String = row[1].chars().skip(1).take_while(|c| !c.is_ascii_alphabetic()).collect();
+        let dotted = row[1].ends_with('.');
+        format!("DigitDate {{ year: {year}, month_first: {month_first}, separator: {separator:?}, dotted: {dotted} }}")
+    });
+    forms.collect::<Vec<_>>().join(", ")
 }
 
 /// Whether CLDR writes the names of months with a capital where they stand in a date.

@@ -62,10 +62,11 @@ impl Version {
         let mut all_facts = Vec::new();
         for (index, block) in document.blocks.iter().enumerate() {
             let first = segments.len();
+            let mut reader = facts::BlockReader::new(block, &locale);
             for range in segment_ranges(block, &locale) {
                 let first_fact = all_facts.len();
                 if block.kind != BlockKind::Code {
-                    facts::read(block, range, &locale, &mut all_facts);
+                    reader.read(range, &mut all_facts);
                 }
                 segments.push(Segment { block: index, range, facts: first_fact..all_facts.len() });
             }

@@ -12,7 +12,7 @@
 //! 2. [`source`] reads JSON files out of that folder.
 //! 3. [`locales`] decides which locales are written and who inherits from whom.
 //! 4. One module a topic ([`numbers`], [`compact`], [`dates`], [`spans`],
-//!    [`number_words`], [`percent`], [`currencies`], [`units`], [`names`]) builds [`table::Table`]s.
+//!    [`number_words`], [`percent`], [`currencies`], [`units`], [`names`])
 //! 5. [`table`] sorts and renders them; [`docs`] writes `SOURCES.md`.
 //!
 //! `cargo xtask tables --check` does the same in memory and compares.
@@ -90,6 +90,7 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         spans::day_period_hours(source, &locales)?,
         spans::hour_cycle(source, &locales)?,
         spans::date_order(source, &locales)?,
+        spans::digit_dates(source, &locales)?,
         spans::other_months(source, &locales)?,
         spans::eras(source, &locales)?,
         spans::quarters(source, &locales)?,

@@ -96,6 +96,25 @@ pub(crate) fn date_order(source: &Source, locales: &Locales) -> Result<Table> {
     Ok(Table::by_locale(spec, &rows, locales))
 }
 
+/// How a day and month, and a month and year, are written in digits: `d/M`, `d.M.`, `M/y`, `y-M`; one letter a number.
+pub(crate) fn digit_dates(source: &Source, locales: &Locales) -> Result<Table> {
+    let rows = collect(source, locales, |calendar| {
+        let formats = &calendar["dateTimeFormats"]["availableFormats"];
+        let patterns = ["Md", "MMdd", "yM", "yMM"].into_iter().filter_map(|skeleton| {
+            let pattern = &formats[skeleton];
+            pattern.as_str().or_else(|| pattern["_value"].as_str())
+        });
+        patterns.filter_map(in_digits).map(|pattern| vec![pattern]).collect()
+    })?;
+    let spec = Spec {
+        name: "digit_dates",
+        columns: &["locale", "pattern"],
+        packages: &[DATES],
+        about: "days with their months and months with their years in digits, one letter a number",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
 /// From which hour to which the parts of the day last that the day periods name.
 pub(crate) fn day_period_hours(source: &Source, locales: &Locales) -> Result<Table> {
     let json = source.json(CORE, "supplemental/dayPeriods.json")?;
@@ -201,9 +220,42 @@ fn order_of(pattern: &str) -> String {
     order
 }
 
+/// A pattern of two numbers with one letter for each and plain spaces; `None` where words or other signs stand in it.
+fn in_digits(pattern: &str) -> Option<String> {
+    let plain = pattern.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}'));
+    let mut out = String::new();
+    for c in plain {
+        let c = match c {
+            'L' => 'M',
+            '\u{a0}' | '\u{202f}' => ' ',
+            c => c,
+        };
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    let letters: String = out.chars().filter(char::is_ascii_alphabetic).collect();
+    let known = matches!(letters.as_str(), "dM" | "Md" | "My" | "yM") && out.starts_with(&letters[..1]);
+    (known && out.chars().all(|c| "dMy./- ".contains(c))).then_some(out)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::order_of;
+    use super::{in_digits, order_of};
+
+    #[test]
+    fn patterns_in_digits() {
+        for (pattern, written) in [
+            ("dd.MM.", Some("d.M.")),
+            ("d\u{200f}/M", Some("d/M")),
+            ("M.\u{a0}d.", Some("M. d.")),
+            ("L.y", Some("M.y")),
+            ("y年M月", None),
+            ("MM.y\u{202f}'г'.", None),
+        ] {
+            assert_eq!(in_digits(pattern).as_deref(), written, "{pattern}");
+        }
+    }
 
     #[test]
     fn orders_of_patterns() {

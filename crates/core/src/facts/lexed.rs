@@ -252,6 +252,11 @@ impl<'a> Lexed<'a> {
         self.places[self.touching(start, end)].iter().any(|place| place.taken)
     }
 
+    /// The token that begins at a byte of the text.
+    pub(super) fn starting(&self, start: usize) -> Option<usize> {
+        self.tokens.list().binary_search_by_key(&start, |token| token.start).ok()
+    }
+
     /// The tokens that touch a byte range of the text.
     fn touching(&self, start: usize, end: usize) -> Range<usize> {
         let list = self.tokens.list();

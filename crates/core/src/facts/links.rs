@@ -3,15 +3,50 @@
 use super::lexed::Lexed;
 use super::reader::Reader;
 use super::{Fact, Salience, Value};
-use crate::document::{Inline, InlineKind};
+use crate::document::{Block, Inline, InlineKind};
 use crate::fold::stands_alone;
 use crate::locale::Kinds;
 use crate::span::TextRange;
 
+/// The inlines of a block, given out to its segments in the order of the text: each is looked at once, and once more for
+/// every further segment that it goes on in.
+#[derive(Debug)]
+pub(super) struct Sweep<'a> {
+    /// Those that may go on in the next segment.
+    open: Vec<&'a Inline>,
+    /// Those behind them, by where they begin.
+    rest: &'a [Inline],
+}
+
+impl<'a> Sweep<'a> {
+    pub(super) fn new(block: &'a Block) -> Self {
+        Self { open: Vec::new(), rest: &block.inlines }
+    }
+
+    /// The links and the code that touch a segment, which begins where the last one began or behind it.
+    pub(super) fn of(&mut self, segment: TextRange) -> impl Iterator<Item = &'a Inline> {
+        let looked_at = || {
+            #[cfg(test)]
+            super::work::look();
+        };
+        self.open.retain(|inline| {
+            looked_at();
+            inline.range.end >= segment.start
+        });
+        while let Some((first, rest)) = self.rest.split_first().filter(|(it, _)| it.range.start <= segment.end) {
+            looked_at();
+            self.rest = rest;
+            let says = !matches!(first.kind, InlineKind::Emphasis | InlineKind::Html);
+            if says && first.range.end >= segment.start {
+                self.open.push(first);
+            }
+        }
+        self.open.iter().copied().filter(move |inline| touches(segment, inline.range))
+    }
+}
+
 /// The destinations of the segment's links, and the code in it.
-pub(super) fn read_inlines(reader: &mut Reader<'_>) {
-    let segment = reader.segment;
-    let inlines: Vec<&Inline> = reader.block.inlines.iter().filter(|inline| touches(segment, inline.range)).collect();
+pub(super) fn read_inlines<'a>(reader: &mut Reader<'_>, inlines: impl Iterator<Item = &'a Inline>) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Link { destination, destination_span } => {

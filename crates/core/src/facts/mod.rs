@@ -27,7 +27,7 @@ pub use clock::{TimeOfDay, Zone};
 pub use era::{Era, weekday_of};
 pub use measures::{Dimension, Measure, Scale};
 pub use numerals::number_in_words;
-pub use reader::read;
+pub use reader::{BlockReader, read};
 pub use value::{Bound, Currency, PartOf, PartialDate, Polarity, Quantity, Role, Unit, Value, YearSpan};
 
 use crate::span::{Span, TextRange};

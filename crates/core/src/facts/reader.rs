@@ -2,7 +2,7 @@
 
 use super::lexed::Lexed;
 use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, durations, links, markers, quantities, times};
-use crate::document::Block;
+use crate::document::{Block, Inline};
 use crate::locale::Locale;
 use crate::span::TextRange;
 use rust_decimal::Decimal;
@@ -11,6 +11,38 @@ use std::collections::BTreeSet;
 
 /// Reads the facts that `segment`, a part of `block`'s text, states, and adds them in the order of the text.
 pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fact>) {
+    BlockReader::new(block, locale).read(segment, out);
+}
+
+/// Reads the segments of a block one after the other, in time that grows with the block and no faster.
+#[derive(Debug)]
+pub struct BlockReader<'a> {
+    block: &'a Block,
+    locale: &'a Locale,
+    inlines: links::Sweep<'a>,
+}
+
+impl<'a> BlockReader<'a> {
+    /// Nothing of the block is read yet.
+    #[must_use]
+    pub fn new(block: &'a Block, locale: &'a Locale) -> Self {
+        Self { block, locale, inlines: links::Sweep::new(block) }
+    }
+
+    /// Reads the facts that the next segment states, and adds them in the order of the text. The inlines that end before
+    /// a segment are not met again in those read later.
+    pub fn read(&mut self, segment: TextRange, out: &mut Vec<Fact>) {
+        read_segment(self.block, segment, self.locale, self.inlines.of(segment), out);
+    }
+}
+
+fn read_segment<'a>(
+    block: &Block,
+    segment: TextRange,
+    locale: &Locale,
+    inlines: impl Iterator<Item = &'a Inline>,
+    out: &mut Vec<Fact>,
+) {
     let text = &block.text.as_str()[segment.range()];
     let mut reader = Reader {
         block,
@@ -20,7 +52,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
         facts: Vec::new(),
         by_end: BTreeSet::new(),
     };
-    links::read_inlines(&mut reader);
+    links::read_inlines(&mut reader, inlines);
     links::read_addresses(&mut reader);
     if links::may_hold_numbers(&reader.lexed) {
         calendar::quarters(&mut reader);
@@ -38,6 +70,7 @@ pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fa
     allow_hours_before_times(&mut facts);
     facts.extend(reader.facts.drain(..).flatten());
     facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    calendar::allow_dates(&reader.lexed, &mut facts, segment.start);
     markers::soften(&reader.lexed, &mut facts, segment.start);
     quantities::mark_coordinates(&reader.lexed, &mut facts, segment.start);
     quantities::mark_roles(&reader.lexed, &mut facts, segment.start);

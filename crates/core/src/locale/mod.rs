@@ -115,6 +115,8 @@ pub struct LocaleData {
     capitalises_months: bool,
     /// The order of day, month and year in a date in digits.
     date_order: DateOrder,
+    /// How days with their months, and months with their years, are written in digits.
+    digit_dates: &'static [DigitDate],
     /// Whether times are written by a clock of twelve hours.
     twelve_hours: bool,
     /// Single words that stand for numbers, multiply or join them, sorted: what solid compounds are made of.
@@ -145,6 +147,19 @@ pub enum DateOrder {
     MonthDayYear,
     /// 2020/12/31
     YearMonthDay,
+}
+
+/// A day with its month, or a month with its year, in digits: `31/12`, `5.3.`, `2020-12`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DigitDate {
+    /// A month with its year.
+    pub year: bool,
+    /// Whether the month is the first of the two.
+    pub month_first: bool,
+    /// What stands between them.
+    pub separator: &'static str,
+    /// Whether a full stop ends it.
+    pub dotted: bool,
 }
 
 /// A part of a number that is written as one word (`zwei` `hundert` `fünf` `und` `zwanzig`).
@@ -227,6 +242,12 @@ impl Locale {
     #[must_use]
     pub fn date_order(&self) -> DateOrder {
         self.0.date_order
+    }
+
+    /// How days with their months, and months with their years, are written in digits.
+    #[must_use]
+    pub fn digit_dates(&self) -> &'static [DigitDate] {
+        self.0.digit_dates
     }
 
     /// Whether times are written by a clock of twelve hours.

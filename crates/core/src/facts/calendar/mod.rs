@@ -7,6 +7,7 @@ mod numeric;
 mod others;
 mod spans;
 
+pub(super) use numeric::allow_dates;
 pub(super) use spans::quarters;
 
 use super::lexed::Lexed;

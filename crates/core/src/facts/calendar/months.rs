@@ -42,7 +42,9 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         let close = matches!(lexed.token(index).gap, Gap::Space | Gap::Bound);
         close && found.start + 1 == index && year_at(lexed, hit.end).is_some()
     };
-    if rare && found.date.day.as_ref().is_none_or(|day| !(dotted || between(day))) {
+    let sure = |day: &u8| dotted || between(day);
+    let marked = rare && is_marked(lexed, &found, hit);
+    if rare && !marked && found.date.day.as_ref().is_none_or(|day| !sure(day)) {
         return None;
     }
     // `only 3 may enter`: where months have capitals, a word without one is a month beside a year.
@@ -97,6 +99,17 @@ fn other_part(reader: &mut Reader<'_>, found: &Found) {
     reader.push_tokens(fact, start, middle);
 }
 
+/// Whether an abbreviation that is another word as well is written as no other word is: with a sign of abbreviation that
+/// ends no sentence beside a day or year (`28 नव॰`, `נוב׳ 2021`), or with a capital right behind a day (`5 Mar`).
+fn is_marked(lexed: &Lexed<'_>, found: &Found, hit: Hit) -> bool {
+    let behind_day = found.date.day.is_some() && found.start + 1 == hit.start && lexed.is_digits(found.start);
+    let sign = ['॰', '׳'];
+    let last = lexed.token(hit.end - 1);
+    let signed = lexed.text[..last.end].ends_with(sign) || lexed.text[last.end..].starts_with(sign);
+    signed && (behind_day || found.date.year.is_some())
+        || behind_day && lexed.token(hit.start).gap == Gap::Space && looks_like_a_name(lexed, hit.start)
+}
+
 /// Whether a word that may be a month or something else has a capital inside a sentence: *in May*.
 fn looks_like_a_name(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.locale.capitalises_months()
@@ -111,6 +124,17 @@ struct Found {
     end: usize,
 }
 
+/// Whether a number behind a month belongs to what follows: a time (`mar 09:05`), or a month that days stand before (`mar.
+/// 5 mars`: *Tuesday*).
+fn goes_with_another(lexed: &Lexed<'_>, day: usize) -> bool {
+    let next = day + 1;
+    let hour = lexed.is_digits(next) && lexed.between(day) == ":";
+    let month = lexed.locale.date_order() == DateOrder::DayMonthYear
+        && lexed.get(next).is_some_and(|token| token.gap == Gap::Space)
+        && lexed.hits(next).iter().any(|hit| matches!(hit.meaning, Meaning::Month(_)));
+    hour || month
+}
+
 /// What follows a month: a day, a year at most `reach` short words away, a part of it.
 fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
     // May 31(st), 2026; 3月14日; but not `In March 20 million`.
@@ -118,6 +142,7 @@ fn after(lexed: &Lexed<'_>, found: &mut Found, reach: usize) {
         && lexed.is_digits(found.end)
         && lexed.token(found.end).gap != Gap::Break
         && let Some(day) = day_at(lexed, found.end)
+        && !goes_with_another(lexed, found.end)
         && numerals::read(lexed, found.end).is_some_and(|numeral| numeral.end == found.end + 1)
     {
         found.date.day = Some(day);

@@ -1,10 +1,11 @@
 //! Dates in digits: `2026-03-14`, `14.03.2026`, `3/14/26`, `14. 3. 2026`, `1404/03/12`; years and months (`03/2026`);
 //! years that go on into the next (`2019/20`).
 
+use super::super::lexed::Lexed;
 use super::super::reader::Reader;
-use super::super::{Fact, PartialDate, Quantity, Reading, Salience, Value};
+use super::super::{Fact, PartialDate, Quantity, Reading, Salience, Unit, Value};
 use super::{alike, push};
-use crate::locale::{DateOrder, Locale};
+use crate::locale::{DateOrder, DigitDate, Locale};
 use crate::tokens::Gap;
 use rust_decimal::Decimal;
 
@@ -13,7 +14,8 @@ const OWN_ORDER: f32 = 0.7;
 
 /// Reads what begins at a token.
 pub(super) fn read(reader: &mut Reader<'_>, index: usize) {
-    if !full_date(reader, index) && !month_of_year(reader, index) {
+    let found = full_date(reader, index) || month_of_year(reader, index);
+    if !found && !in_two(reader, index) && !with_zeros(reader, index) {
         season(reader, index);
     }
 }
@@ -136,6 +138,135 @@ fn month_of_year(reader: &mut Reader<'_>, index: usize) -> bool {
     true
 }
 
+/// `5. 3.`, `3. 5.`, `2024. 3.`, `2024/3`, `3-2024`, as the locale writes a day and month or a month and year, where
+/// little else is written so.
+fn in_two(reader: &mut Reader<'_>, index: usize) -> bool {
+    let lexed = &reader.lexed;
+    if !(lexed.is_digits(index) && lexed.is_digits(index + 1)) || lexed.any_taken(index, index + 2) {
+        return false;
+    }
+    let between = lexed.between(index);
+    let fits = |form: &&DigitDate| {
+        let spaced = form.separator.ends_with(' ');
+        // Without a space and a year it may be a fraction, a decimal or a section; years are joined by a point to decimals.
+        (spaced || form.year && form.separator != ".") && is_separator(between, form.separator)
+    };
+    let forms = lexed.locale.digit_dates().iter().filter(fits);
+    let Some((form, date)) = forms.filter_map(|form| Some((form, date_in(lexed, form, index)?))).next() else {
+        return false;
+    };
+    let end = index + 2;
+    let (first, last) = (lexed.token(index).start, lexed.token(index + 1).end);
+    let dotted = !form.dotted || lexed.text[last..].starts_with('.');
+    // `2010-12` is rather two years.
+    let season = form.year && !form.month_first && date.month.map(i32::from) > date.year.map(|year| year % 100);
+    // `2024. 3. szám` counts something.
+    let counts = form.year && form.dotted && lexed.get(end).is_some_and(|next| next.gap != Gap::Break);
+    let announced = lexed.text[..first].ends_with(|c: char| c.is_alphanumeric() || is_tie(c));
+    if !dotted || season || counts || announced || !is_bounded(reader, index, end) {
+        return false;
+    }
+    let (weight, salience) = if form.year && !form.dotted { (0.9, Salience::Firm) } else { (0.7, Salience::Soft) };
+    push(reader, &[(date, weight)], index, end, salience);
+    true
+}
+
+/// `05/03`: no number but that of a day or month has a zero before it beside a stroke. Which is which the locale says, or
+/// the other version.
+fn with_zeros(reader: &mut Reader<'_>, index: usize) -> bool {
+    let lexed = &reader.lexed;
+    let is_pair = lexed.is_digits(index) && lexed.is_digits(index + 1) && lexed.between(index) == "/";
+    if !is_pair || lexed.any_taken(index, index + 2) || !is_bounded(reader, index, index + 2) {
+        return false;
+    }
+    let lexed = &reader.lexed;
+    let pair = [index, index + 1].map(|at| {
+        let length = lexed.raw(at).chars().count();
+        lexed.digits(at, 2).filter(|number| length == 2 && (1..=31).contains(number))
+    });
+    let [Some(first), Some(second)] = pair else { return false };
+    // Code and its like: `a/05/03`.
+    let start = lexed.token(index).start;
+    let announced = lexed.text[..start].ends_with(|c: char| c.is_alphanumeric() || is_tie(c));
+    if announced || first >= 10 && second >= 10 {
+        return false;
+    }
+    let month_first = lexed.locale.date_order() == DateOrder::MonthDayYear;
+    let date = |month: u32, day: u32, own: bool| {
+        let month = u8::try_from(month).ok().filter(|month| *month <= 12)?;
+        let date = PartialDate { month: Some(month), day: u8::try_from(day).ok(), ..PartialDate::default() };
+        Some((date, if own { OWN_ORDER } else { 1.0 - OWN_ORDER }))
+    };
+    let mut readings: Vec<_> =
+        [date(second, first, !month_first), date(first, second, month_first)].into_iter().flatten().collect();
+    readings.sort_by(|a, b| b.1.total_cmp(&a.1));
+    readings.dedup_by_key(|(date, _)| *date);
+    push(reader, &readings, index, index + 2, Salience::Soft);
+    true
+}
+
+fn is_separator(between: &str, separator: &str) -> bool {
+    // A no-break space is as good as a space, and signs of direction say nothing.
+    let shown = between.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}'));
+    shown.map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c }).eq(separator.chars())
+}
+
+fn is_tie(c: char) -> bool {
+    matches!(c, '-' | '−' | '–' | '/' | '.' | ',' | ':' | '+')
+}
+
+/// The date that two numbers say in a form of the locale, the first of them at a token.
+fn date_in(lexed: &Lexed<'_>, form: &DigitDate, index: usize) -> Option<PartialDate> {
+    let length = |at: usize| lexed.raw(at).chars().count();
+    let (month, other) = if form.month_first { (index, index + 1) } else { (index + 1, index) };
+    let fits = if form.year { length(other) == 4 } else { length(other) <= 2 };
+    if !fits || length(month) > 2 {
+        return None;
+    }
+    let month = lexed.digits(month, 2).filter(|month| (1..=12).contains(month))?;
+    let date = PartialDate { month: u8::try_from(month).ok(), ..PartialDate::default() };
+    if form.year {
+        let year = lexed.digits(other, 4).filter(|year| (1900..2100).contains(year))?;
+        return Some(PartialDate { year: i32::try_from(year).ok(), ..date });
+    }
+    let day = lexed.digits(other, 2).filter(|day| (1..=31).contains(day))?;
+    Some(PartialDate { day: u8::try_from(day).ok(), ..date })
+}
+
+/// `3/5`, `5.3.`: what is read as a fraction, a decimal or a section may be a day of a month, or a month of a year, where
+/// the locale writes these so; the other version tells.
+pub(in super::super) fn allow_dates(lexed: &Lexed<'_>, facts: &mut [Fact], segment_start: usize) {
+    /// Where a decimal has the same form, and where not.
+    const WEIGHTS: (f32, f32) = (0.05, 0.15);
+    let forms = lexed.locale.digit_dates();
+    if forms.is_empty() || !lexed.has_digits() {
+        return;
+    }
+    let decimal = lexed.locale.symbols('0').decimal;
+    for fact in facts {
+        let plain = match &fact.value {
+            Value::Quantity(quantity) => quantity.unit == Unit::None,
+            Value::Date(_) | Value::Time(_) | Value::Link(_) => false,
+            _ => true,
+        };
+        let (start, end) =
+            (fact.range.start.saturating_sub(segment_start), fact.range.end.saturating_sub(segment_start));
+        let tied = |text: &str| text.ends_with(|c: char| c.is_alphanumeric() || is_tie(c));
+        let Some(index) = lexed.starting(start).filter(|_| plain && !tied(&lexed.text[..start])) else { continue };
+        if !lexed.is_digits(index) || !lexed.is_digits(index + 1) || lexed.token(index + 1).end != end {
+            continue;
+        }
+        let behind = &lexed.text[end..];
+        let closed = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '٪' | '/' | ':' | '°'));
+        for form in forms.iter().filter(|form| closed && is_separator(lexed.between(index), form.separator)) {
+            let dotted = !form.dotted || behind.starts_with('.');
+            let Some(date) = date_in(lexed, form, index).filter(|_| dotted) else { continue };
+            let weight = if form.separator.starts_with(decimal) { WEIGHTS.0 } else { WEIGHTS.1 };
+            fact.alternatives.push(Reading { value: Value::Date(date), weight });
+        }
+    }
+}
+
 /// `2019/20`, `2019–20`: two years, the second with its last two digits.
 fn season(reader: &mut Reader<'_>, index: usize) {
     let lexed = &reader.lexed;
@@ -164,4 +295,54 @@ fn season(reader: &mut Reader<'_>, index: usize) {
     let number = Value::Quantity(Quantity::plain(Decimal::from(second)));
     fact.alternatives = vec![Reading { value: number, weight: 0.2 }];
     reader.push_tokens(fact, index + 1, index + 2);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Value;
+    use crate::facts::reader::tests::{check_rows, facts_of};
+
+    /// All dates that may be meant, with the likelihood of each.
+    fn dates(language: &str, text: &str) -> String {
+        let found = facts_of(language, text);
+        let readings = found.iter().flat_map(|(said, fact)| {
+            let dates = fact.readings().filter(|(value, _)| matches!(value, Value::Date(_)));
+            dates.map(move |(value, weight)| format!("{said}={value}{}", if weight > 0.5 { "" } else { "?" }))
+        });
+        readings.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn days_and_months_in_digits_follow_the_locale() {
+        check_rows(
+            &[
+                ("cs", "Koná se 5. 3. v Praze.", "5. 3=--03-05"),
+                ("ko", "3. 5. 출시", "3. 5=--03-05"),
+                ("ko", "2024. 3.", "2024. 3=2024-03"),
+                ("ja", "2024/3から", "2024/3=2024-03"),
+                ("nl", "sinds 3-2024", "3-2024=2024-03"),
+                ("sv", "2021-03, 2010-12", "2021-03=2021-03; 2010=2010; 12=2012"),
+                ("de", "am 5.3. und am 12.11. um neun", "5.3=--03-05?; 12.11=--11-12?"),
+                ("pl", "dnia 5.03 w domu", "5.03=--03-05?"),
+                ("en", "1/2 cup, 3/4 full", "3/4=--03-04?"),
+                ("fr", "le 05/03 et le 14/08", "05/03=--03-05; 05/03=--05-03?; 14/08=--08-14"),
+                ("en", "on 05/03", "05/03=--05-03; 05/03=--03-05?"),
+            ],
+            dates,
+        );
+    }
+
+    #[test]
+    fn what_the_locale_writes_otherwise_is_no_date() {
+        check_rows(
+            &[
+                ("de", "Abschnitt 5.3 gilt, 3/5 sind 24/7 da", ""),
+                ("en", "5.3 of 28.11 and 5. 3. and 2024-3", "2024=2024"),
+                ("de", "Version 2.5.3. und 15.40. und 5.3 %", ""),
+                ("fr", "10/10, 24/24 et 00/05, a/05/03", ""),
+                ("hu", "a 2024. 3. szám", "2024=2024"),
+            ],
+            dates,
+        );
+    }
 }

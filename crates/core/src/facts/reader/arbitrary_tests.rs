@@ -2,7 +2,7 @@
 
 use super::super::work;
 use super::*;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, InlineKind};
 use crate::locale::Kinds;
 use crate::span::Span;
 use crate::text::BlockText;
@@ -360,4 +360,57 @@ fn work_grows_with_the_text_whatever_its_words_are() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A block of so many sentences with a link and code in each, and emphasis and a link around all of them.
+fn linked(sentences: usize) -> (Block, Vec<TextRange>) {
+    const SENTENCE: &str = "Wait 5 s in run. ";
+    let mut block = block(&SENTENCE.repeat(sentences));
+    let inline = |kind: InlineKind, start: usize, end: usize| Inline {
+        kind,
+        range: TextRange::new(start, end),
+        span: Span::new(start, end),
+    };
+    let link =
+        |destination: &str| InlineKind::Link { destination: destination.to_owned(), destination_span: Span::new(0, 0) };
+    let whole = block.text.as_str().len();
+    block.inlines = vec![inline(InlineKind::Emphasis, 0, whole), inline(link("all"), 0, whole)];
+    let starts = || (0..sentences).map(|at| at * SENTENCE.len());
+    for at in starts() {
+        block.inlines.push(inline(link("#one"), at, at + 4));
+        block.inlines.push(inline(InlineKind::Code, at + 12, at + 15));
+        block.inlines.push(inline(link("image.png"), at + 16, at + 16));
+    }
+    (block, starts().map(|at| TextRange::new(at, at + SENTENCE.len() - 1)).collect())
+}
+
+#[test]
+fn work_grows_with_the_block() {
+    let locale = locale("en");
+    let work = |sentences: usize| {
+        let (block, segments) = linked(sentences);
+        work::taken();
+        let mut reader = BlockReader::new(&block, &locale);
+        for segment in segments {
+            reader.read(segment, &mut Vec::new());
+        }
+        work::taken()
+    };
+    let (short, long) = (work(32), work(128));
+    assert!(long <= 5 * short, "{short} looks, then {long}");
+}
+
+#[test]
+fn segments_read_in_turn_say_what_each_says_by_itself() {
+    let locale = locale("en");
+    let (block, segments) = linked(4);
+    let mut reader = BlockReader::new(&block, &locale);
+    for segment in segments {
+        let (mut in_turn, mut alone) = (Vec::new(), Vec::new());
+        reader.read(segment, &mut in_turn);
+        read(&block, segment, &locale, &mut alone);
+        assert_eq!(in_turn, alone);
+        let links = in_turn.iter().filter(|fact| matches!(fact.value, Value::Link(_))).count();
+        assert_eq!(links, 3, "{in_turn:?}");
+    }
 }

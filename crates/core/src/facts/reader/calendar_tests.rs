@@ -139,6 +139,19 @@ fn quarters_years_and_other_calendars() {
 }
 
 #[test]
+fn abbreviated_months_are_told_from_other_words() {
+    check(&[
+        ("hi", "28 नव॰ को", "28 नव=--11-28"),
+        ("he", "ב־28 בנוב׳ נפגשנו, נוב׳ 2021", "28 בנוב=--11-28; נוב׳ 2021=2021-11"),
+        ("bn", "২৮ নভে ২০২১", "২৮ নভে ২০২১=2021-11-28"),
+        ("tr", "Toplantı 5 Mar günü, 5 mar değil, 7 ara", "5 Mar=--03-05; 5=5; değil=not; 7=7"),
+        ("ro", "mar. 09:05", "09:05=09:05"),
+        ("fr", "mar. 5 mars 2024", "5 mars 2024=2024-03-05"),
+        ("hu", "du. 5:40, de 9 perc", "du. 5:40=17:40; 9 perc=9 min"),
+    ]);
+}
+
+#[test]
 fn roman_numerals() {
     check(&[
         (

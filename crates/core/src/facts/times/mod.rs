@@ -127,13 +127,18 @@ fn period_beside(lexed: &Lexed<'_>, start: usize, end: usize, with_minutes: bool
         let hits: Vec<&Hit> = lexed.hits(end).iter().filter(|hit| fits(hit) && hit.end == to).collect();
         return Some((parts(&hits), start, to));
     }
-    if start >= lexed.len() || !lexed.joins(start) {
+    // `du. 5:40`: the abbreviation's full stop, and minutes, say that no sentence ends there.
+    let dotted = with_minutes && lexed.get(start).is_some_and(|token| token.gap == Gap::Dot);
+    if start >= lexed.len() || !(dotted || lexed.joins(start)) {
         return None;
     }
     // `am` before an hour is a preposition (German *am 6.*).
     let is_latin =
         |hit: &&Hit| hit.end == hit.start + 1 && lexed.raw(hit.start).is_ascii() && lexed.raw(hit.start).len() <= 2;
-    let from = lexed.hits_ending(start).find(|hit| fits(hit) && !is_latin(hit))?.start;
+    let from = lexed
+        .hits_ending(start)
+        .find(|hit| fits(hit) && (dotted || !is_latin(hit)) && !lexed.any_taken(hit.start, hit.end))?
+        .start;
     let hits: Vec<&Hit> = lexed.hits_ending(start).filter(|hit| fits(hit) && hit.start == from).collect();
     Some((parts(&hits), from, end))
 }
