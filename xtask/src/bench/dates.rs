@@ -42,15 +42,7 @@ pub(super) fn run(write: bool) -> Result<()> {
         let style = DateStyle::new(calendar, &periods["supplemental"]["dayPeriodRuleSet"][tag]);
         rows.push(Row::of(tag, &style, &patterns, &digits)?);
     }
-    let page = page(&rows);
-    if write {
-        let path = workspace::root()?.join(PAGE);
-        std::fs::write(&path, page).context(format_args!("cannot write {}", path.display()))?;
-        eprintln!("wrote {PAGE}");
-    } else {
-        print!("{page}");
-    }
-    Ok(())
+    super::publish(&page(&rows), PAGE, write)
 }
 
 /// All patterns of dates and of times that a locale has.

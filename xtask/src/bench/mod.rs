@@ -9,6 +9,7 @@ mod pairs;
 mod words;
 
 use crate::error::{Context as _, Result, fail};
+use crate::workspace;
 use clap::Subcommand;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -98,4 +99,16 @@ fn folders_with(dir: &Path, name: &str) -> Result<Vec<PathBuf>> {
 
 fn text(path: &Path) -> Result<String> {
     fs::read_to_string(path).context(format_args!("cannot read {}", path.display()))
+}
+
+/// Writes a page of figures to its place in the workspace (`write`), or prints it.
+fn publish(page: &str, place: &str, write: bool) -> Result<()> {
+    if !write {
+        print!("{page}");
+        return Ok(());
+    }
+    let path = workspace::root()?.join(place);
+    std::fs::write(&path, page).context(format_args!("cannot write {}", path.display()))?;
+    eprintln!("wrote {place}");
+    Ok(())
 }

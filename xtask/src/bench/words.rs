@@ -2,7 +2,6 @@
 
 use crate::error::{Context as _, Result};
 use crate::tables::spelled::{self, Form, Spelled};
-use crate::workspace;
 use parallax_core::facts::number_in_words;
 use parallax_core::locale::Locale;
 use std::collections::BTreeMap;
@@ -26,15 +25,7 @@ pub(super) fn run(write: bool, dump: Option<&Path>) -> Result<()> {
         eprintln!("{}", row.line());
         rows.push(row);
     }
-    let page = page(&rows);
-    if write {
-        let path = workspace::root()?.join(PAGE);
-        std::fs::write(&path, page).context(format_args!("cannot write {}", path.display()))?;
-        eprintln!("wrote {PAGE}");
-    } else {
-        print!("{page}");
-    }
-    Ok(())
+    super::publish(&page(&rows), PAGE, write)
 }
 
 fn write_forms(language: &Spelled, folder: &Path) -> Result<()> {

@@ -97,11 +97,13 @@ fn drop_inherited(rows: &LocaleRows, parent: impl Fn(&str) -> Option<String>) ->
     kept
 }
 
-/// Cell by cell; two whole numbers compare as numbers (2 before 10).
+/// Cell by cell; whole numbers compare as numbers (2 before 10) and stand before text.
 fn compare_rows(a: &Row, b: &Row) -> Ordering {
     let cells = a.iter().zip(b).map(|(a, b)| match (a.parse::<u64>(), b.parse::<u64>()) {
         (Ok(a), Ok(b)) => a.cmp(&b),
-        _ => a.cmp(b),
+        (Ok(_), Err(_)) => Ordering::Less,
+        (Err(_), Ok(_)) => Ordering::Greater,
+        (Err(_), Err(_)) => a.cmp(b),
     });
     cells.fold(Ordering::Equal, Ordering::then).then_with(|| a.cmp(b))
 }
@@ -127,6 +129,7 @@ mod tests {
     fn numbers_sort_as_numbers() {
         let row = |cells: [&str; 2]| cells.map(String::from).to_vec();
         assert_eq!(compare_rows(&row(["de", "2"]), &row(["de", "10"])), Ordering::Less);
+        assert_eq!(compare_rows(&row(["de", "60"]), &row(["de", "-1/2"])), Ordering::Less);
     }
 
     #[test]
