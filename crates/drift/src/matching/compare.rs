@@ -142,7 +142,8 @@ fn is_fraction(fact: &Fact) -> bool {
 /// Whether two values are the same number of different things, or a number and the same below zero.
 fn unit_or_sign_differs(a: &Value, b: &Value) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (a, b) else { return false };
-    let unit = a.number == b.number && !is_money(a, b) && !a.unit_agrees(b);
+    // -40 °F is -40 °C.
+    let unit = a.number == b.number && !is_money(a, b) && !a.unit_agrees(b) && !a.converts_to(b);
     unit || (a.number == -b.number && !a.number.is_zero() && a.unit_agrees(b))
 }
 

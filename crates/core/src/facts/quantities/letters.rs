@@ -11,7 +11,12 @@ const GLUED: f32 = 0.7;
 /// The same for a letter behind a space.
 const APART: f32 = 0.55;
 
-/// Lets a letter that CLDR's compact form has for a magnitude multiply the number before it; the number alone stays a
+/// How likely a `k` right behind the digits is a thousand, by the prefix of the SI, rather than so many kilometres (*a 10k
+/// race*).
+const KILO: f32 = 0.6;
+
+/// Lets a letter that CLDR's compact form has for a magnitude, or the `k` that is written for a thousand in all
+/// languages, multiply the number before it; the number alone stays a
 /// reading, and the letter then belongs to it.
 pub(super) fn multiply(lexed: &Lexed<'_>, numeral: &mut Numeral) {
     let at = numeral.end;
@@ -31,7 +36,8 @@ pub(super) fn multiply(lexed: &Lexed<'_>, numeral: &mut Numeral) {
         Meaning::Symbol(letter, value) if hit.end == at + 1 && raw.chars().eq([letter]) => Some(value),
         _ => None,
     });
-    let Some(value) = found.map(Decimal::from) else { return };
+    let kilo = (raw == "k" && gap == Gap::None).then_some((Decimal::ONE_THOUSAND, KILO));
+    let Some((value, share)) = found.map(|value| (value.into(), share)).or(kilo) else { return };
     let multiplied: Vec<(Decimal, f32)> = numeral
         .readings
         .iter()

@@ -133,6 +133,11 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         values.insert(0, (Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }), 0.8));
         values[1].1 = 0.2;
     }
+    if let Some(years) = years::clipped(lexed, index, &numeral, &unit) {
+        let date = |year| Value::Date(PartialDate { year: Some(year), ..PartialDate::default() });
+        values.iter_mut().for_each(|(_, weight)| *weight *= 0.3);
+        values.splice(0..0, years.map(date).into_iter().zip([0.6, 0.1]));
+    }
     values.extend(years::next_year(lexed, index, &numeral, &unit).map(|date| (Value::Date(date), 0.1)));
     values.extend(years::clock(lexed, index, &numeral).map(|minutes| (Value::Time(minutes.into()), 0.1)));
     values.extend(weekday.map(|_| (Value::Date(PartialDate { weekday, ..PartialDate::default() }), 0.4)));

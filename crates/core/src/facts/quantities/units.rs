@@ -93,11 +93,22 @@ pub(super) fn behind(lexed: &Lexed<'_>, at: usize) -> Option<(Readings, usize)> 
     let ending = matches!(lexed.token(at).gap, Gap::None | Gap::Joint) && short <= 3;
     let next = lexed.get(at + 1)?;
     let is_word = next.kind == TokenKind::Word && !lexed.stands_alone(at + 1);
-    if !(is_word && (ending || short <= 2)) {
+    if !(is_word && (ending || (short <= 2 && links(lexed, at)))) {
         return None;
     }
     // Behind a word only a name is a unit (`5 a m`).
     unit_at(lexed, at + 1).filter(|(_, end)| *end > at + 2 || lexed.raw(at + 1).chars().count() > 2)
+}
+
+/// Whether a short word may link a number with its unit (`millones de`, `millions d’`, `20 de`), as far as that is known
+/// of the language: `200 im Jahr` and `200 na rok` are so many each year.
+fn links(lexed: &Lexed<'_>, at: usize) -> bool {
+    let is_known = lexed.locale.knowledge().known;
+    let hits = || lexed.hits(at).iter().chain(lexed.unit_hits(at));
+    let is_of = hits().any(|hit| hit.meaning == Meaning::PartWord && hit.end == at + 1);
+    let goes_on = hits().any(|hit| hit.end > at + 1);
+    let is_elided = lexed.get(at + 1).is_some_and(|next| next.gap == Gap::Joint);
+    !is_known || is_elided || (is_of && !goes_on)
 }
 
 fn near(lexed: &Lexed<'_>, at: usize) -> bool {

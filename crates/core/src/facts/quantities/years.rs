@@ -25,6 +25,24 @@ pub(super) fn decade(numeral: &Numeral, unit: &[(Unit, f32)]) -> Option<PartialD
     fits.then(|| PartialDate { year: Some(1900 + tens), ..PartialDate::default() })
 }
 
+/// `'98`, `’05`: the years that two digits behind an apostrophe may stand for, the likelier first. A quotation mark that
+/// is closed right behind the digits is none.
+pub(super) fn clipped(lexed: &Lexed<'_>, index: usize, numeral: &Numeral, unit: &[(Unit, f32)]) -> Option<[i32; 2]> {
+    /// Up to here two digits are rather of this century.
+    const THIS_CENTURY: u32 = 39;
+    let is_apostrophe = |c: char| matches!(c, '\'' | '’' | '‘' | 'ʼ');
+    let token = lexed.get(index)?;
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c));
+    let before = lexed.text[..token.start].strip_suffix(is_apostrophe)?;
+    let bare = numeral.plain && lexed.raw(index).chars().count() == 2 && unit.iter().all(|(it, _)| *it == Unit::None);
+    if !(bare && apart(before.chars().next_back()) && apart(lexed.text[token.end..].chars().next())) {
+        return None;
+    }
+    let digits = lexed.digits(index, 2)?;
+    let [this, last] = [2000, 1900].map(|century| century + digits as i32);
+    Some(if digits <= THIS_CENTURY { [this, last] } else { [last, this] })
+}
+
 /// `nineteen eighty-four`: a number from eleven to twenty and one of two digits that do not make one number.
 pub(super) fn in_words(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     let lexed = &reader.lexed;

@@ -3,6 +3,14 @@
 use super::language_tests::check;
 
 #[test]
+fn years_without_their_century() {
+    check(&[
+        ("en", "out in '98 and in ’05, '12' of them", "98=1998; 05=2005; 12=12"),
+        ("fr", "l'été '86 ou l'98", "86=1986; 98=98"),
+    ]);
+}
+
+#[test]
 fn centuries_and_decades() {
     check(&[
         (

@@ -43,6 +43,14 @@ fn fractions_of_a_unit_in_one_word() {
 }
 
 #[test]
+fn a_thousand_by_its_prefix() {
+    check(&[
+        ("en", "a salary of 60k, 5 k apart", "60k=60000/60; 5=5"),
+        ("de", "60k im Jahr, 200 im Jahr", "60k=60000/60; 200=200"),
+    ]);
+}
+
+#[test]
 fn a_part_of_a_year_is_not_counted() {
     check(&[
         ("zh", "过去二十年中，2019年中", "二十年=20 yrs/20"),
