@@ -64,14 +64,13 @@ fn clearly_another(language: &LanguageTag, looks: &Identified, sample: &str) -> 
     if language.same_language(&looks.language) || looks.confidence < RELIABLE || identify::weight(sample) < ENOUGH {
         return false;
     }
-    identify::is_identifiable(language) || other_script(language, sample)
+    identify::knows(language) || other_script(language, sample)
 }
 
 /// Whether a text is so unlikely to be in `language` that a name which may be a mere word should not count.
 fn perhaps_another(language: &LanguageTag, looks: &Identified, sample: &str) -> bool {
     let is_sure = looks.confidence >= RELIABLE && identify::weight(sample) >= ENOUGH;
-    !language.same_language(&looks.language)
-        && (is_sure || identify::is_identifiable(language) || other_script(language, sample))
+    !language.same_language(&looks.language) && (is_sure || identify::knows(language) || other_script(language, sample))
 }
 
 fn other_script(language: &LanguageTag, sample: &str) -> bool {

@@ -80,8 +80,19 @@ impl Fact {
         Self { value, weight: 1.0, alternatives: Vec::new(), range, source_span: None, salience, role: None }
     }
 
+    /// A fact with these readings and their weights, the likeliest first; `None` where there is none.
+    fn of(readings: impl IntoIterator<Item = (Value, f32)>, range: TextRange, salience: Salience) -> Option<Self> {
+        let mut readings = readings.into_iter();
+        let (value, weight) = readings.next()?;
+        let alternatives = readings.map(|(value, weight)| Reading { value, weight }).collect();
+        Some(Self { weight, alternatives, ..Self::sure(value, range, salience) })
+    }
+
     /// Readings that say the same are made one, and the weights of all sum to at most 1.
     fn settle(&mut self) {
+        if self.alternatives.is_empty() {
+            return;
+        }
         let mut kept: Vec<Reading> = Vec::new();
         for reading in self.alternatives.drain(..) {
             if reading.value == self.value {

@@ -231,12 +231,6 @@ fn only_language(script: ScriptGroup) -> Option<&'static str> {
     }
 }
 
-/// Whether [`identify`] can tell that a text is in `language`.
-#[must_use]
-pub fn is_identifiable(language: &LanguageTag) -> bool {
-    lang_of(language).is_some()
-}
-
 /// How much of a text there is to identify a language by: letters, with Japanese, Chinese and Korean characters
 /// counting as three.
 #[must_use]

@@ -38,28 +38,28 @@ impl Affixes {
     #[must_use]
     #[inline]
     pub fn begin(self, word: &str) -> bool {
-        self.has_root(word.bytes().next()) && self.beginnings(word).next().is_some_and(|length| length < word.len())
+        self.beginnings(word).next().is_some_and(|length| length < word.len())
     }
 
     /// Whether `word` ends with one of the affixes and something stands before it.
     #[must_use]
     #[inline]
     pub fn end(self, word: &str) -> bool {
-        self.has_root(word.bytes().next_back()) && self.endings(word).next().is_some_and(|length| length < word.len())
+        self.endings(word).next().is_some_and(|length| length < word.len())
     }
 
     /// Whether `word` begins with one of the affixes, or is one.
     #[must_use]
     #[inline]
     pub fn are_on_front(self, word: &str) -> bool {
-        self.has_root(word.bytes().next()) && self.beginnings(word).next().is_some()
+        self.beginnings(word).next().is_some()
     }
 
     /// Whether `word` ends with one of the affixes, or is one.
     #[must_use]
     #[inline]
     pub fn are_on_end(self, word: &str) -> bool {
-        self.has_root(word.bytes().next_back()) && self.endings(word).next().is_some()
+        self.endings(word).next().is_some()
     }
 
     /// Whether an affix begins with a byte, or where they are endings ends with it.

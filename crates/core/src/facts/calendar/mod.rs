@@ -13,7 +13,7 @@ pub(super) use spans::quarters;
 use super::lexed::Lexed;
 use super::numerals;
 use super::reader::Reader;
-use super::{Fact, PartOf, PartialDate, Reading, Salience, Value};
+use super::{Fact, PartOf, PartialDate, Salience, Value};
 use crate::locale::{Hit, Kinds, Meaning};
 use crate::tokens::{Gap, TokenKind};
 use rust_decimal::prelude::ToPrimitive;
@@ -63,13 +63,11 @@ fn each(reader: &mut Reader<'_>, needs: Kinds, read: fn(&mut Reader<'_>, usize) 
 
 /// Adds a fact with several readings, the first of which is the likeliest.
 fn push(reader: &mut Reader<'_>, readings: &[(PartialDate, f32)], from: usize, to: usize, salience: Salience) {
-    let Some(((first, weight), rest)) = readings.split_first() else { return };
     let range = reader.token_range(from, to);
-    let mut fact = Fact::sure(Value::Date(*first), range, reader.salience(range, salience));
-    fact.weight = *weight;
-    fact.alternatives =
-        rest.iter().map(|(date, weight)| Reading { value: Value::Date(*date), weight: *weight }).collect();
-    reader.push_tokens(fact, from, to);
+    let dates = readings.iter().map(|(date, weight)| (Value::Date(*date), *weight));
+    if let Some(fact) = Fact::of(dates, range, reader.salience(range, salience)) {
+        reader.push_tokens(fact, from, to);
+    }
 }
 
 /// Readings of which none is likelier than another.

@@ -162,8 +162,7 @@ fn in_two(reader: &mut Reader<'_>, index: usize) -> bool {
     let season = form.year && !form.month_first && date.month.map(i32::from) > date.year.map(|year| year % 100);
     // `2024. 3. szám` counts something.
     let counts = form.year && form.dotted && lexed.get(end).is_some_and(|next| next.gap != Gap::Break);
-    let announced = lexed.text[..first].ends_with(|c: char| c.is_alphanumeric() || is_tie(c));
-    if !dotted || season || counts || announced || !is_bounded(reader, index, end) {
+    if !dotted || season || counts || is_announced(&lexed.text[..first]) || !is_bounded(reader, index, end) {
         return false;
     }
     let (weight, salience) = if form.year && !form.dotted { (0.9, Salience::Firm) } else { (0.7, Salience::Soft) };
@@ -187,8 +186,7 @@ fn with_zeros(reader: &mut Reader<'_>, index: usize) -> bool {
     let [Some(first), Some(second)] = pair else { return false };
     // Code and its like: `a/05/03`.
     let start = lexed.token(index).start;
-    let announced = lexed.text[..start].ends_with(|c: char| c.is_alphanumeric() || is_tie(c));
-    if announced || first >= 10 && second >= 10 {
+    if is_announced(&lexed.text[..start]) || first >= 10 && second >= 10 {
         return false;
     }
     let month_first = lexed.locale.date_order() == DateOrder::MonthDayYear;
@@ -211,8 +209,9 @@ fn is_separator(between: &str, separator: &str) -> bool {
     shown.map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c }).eq(separator.chars())
 }
 
-fn is_tie(c: char) -> bool {
-    matches!(c, '-' | '−' | '–' | '/' | '.' | ',' | ':' | '+')
+/// Whether what stands before a number goes on with it: a letter, a digit, or a sign that ties them.
+fn is_announced(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '−' | '–' | '/' | '.' | ',' | ':' | '+'))
 }
 
 /// The date that two numbers say in a form of the locale, the first of them at a token.
@@ -251,8 +250,8 @@ pub(in super::super) fn allow_dates(lexed: &Lexed<'_>, facts: &mut [Fact], segme
         };
         let (start, end) =
             (fact.range.start.saturating_sub(segment_start), fact.range.end.saturating_sub(segment_start));
-        let tied = |text: &str| text.ends_with(|c: char| c.is_alphanumeric() || is_tie(c));
-        let Some(index) = lexed.starting(start).filter(|_| plain && !tied(&lexed.text[..start])) else { continue };
+        let index = lexed.starting(start).filter(|_| plain && !is_announced(&lexed.text[..start]));
+        let Some(index) = index else { continue };
         if !lexed.is_digits(index) || !lexed.is_digits(index + 1) || lexed.token(index + 1).end != end {
             continue;
         }

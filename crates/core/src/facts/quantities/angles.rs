@@ -266,18 +266,15 @@ fn height(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     };
     let whole = Decimal::from(whole);
     let (feet, sixtieth) = (whole + part / Decimal::from(12), whole + part / Decimal::from(60));
-    let mut readings = vec![
+    let readings = [
         (measured("foot", feet).filter(|_| is_height), if closed { 0.7 } else { 0.5 }),
         (measured("minute", sixtieth), if is_height { 0.15 } else { 0.6 }),
         (measured("arc-minute", sixtieth), 0.1),
     ]
     .into_iter()
-    .filter_map(|(value, weight)| Some(Reading { value: value?, weight }));
-    let first = readings.next()?;
+    .filter_map(|(value, weight)| Some((value?, weight)));
     let range = reader.range(start, stop);
-    let mut fact = Fact::sure(first.value, range, reader.salience(range, Salience::Firm));
-    fact.weight = first.weight;
-    fact.alternatives = readings.collect();
+    let fact = Fact::of(readings, range, reader.salience(range, Salience::Firm))?;
     reader.push_tokens(fact, index, end);
     Some(end)
 }

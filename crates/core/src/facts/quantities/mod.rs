@@ -156,8 +156,6 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         };
         values.extend(numeral.readings.iter().map(of_unit));
     }
-    let mut values = values.into_iter();
-    let (value, weight) = values.next()?;
     let mut range = reader.token_range(range_start, range_end);
     if minus > 0.0 && range_start == index {
         let sign = lexed.text[..lexed.token(index).start].chars().next_back().map_or(0, char::len_utf8);
@@ -166,9 +164,7 @@ fn quantity(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
     if let Some(end) = power_end {
         range.end = range.end.max(reader.segment.start + end);
     }
-    let mut fact = Fact::sure(value, range, reader.salience(range, salience));
-    fact.weight = weight;
-    fact.alternatives = values.map(|(value, weight)| Reading { value, weight }).collect();
+    let fact = Fact::of(values, range, reader.salience(range, salience))?;
     shared::unit(reader, index, &unit);
     share_scale(reader, index, numeral.scale, unit.first().map_or(Unit::None, |(unit, _)| *unit));
     reader.push_tokens(fact, range_start, range_end);

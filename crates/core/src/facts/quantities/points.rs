@@ -3,7 +3,7 @@
 use super::super::lexed::Lexed;
 use super::super::numerals;
 use super::super::reader::Reader;
-use super::super::{Fact, Quantity, Reading, Salience, Value};
+use super::super::{Fact, Quantity, Salience, Value};
 use super::units;
 use crate::locale::{Hit, Kinds, Meaning};
 use rust_decimal::Decimal;
@@ -43,14 +43,10 @@ fn decimal(reader: &mut Reader<'_>, point: usize) -> Option<()> {
     let number = whole.checked_add(part)?.normalize();
     let (mut from, mut to) = (start, end);
     let units = units::beside(lexed, &mut from, &mut to);
-    let mut readings = units
-        .into_iter()
-        .map(|(unit, weight)| Reading { value: Value::Quantity(Quantity { unit, ..Quantity::plain(number) }), weight });
-    let first = readings.next()?;
+    let readings =
+        units.into_iter().map(|(unit, weight)| (Value::Quantity(Quantity { unit, ..Quantity::plain(number) }), weight));
     let range = reader.token_range(from, to);
-    let mut fact = Fact::sure(first.value, range, reader.salience(range, Salience::Soft));
-    fact.weight = first.weight;
-    fact.alternatives = readings.collect();
+    let fact = Fact::of(readings, range, reader.salience(range, Salience::Soft))?;
     reader.push_tokens(fact, from, to);
     Some(())
 }

@@ -3,7 +3,7 @@
 use super::super::lexed::Lexed;
 use super::super::numerals::Numeral;
 use super::super::reader::Reader;
-use super::super::{Fact, Quantity, Reading, Salience, Value};
+use super::super::{Fact, Quantity, Salience, Value};
 use crate::locale::{Hit, Meaning};
 use rust_decimal::Decimal;
 
@@ -26,11 +26,10 @@ pub(super) fn read(reader: &mut Reader<'_>, index: usize) -> Option<usize> {
         end = next_end;
     }
     let weight = 1.0 / values.len() as f32;
-    let quantity = |value: u64| Value::Quantity(Quantity { vague: true, ..Quantity::plain(Decimal::from(value)) });
+    let quantity =
+        |value: u64| (Value::Quantity(Quantity { vague: true, ..Quantity::plain(Decimal::from(value)) }), weight);
     let range = reader.token_range(index, end);
-    let mut fact = Fact::sure(quantity(values[0]), range, reader.salience(range, Salience::Soft));
-    fact.weight = weight;
-    fact.alternatives = values[1..].iter().map(|value| Reading { value: quantity(*value), weight }).collect();
+    let fact = Fact::of(values.into_iter().map(quantity), range, reader.salience(range, Salience::Soft))?;
     reader.push_tokens(fact, index, end);
     Some(end)
 }
