@@ -3,6 +3,7 @@
 use crate::coarse::Coarse;
 use crate::fine::Fine;
 use crate::knowledge::Knowledge;
+use crate::options::Options;
 use crate::pair::Pair;
 use crate::search::{Corridor, Lattice, Posteriors, REACH, Step, corridor_within};
 
@@ -12,8 +13,6 @@ const MARGIN: f64 = 20.0;
 const SMALL: usize = 40_000;
 /// By how many places the first look is widened where it was too narrow; each time by twice as many.
 const WIDER: usize = 100;
-/// Rounds of learning. The second gains most; more than three change nothing on the development sets.
-const ROUNDS: usize = 3;
 /// Places by which the corridor of a round is wider than what the round before found likely.
 const SLACK: usize = 2;
 
@@ -27,7 +26,7 @@ pub(crate) struct Found {
 }
 
 /// Aligns the segments of a pair; both versions have some.
-pub(crate) fn search(pair: &Pair<'_, '_>) -> Found {
+pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
     let mut coarse = Coarse::new(pair);
     let corridor = first_corridor(&mut coarse, pair.source.len(), pair.target.len());
     let first = Lattice::new(&mut coarse, corridor.clone()).posteriors();
@@ -38,7 +37,7 @@ pub(crate) fn search(pair: &Pair<'_, '_>) -> Found {
         let mut fine = Fine::new(pair, &knowledge);
         let posteriors = looked_closely(&mut fine, &mut corridor);
         // A path that teaches what it was found by will not change any more.
-        if round == ROUNDS || knowledge.is_taught_by(&posteriors.path) {
+        if round == options.effort.rounds() || knowledge.is_taught_by(&posteriors.path) {
             let evidence = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
             return Found { path: posteriors.path, evidence, knowledge };
         }

@@ -27,6 +27,7 @@ mod length;
 mod lexicon;
 mod meanings;
 mod moved;
+mod options;
 mod order;
 mod pair;
 mod prepared;
@@ -42,6 +43,7 @@ mod words;
 #[path = "../tests/alignment/versions.rs"]
 mod testing;
 
+pub use options::{Effort, Options};
 pub use prepared::Prepared;
 
 use parallax_core::{Alignment, Bead, BlockKind, Confidence, Version};
@@ -79,12 +81,18 @@ impl Prepared<'_> {
     /// Aligns this version, as the source, with a target: as [`align`] does.
     #[must_use]
     pub fn align(&self, target: &Prepared<'_>) -> Alignment {
+        self.align_with(target, &Options::default())
+    }
+
+    /// Aligns this version, as the source, with a target.
+    #[must_use]
+    pub fn align_with(&self, target: &Prepared<'_>, options: &Options) -> Alignment {
         // Whichever side is the source, the same calculation is done, so that swapping sides mirrors the alignment
         // to the last bit.
         match canonical(self.version, target.version) {
-            Ordering::Less => align_prepared(self, target),
+            Ordering::Less => align_prepared(self, target, options),
             Ordering::Equal => same(self),
-            Ordering::Greater => order::mirrored(align_prepared(target, self)),
+            Ordering::Greater => order::mirrored(align_prepared(target, self, options)),
         }
     }
 }
@@ -112,18 +120,18 @@ fn canonical(a: &Version, b: &Version) -> Ordering {
         .then_with(|| a.language.cmp(&b.language))
 }
 
-fn align_prepared(source: &Prepared<'_>, target: &Prepared<'_>) -> Alignment {
+fn align_prepared(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options) -> Alignment {
     let beads = if grain::is_blocks(source.version, target.version) {
         let (source, target) = (source.by_blocks(), target.by_blocks());
-        grain::expanded(unit_beads(&source, &target), &source.units, &target.units)
+        grain::expanded(unit_beads(&source, &target, options), &source.units, &target.units)
     } else {
-        unit_beads(source, target)
+        unit_beads(source, target, options)
     };
     let segments = order::ordered(beads);
     Alignment { blocks: blocks::block_beads(source, target, &segments), segments }
 }
 
-fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>) -> Vec<Bead> {
+fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options) -> Vec<Bead> {
     if source.len() == 0 || target.len() == 0 {
         let bead = |source, target| Bead { source, target, confidence: Confidence::CERTAIN, moved: false };
         let sources = (0..source.len()).map(|at| bead(at..at + 1, 0..0));
@@ -131,7 +139,7 @@ fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>) -> Vec<Bead> {
         return sources.chain(targets).collect();
     }
     let pair = pair::Pair::new(source, target);
-    let engine::Found { mut path, evidence, knowledge } = engine::search(&pair);
+    let engine::Found { mut path, evidence, knowledge } = engine::search(&pair, options);
     let mut beads: Vec<Bead> = Vec::with_capacity(path.len());
     let paired = path.iter().zip(&evidence).filter(|(step, _)| step.is_paired());
     let bead = |step: &search::Step, evidence: f64| Bead {
