@@ -59,6 +59,12 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
             + self.words(i, j, shape)
             + self.pair.form(a, b, shape)
             + self.pair.content(a, b, shape)
+            + self.joints(a, b, shape)
+    }
+
+    fn joints(&self, a: usize, b: usize, (x, y): Shape) -> f64 {
+        let (source, target) = &self.knowledge.joints;
+        source.score(a..a + x) + target.score(b..b + y)
     }
 
     fn lengths(&self, i: usize, j: usize, (x, y): Shape) -> f64 {

@@ -1,10 +1,12 @@
 //! What an alignment so far teaches about the pair: how long translations are, how words translate, which beads are
 //! common.
 
+use crate::joints::JointEvidence;
 use crate::length::{LengthModel, Sample};
 use crate::lexicon::Lesson;
 use crate::meanings::MeaningEvidence;
 use crate::pair::Pair;
+use crate::prepared::Prepared;
 use crate::priors;
 use crate::search::{Posteriors, Priors, Step};
 use crate::words::Translation;
@@ -18,6 +20,8 @@ pub(crate) struct Knowledge {
     /// From source to target, and back.
     pub(crate) translations: (Translation, Translation),
     pub(crate) meanings: MeaningEvidence,
+    /// Of the source, and of the target.
+    pub(crate) joints: (JointEvidence, JointEvidence),
     /// For each segment of either side, the bead it stood in when this was learned.
     pub(crate) beads: (Vec<u32>, Vec<u32>),
 }
@@ -53,8 +57,16 @@ impl Knowledge {
         let backward = Translation::learn(target, source, &flipped, &pair.cognates_back);
         let beads = (numbered(source.len(), 0, path, Step::source), numbered(target.len(), 1, path, Step::target));
         let meanings = MeaningEvidence::new(source, target, path);
-        Self { meanings, lengths, priors, translations: (forward, backward), beads }
+        let joints = (joints(source, path, Step::source), joints(target, path, Step::target));
+        Self { joints, meanings, lengths, priors, translations: (forward, backward), beads }
     }
+}
+
+/// How telling the joints of a version are. Where blocks of several segments end, structure tells more.
+fn joints(version: &Prepared<'_>, path: &[Step], side: fn(&Step) -> Range<usize>) -> JointEvidence {
+    let borders = &version.borders[1..version.len().max(1)];
+    let all = borders.iter().all(|border| *border);
+    JointEvidence::new(&version.ends, |place| all || !version.borders[place], path, side)
 }
 
 /// For each segment of a side, the number of its bead. Segments in no bead have a number that the other side, which

@@ -6,7 +6,7 @@
 //! No model and no dictionary is needed. What tells that two segments correspond is, in nats of log-likelihood ratio
 //! against chance: their lengths (`length`), the facts that both state (`facts`), words that look alike
 //! (`cognates`), words that translate each other, learned from the documents themselves (`lexicon`, `words`), signs
-//! (`punctuation`), and the blocks that they stand in (`structure`). The search (`search`) looks at the whole
+//! (`punctuation`), whether neighbouring segments belong together (`joints`), and the blocks that they stand in (`structure`). The search (`search`) looks at the whole
 //! document in a wide corridor first (`coarse`), then in rounds at what is left of it (`engine`, `fine`), learning
 //! from each round for the next (`knowledge`). What the path leaves out on both sides may have moved (`moved`); beads
 //! of blocks follow from those of segments (`blocks`).
@@ -22,6 +22,7 @@ mod evidence;
 mod facts;
 mod fine;
 mod grain;
+mod joints;
 mod knowledge;
 mod length;
 mod lexicon;

@@ -1,5 +1,6 @@
 //! What the aligner needs to know of one version, read once and used against as many others as there are.
 
+use crate::joints::Ends;
 use crate::meanings::Meanings;
 use crate::punctuation::{self, Signs};
 use crate::search::REACH;
@@ -27,6 +28,8 @@ pub struct Prepared<'v> {
     pub(crate) vocabulary: Vocabulary,
     /// For each segment, the signs of one, two, … segments from it on: see [`punctuation`].
     pub(crate) signs: Vec<[Signs; REACH]>,
+    /// For each segment, how it begins and ends.
+    pub(crate) ends: Vec<Ends>,
     /// For each segment, what kind of block it stands in.
     pub(crate) kinds: Vec<UnitKind>,
     /// For each place between segments (0 to the number of segments), whether a block begins or ends there.
@@ -94,6 +97,7 @@ impl<'v> Prepared<'v> {
         let count = units.len();
         let mut lengths = Vec::with_capacity(count);
         let mut signs = Vec::with_capacity(count);
+        let mut ends = Vec::with_capacity(count);
         let mut text_hashes = Vec::with_capacity(count);
         let mut words = Bags::new();
         let mut vocabulary = Vocabulary::new(&version.locale, &version.language);
@@ -103,6 +107,7 @@ impl<'v> Prepared<'v> {
             let text = &version.block_of(unit.start).text.as_str()[start..end];
             lengths.push(text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f64);
             signs.push(punctuation::signs(text));
+            ends.push(Ends::of(text));
             text_hashes.push(hash(text));
             let first = words.items.len();
             let read_as_facts = |from: usize, to: usize| {
@@ -123,6 +128,7 @@ impl<'v> Prepared<'v> {
             words,
             vocabulary,
             signs: (0..count).map(joined).collect(),
+            ends,
             kinds: units.iter().map(|unit| UnitKind::of(version, unit.start)).collect(),
             borders: borders(version, &units),
             text_hashes,
