@@ -3,6 +3,7 @@
 use crate::coarse::Coarse;
 use crate::fine::Fine;
 use crate::knowledge::Knowledge;
+use crate::long;
 use crate::options::Options;
 use crate::pair::Pair;
 use crate::search::{Corridor, Lattice, Posteriors, REACH, Step, corridor_within};
@@ -38,8 +39,9 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
         let posteriors = looked_closely(&mut fine, &mut corridor);
         // A path that teaches what it was found by will not change any more.
         if round == options.effort.rounds() || knowledge.is_taught_by(&posteriors.path) {
-            let evidence = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
-            return Found { path: posteriors.path, evidence, knowledge };
+            let evidence: Vec<f64> = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
+            let (path, evidence) = long::stretched(&fine, &posteriors.path, &evidence);
+            return Found { path, evidence, knowledge };
         }
         knowledge = Knowledge::learned(pair, &knowledge, &posteriors);
         corridor = posteriors.likely.widened(SLACK).within(&corridor);

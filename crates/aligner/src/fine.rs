@@ -3,7 +3,7 @@
 use crate::knowledge::Knowledge;
 use crate::pair::Pair;
 use crate::search::{Borders, Corridor, Priors, Scorer, Shape};
-use crate::words::{Side, WordScores};
+use crate::words::{self, Side, WordScores};
 use std::ops::Range;
 
 /// Weights of length and words against each other and the priors. Measured on the development sets: evidence within
@@ -67,18 +67,37 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
         source.score(a..a + x) + target.score(b..b + y)
     }
 
+    /// As [`evidence`](Self::evidence), for a bead of any size of the whole documents.
+    pub(crate) fn evidence_of_any(&self, i: usize, j: usize, shape: Shape) -> f64 {
+        let (x, y) = shape;
+        let Knowledge { translations, beads, .. } = self.knowledge;
+        let source = Side { version: self.pair.source, beads: &beads.0, segments: i..i + x };
+        let target = Side { version: self.pair.target, beads: &beads.1, segments: j..j + y };
+        let learned =
+            words::of_bead(&source, &target, &translations.0) + words::of_bead(&target, &source, &translations.1);
+        self.lengths(i, j, shape)
+            + self.weighed(0.5 * learned, i, j, shape)
+            + self.pair.form(i, j, shape)
+            + self.pair.content(i, j, shape)
+            + self.joints(i, j, shape)
+    }
+
     fn lengths(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
         LENGTH_WEIGHT * self.knowledge.lengths.score(self.segments.0.start + i, x, self.segments.1.start + j, y)
     }
 
     fn words(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
         let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
-        let (source, target) = (self.pair.source, self.pair.target);
         let both = |(forward, backward): &(WordScores, WordScores)| forward.sum(i, x, j, y) + backward.sum(j, y, i, x);
         // Each direction sees the same words, so each counts half.
-        let learned = 0.5 * WORD_WEIGHT * self.scores.as_ref().map_or(0.0, both);
+        self.weighed(0.5 * self.scores.as_ref().map_or(0.0, both), a, b, (x, y))
+    }
+
+    /// What the words of a bead say, by the learned lexicon and by the dictionary.
+    fn weighed(&self, learned: f64, a: usize, b: usize, (x, y): Shape) -> f64 {
+        let (source, target) = (self.pair.source, self.pair.target);
         let meanings = self.knowledge.meanings.score(&source.meanings[a..a + x], &target.meanings[b..b + y]);
-        let score = learned + MEANING_WEIGHT * meanings;
+        let score = WORD_WEIGHT * learned + MEANING_WEIGHT * meanings;
         // The words of the same text are no evidence against it, however common they are.
         if (x, y) == (1, 1) && self.pair.is_same_text(a, b) { score.max(0.0) } else { score }
     }

@@ -49,6 +49,8 @@ struct Lengths {
     /// For each place and number of segments after it (1 to [`REACH`]), the log density of their length, were they
     /// any that many segments.
     chance: Vec<[f64; REACH]>,
+    /// Shape and rate of the gamma distribution of one segment's length.
+    gamma: (f64, f64),
 }
 
 impl Lengths {
@@ -78,7 +80,17 @@ impl Lengths {
                 })
             })
             .collect();
-        Self { before, chance }
+        Self { before, chance, gamma: (shape, rate) }
+    }
+
+    /// Log density of the length of `count` segments after a place.
+    fn chance(&self, at: usize, count: usize) -> f64 {
+        if let Some(chance) = self.chance[at].get(count - 1) {
+            return *chance;
+        }
+        let (shape, rate) = (count as f64 * self.gamma.0, self.gamma.1);
+        let length = self.before[at + count] - self.before[at];
+        shape * rate.ln() - libm::lgamma(shape) + (shape - 1.0) * length.ln() - rate * length
     }
 }
 
@@ -143,7 +155,7 @@ impl LengthModel {
     pub(crate) fn score(&self, i: usize, x: usize, j: usize, y: usize) -> f64 {
         let source = self.source.before[i + x] - self.source.before[i];
         let target = self.target.before[j + y] - self.target.before[j];
-        let chance = 0.5 * (self.source.chance[i][x - 1] + self.target.chance[j][y - 1]);
+        let chance = 0.5 * (self.source.chance(i, x) + self.target.chance(j, y));
         (self.constant + likelihood(self.variance, source, target) - chance).clamp(-CAP, CAP)
     }
 

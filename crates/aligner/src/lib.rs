@@ -26,6 +26,7 @@ mod joints;
 mod knowledge;
 mod length;
 mod lexicon;
+mod long;
 mod meanings;
 mod moved;
 mod options;

@@ -130,7 +130,7 @@ impl MeaningEvidence {
 fn side(weights: &[Weight], these: &Meanings, others: &Meanings, segments: usize) -> f64 {
     let stated = these.all.with(&others.all, |a, b| a & b);
     let missing = these.sure.with(&others.all, |a, b| a & !b);
-    let stated: f32 = stated.iter().map(|meaning| weights[meaning].stated[segments - 1]).sum();
+    let stated: f32 = stated.iter().map(|meaning| weights[meaning].stated[segments.min(REACH) - 1]).sum();
     f64::from(stated + missing.iter().map(|meaning| weights[meaning].missing).sum::<f32>())
 }
 

@@ -50,7 +50,7 @@ impl<'p, 'v> Pair<'p, 'v> {
 
     /// Log-likelihood ratio of how the sides of a bead look: structure and signs.
     pub(crate) fn form(&self, i: usize, j: usize, shape: Shape) -> f64 {
-        let signs = self.signs.score(self.source.signs[i][shape.0 - 1], self.target.signs[j][shape.1 - 1]);
+        let signs = self.signs.score(self.source.signs_of(i, shape.0), self.target.signs_of(j, shape.1));
         signs + self.structure(i, j, shape)
     }
 

@@ -137,6 +137,14 @@ impl<'v> Prepared<'v> {
         }
     }
 
+    /// The signs of `count` segments from one on, taken together.
+    pub(crate) fn signs_of(&self, segment: usize, count: usize) -> Signs {
+        self.signs[segment].get(count - 1).copied().unwrap_or_else(|| {
+            let each: Vec<Signs> = (segment..segment + count).map(|at| self.signs[at][0]).collect();
+            punctuation::joined(&each)
+        })
+    }
+
     /// How many segments there are.
     pub(crate) fn len(&self) -> usize {
         self.lengths.len()

@@ -98,6 +98,23 @@ impl WordScores {
     }
 }
 
+/// Log-likelihood ratio of the words of the target's segments, given those of the source's, which are one bead of any
+/// size.
+pub(crate) fn of_bead(source: &Side<'_, '_>, target: &Side<'_, '_>, translation: &Translation) -> f64 {
+    let mut pen = Pen::new(target.version.vocabulary.len());
+    let mut means: Vec<f32> = Vec::new();
+    let mut count = 0;
+    for i in 0..source.segments.len() {
+        let row = pen.row(source, i, target, 0..target.segments.len(), &translation.lexicon);
+        means.resize(row.sums.len(), 0.0);
+        means.iter_mut().zip(row.sums).for_each(|(mean, sum)| *mean += sum);
+        count += source.words(i).len();
+    }
+    let (nowhere, cap) = (f64::from(translation.from_nowhere), f64::from(CAP.exp()));
+    let ratio = |sum: &f32| if count > 0 { f64::from(*sum) / count as f64 } else { 1.0 };
+    means.iter().map(|sum| (nowhere + (1.0 - nowhere) * ratio(sum)).min(cap).ln()).sum()
+}
+
 /// The score of one target segment by the source segments of `rows`, taken one, two, … at a time.
 fn score(rows: &[Row], counts: &[f32], target: &Side<'_, '_>, j: usize, nowhere: f32) -> [f32; REACH] {
     let j = target.segments.start + j;

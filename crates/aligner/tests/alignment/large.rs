@@ -64,3 +64,17 @@ fn identical_texts_are_sure() {
         assert_eq!(ones(&alignment, |bead| bead.source == bead.target && bead.confidence.get() > 0.9), 500);
     }
 }
+
+#[test]
+fn a_sentence_may_correspond_to_many() {
+    // Every twentieth source sentence is made of seven, which are one each in the other language.
+    let groups: Vec<Vec<usize>> =
+        (0..200).map(|at| if at % 20 == 10 { (at..at + 7).collect() } else { vec![at] }).collect();
+    let joined = |group: &Vec<usize>| group.iter().map(|at| sentence(*at, 0)).collect::<Vec<_>>().join(" ");
+    let source = groups.iter().map(joined).collect::<Vec<_>>().join("\n");
+    let target = text(groups.iter().flatten().copied(), 1);
+    let alignment = align(&lines("en", &source), &lines("de", &target));
+    let long = alignment.segments.iter().filter(|bead| bead.source.len() == 1 && bead.target.len() == 7);
+    let right = long.filter(|bead| bead.source.start % 20 == 10).count();
+    assert!(right >= 9, "{right} of 10");
+}
