@@ -18,6 +18,8 @@ mod tokens;
 mod affixes;
 #[path = "build/classes.rs"]
 mod classes;
+#[path = "build/concepts.rs"]
+mod concepts;
 #[path = "build/hand.rs"]
 mod hand;
 #[path = "build/index.rs"]
@@ -111,6 +113,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables))] {
         fs::write(out.join(name), rust).map_err(|error| format!("cannot write {name}: {error}"))?;
     }
+    concepts::write(root, &tags, |tag| chain_of(&tables, tag), out)?;
     let complete = tags.iter().filter(|tag| chain_of(&tables, tag).len() == 1);
     territories::write(&tables, complete, out)?;
     let names = language_names(&tables);

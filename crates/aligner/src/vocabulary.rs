@@ -3,7 +3,7 @@
 use crate::meanings::MeaningSet;
 use parallax_core::LanguageTag;
 use parallax_core::fold::stands_alone;
-use parallax_core::lexicon::{Dictionary, Meaning, ascii_of};
+use parallax_core::lexicon::{ConceptVector, Concepts, Dictionary, Meaning, ascii_of};
 use parallax_core::locale::Locale;
 use parallax_core::tokens::{Token, TokenKind, Tokens};
 use std::collections::HashMap;
@@ -38,6 +38,8 @@ pub(crate) struct Word {
     pub(crate) class: WordClass,
     /// What it means, if the built-in dictionary has it.
     pub(crate) meanings: Vec<Meaning>,
+    /// What it stands for, if CLDR has it among the words for something.
+    pub(crate) concepts: ConceptVector,
     /// How often it stands in the text.
     pub(crate) frequency: f64,
     /// The segments it stands in, in order.
@@ -62,13 +64,19 @@ pub(crate) struct Vocabulary {
     pub(crate) covered: MeaningSet,
     known: HashMap<Box<str>, WordId>,
     dictionary: Dictionary,
+    concepts: Concepts,
 }
 
 impl Vocabulary {
     /// An empty vocabulary of a language.
     pub(crate) fn new(locale: &Locale, language: &LanguageTag) -> Self {
         let dictionary = Dictionary::of(language, locale.knowledge().prefixes);
-        Self { covered: MeaningSet::of(dictionary.covered()), dictionary, ..Self::default() }
+        Self {
+            covered: MeaningSet::of(dictionary.covered()),
+            dictionary,
+            concepts: Concepts::of(language),
+            ..Self::default()
+        }
     }
 
     /// Appends the words of a segment to `out`. Digits that `read_as_facts` covers are left out: facts compare them.
@@ -84,9 +92,11 @@ impl Vocabulary {
         let mut first_word = true;
         while index < list.len() {
             let token = &list[index];
-            if let Some(form) = self.dictionary.form_at_start(&text[token.start..]) {
+            // What is written without spaces is cut into words where we know them, and into characters else.
+            if let Some(length) = self.word_at_start(&text[token.start..]) {
+                let end = token.start + length;
+                let form = &text[token.start..end];
                 out.push(self.add(form, TokenKind::Sign, form, false));
-                let end = token.start + form.len();
                 index += list[index..].iter().take_while(|token| token.start < end).count();
                 continue;
             }
@@ -101,6 +111,12 @@ impl Vocabulary {
         }
     }
 
+    /// The length of the longest word that a text begins with where words are not set apart.
+    fn word_at_start(&self, text: &str) -> Option<usize> {
+        let by_dictionary = self.dictionary.form_at_start(text).map(str::len);
+        by_dictionary.max(self.concepts.word_at_start(text))
+    }
+
     fn add(&mut self, written: &str, kind: TokenKind, form: &str, first_word: bool) -> WordId {
         let cut = form.char_indices().nth(STEM).map_or(form.len(), |(at, _)| at);
         let stem = if kind == TokenKind::Word { &form[..cut] } else { form };
@@ -108,8 +124,13 @@ impl Vocabulary {
         let id = match self.known.get(stem) {
             Some(id) => *id,
             None => {
-                let meanings = if kind == TokenKind::Digits { Vec::new() } else { self.dictionary.meanings(form) };
-                self.insert(stem, kind, initial, meanings)
+                let id = self.insert(stem, kind, initial);
+                if kind != TokenKind::Digits {
+                    let word = &mut self.words[id as usize];
+                    word.meanings = self.dictionary.meanings(form);
+                    word.concepts = self.concepts.of_word(form);
+                }
+                id
             }
         };
         let word = &mut self.words[id as usize];
@@ -118,7 +139,7 @@ impl Vocabulary {
         id
     }
 
-    fn insert(&mut self, form: &str, kind: TokenKind, initial: char, meanings: Vec<Meaning>) -> WordId {
+    fn insert(&mut self, form: &str, kind: TokenKind, initial: char) -> WordId {
         let class = match kind {
             TokenKind::Digits => WordClass::Number,
             TokenKind::Sign => WordClass::Symbol,
@@ -132,7 +153,8 @@ impl Vocabulary {
             form: form.into(),
             ascii: ascii.into(),
             class,
-            meanings,
+            meanings: Vec::new(),
+            concepts: ConceptVector::new(),
             frequency: 0.0,
             segments: Vec::new(),
             small: false,
@@ -158,6 +180,7 @@ impl Vocabulary {
     pub(crate) fn finish(&mut self) {
         self.known = HashMap::new();
         self.dictionary = Dictionary::default();
+        self.concepts = Concepts::default();
         for (id, word) in self.words.iter_mut().enumerate() {
             if word.class == WordClass::Common && word.capital_inside && !word.small {
                 word.class = WordClass::Name;

@@ -124,6 +124,12 @@ pub fn stands_alone(c: char) -> bool {
         )
 }
 
+/// Characters that stand for words or syllables with a meaning: one of them may be a word.
+#[must_use]
+pub fn is_ideograph(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
 /// Hangul, which is read by the syllable though its words are set apart by spaces.
 #[must_use]
 pub fn is_hangul(c: char) -> bool {

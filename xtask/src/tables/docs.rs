@@ -48,6 +48,12 @@ const READING: &str = "\
 A word may have several roles. Soft hyphens and zero-width spaces, which CLDR
 uses to show where words are joined, are removed.
 
+### `concepts/*.tsv`
+
+A file a language: its words, folded, each with the concepts that it stands for, two characters each, whose key is
+`concepts.tsv`. CLDR's annotations of emoji and names of one word make them; words of more than forty concepts are left
+out, and languages with fewer than a thousand annotations.
+
 ### Kinds in `units.tsv`
 
 | kind | where it stands | example |

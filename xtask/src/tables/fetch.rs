@@ -21,12 +21,13 @@ pub(crate) const UNITS: &str = "cldr-units-full";
 pub(crate) const RBNF: &str = "cldr-rbnf";
 pub(crate) const NAMES: &str = "cldr-localenames-full";
 pub(crate) const MISC: &str = "cldr-misc-full";
+pub(crate) const ANNOTATIONS: &str = "cldr-annotations-full";
 
 pub(crate) const PERSIAN: &str = "cldr-cal-persian-full";
 pub(crate) const ISLAMIC: &str = "cldr-cal-islamic-full";
 
 /// Every package that is fetched.
-pub(crate) const PACKAGES: [&str; 9] = [CORE, NUMBERS, DATES, UNITS, RBNF, NAMES, MISC, PERSIAN, ISLAMIC];
+pub(crate) const PACKAGES: [&str; 10] = [CORE, NUMBERS, DATES, UNITS, RBNF, NAMES, MISC, ANNOTATIONS, PERSIAN, ISLAMIC];
 
 /// The version of a package that is fetched: the release's, but for a calendar that is published less often.
 pub(crate) fn version_of(package: &str) -> &'static str {

@@ -12,12 +12,13 @@
 //! 2. [`source`] reads JSON files out of that folder.
 //! 3. [`locales`] decides which locales are written and who inherits from whom.
 //! 4. One module a topic ([`numbers`], [`compact`], [`dates`], [`spans`],
-//!    [`number_words`], [`percent`], [`currencies`], [`units`], [`names`])
+//!    [`number_words`], [`percent`], [`currencies`], [`units`], [`names`], [`concepts`])
 //! 5. [`table`] sorts and renders them; [`docs`] writes `SOURCES.md`.
 //!
 //! `cargo xtask tables --check` does the same in memory and compares.
 
 mod compact;
+mod concepts;
 mod conjunctions;
 mod conversions;
 mod currencies;
@@ -45,6 +46,7 @@ use std::path::Path;
 use crate::error::{Context as _, Result, fail};
 use crate::workspace;
 
+use concepts::Concepts;
 use conversions::Conversions;
 use locales::Locales;
 use source::Source;
@@ -80,6 +82,7 @@ pub(crate) fn run(check: bool) -> Result<()> {
 fn generate(source: &Source) -> Result<Vec<Output>> {
     let locales = Locales::load(source)?;
     let conversions = Conversions::load(source)?;
+    let concepts = Concepts::load(source, &locales)?;
     let tables: Vec<Table> = vec![
         numbers::numbering_systems(source)?,
         numbers::number_symbols(source, &locales)?,
@@ -106,10 +109,12 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         letters::table(source, &locales)?,
         names::territories(source, &locales)?,
         names::languages(source, &locales)?,
+        concepts.table(),
         locales.parents_table(),
     ];
     let mut outputs: Vec<Output> =
         tables.iter().map(|table| Output { name: table.file_name(), content: table.render() }).collect();
+    outputs.extend(concepts.outputs());
     outputs.push(spelled::sample(source)?);
     outputs.push(docs::sources(&tables));
     outputs.push(docs::license(source)?);
@@ -117,7 +122,8 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
 }
 
 fn write(folder: &Path, outputs: &[Output]) -> Result<()> {
-    fs::create_dir_all(folder).context(format_args!("cannot create {}", folder.display()))?;
+    let concepts = folder.join("concepts");
+    fs::create_dir_all(&concepts).context(format_args!("cannot create {}", concepts.display()))?;
     let mut total = 0;
     for output in outputs {
         let path = folder.join(&output.name);

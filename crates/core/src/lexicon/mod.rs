@@ -1,7 +1,10 @@
-//! Words of two languages that mean the same: by a small dictionary, or because they look alike.
+//! Words of two languages that mean the same: by a small dictionary, by the concepts that they stand for, or because
+//! they look alike.
 
+mod concepts;
 mod dictionary;
 mod likeness;
 
+pub use concepts::{Concept, ConceptVector, Concepts, cosine};
 pub use dictionary::{Dictionary, MEANINGS, Meaning};
 pub use likeness::{ascii_of, likeness};
