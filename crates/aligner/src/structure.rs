@@ -61,6 +61,11 @@ impl StructureEvidence {
         Self { kinds, borders: agreement(border_share(source), border_share(target), BORDER_KEPT) }
     }
 
+    /// Neither kinds nor borders tell anything.
+    pub(crate) fn none() -> Self {
+        Self { kinds: [[0.0; KINDS]; KINDS], borders: [[0.0; 2]; 2] }
+    }
+
     /// Where blocks of the pair begin and end.
     pub(crate) fn borders(&self, source: &Prepared<'_>, target: &Prepared<'_>) -> Borders {
         Borders::new(source.borders.clone(), target.borders.clone(), self.borders)
