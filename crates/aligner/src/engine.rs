@@ -28,8 +28,11 @@ pub(crate) struct Found {
 
 /// Aligns the segments of a pair; both versions have some.
 pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
-    let mut coarse = Coarse::new(pair);
-    let corridor = first_corridor(&mut coarse, pair.source.len(), pair.target.len());
+    let (n, m) = (pair.source.len(), pair.target.len());
+    let small = n.saturating_mul(m) <= SMALL;
+    let mut coarse = Coarse::new(pair, small);
+    let outer = if small { Corridor::diagonal(n, m, n.max(m)) } else { coarse.rough_corridor() };
+    let corridor = first_corridor(&mut coarse, outer);
     let first = Lattice::new(&mut coarse, corridor.clone()).posteriors();
     let mut corridor = corridor.widened(SLACK);
     let mut knowledge = Knowledge::first(pair, &first);
@@ -53,10 +56,8 @@ fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> f64 {
     if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { 0.0 }
 }
 
-/// The corridor of the first look: around the rough course, widened until it is sure to hold all that is worth a look.
-fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, n: usize, m: usize) -> Corridor {
-    let whole = n.saturating_mul(m) <= SMALL;
-    let mut outer = if whole { Corridor::diagonal(n, m, n.max(m)) } else { coarse.rough_corridor() };
+/// The corridor of the first look: within `outer`, which is widened until it is sure to hold all that is worth a look.
+fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, mut outer: Corridor) -> Corridor {
     let mut wider = WIDER;
     loop {
         let inner = corridor_within(coarse, &outer, MARGIN);
@@ -69,11 +70,11 @@ fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, n: usize, m: usize) -> Corrid
     }
 }
 
-/// A close look in a corridor, which is widened as long as likely places lie on its border.
+/// A close look in a corridor, which is widened where likely places lie on its border, as long as they do.
 fn looked_closely(fine: &mut Fine<'_, '_, '_>, corridor: &mut Corridor) -> Posteriors {
     loop {
         let posteriors = Lattice::new(fine, corridor.clone()).posteriors();
-        let wider = corridor.widened(4 * SLACK);
+        let wider = corridor.joined(&posteriors.likely.widened_at_border_of(corridor, 0, 4 * SLACK));
         if !posteriors.likely.touches_border_of(corridor) || wider == *corridor {
             return posteriors;
         }

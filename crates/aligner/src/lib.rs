@@ -22,6 +22,7 @@ mod evidence;
 mod facts;
 mod fine;
 mod grain;
+mod join;
 mod joints;
 mod knowledge;
 mod length;
@@ -76,7 +77,8 @@ use std::cmp::Ordering;
 /// ```
 #[must_use]
 pub fn align(source: &Version, target: &Version) -> Alignment {
-    Prepared::new(source).align(&Prepared::new(target))
+    let (source, target) = join::join(|| Prepared::new(source), || Prepared::new(target));
+    source.align(&target)
 }
 
 impl Prepared<'_> {
