@@ -9,8 +9,9 @@ use crate::search::{Borders, Corridor, Priors, REACH, Scorer};
 use crate::skeleton::{self, Voice};
 use std::ops::Range;
 
-/// Largest beads of the first look.
-const LARGEST: usize = 4;
+/// Most segments that beads of the first look have, both sides together: in small documents, and in large ones, where
+/// larger beads show well enough as smaller ones with gaps.
+const LARGEST: (usize, usize) = (4, 3);
 /// Weight of words that look alike: half of what independence would give, since they come in phrases.
 const WORD_WEIGHT: f64 = 0.5;
 /// Words that look alike and tell less than this, in nats, are not followed: they are everywhere.
@@ -36,9 +37,11 @@ pub(crate) struct Coarse<'a, 'p, 'v> {
 }
 
 impl<'a, 'p, 'v> Coarse<'a, 'p, 'v> {
-    pub(crate) fn new(pair: &'a Pair<'p, 'v>) -> Self {
+    /// `small` says whether the documents are looked at whole.
+    pub(crate) fn new(pair: &'a Pair<'p, 'v>, small: bool) -> Self {
         let mut priors = default_priors();
-        priors.shapes.retain(|((x, y), _)| x + y <= LARGEST);
+        let largest = if small { LARGEST.0 } else { LARGEST.1 };
+        priors.shapes.retain(|((x, y), _)| x + y <= largest);
         Self {
             pair,
             lengths: pair.lengths(),

@@ -29,8 +29,11 @@ pub(crate) struct Found {
 
 /// Aligns the segments of a pair; both versions have some.
 pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
-    let mut coarse = Coarse::new(pair);
-    let corridor = first_corridor(&mut coarse, pair);
+    let (n, m) = (pair.source.len(), pair.target.len());
+    let small = n.saturating_mul(m) <= SMALL;
+    let mut coarse = Coarse::new(pair, small);
+    let outer = if small { Corridor::diagonal(n, m, n.max(m)) } else { coarse.rough_corridor() };
+    let corridor = first_corridor(&mut coarse, pair, outer);
     let first = Lattice::new(&mut coarse, pair.holds.within(&corridor)).posteriors();
     let mut corridor = corridor.widened(SLACK);
     let mut knowledge = Knowledge::first(pair, &first);
@@ -54,11 +57,8 @@ fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> Evidence {
     if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { Evidence::default() }
 }
 
-/// The corridor of the first look: around the rough course, widened until it is sure to hold all that is worth a look.
-fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, pair: &Pair<'_, '_>) -> Corridor {
-    let (n, m) = (pair.source.len(), pair.target.len());
-    let whole = n.saturating_mul(m) <= SMALL;
-    let mut outer = if whole { Corridor::diagonal(n, m, n.max(m)) } else { coarse.rough_corridor() };
+/// The corridor of the first look: within `outer`, which is widened until it is sure to hold all that is worth a look.
+fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, pair: &Pair<'_, '_>, mut outer: Corridor) -> Corridor {
     let mut wider = WIDER;
     loop {
         let inner = corridor_within(coarse, &pair.holds.within(&outer), MARGIN);
@@ -71,11 +71,11 @@ fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, pair: &Pair<'_, '_>) -> Corri
     }
 }
 
-/// A close look in a corridor, which is widened as long as likely places lie on its border.
+/// A close look in a corridor, which is widened where likely places lie on its border, as long as they do.
 fn looked_closely(fine: &mut Fine<'_, '_, '_>, pair: &Pair<'_, '_>, corridor: &mut Corridor) -> Posteriors {
     loop {
         let posteriors = Lattice::new(fine, pair.holds.within(corridor)).posteriors();
-        let wider = corridor.widened(4 * SLACK);
+        let wider = corridor.joined(&posteriors.likely.widened_at_border_of(corridor, 0, 4 * SLACK));
         if !posteriors.likely.touches_border_of(corridor) || wider == *corridor {
             return posteriors;
         }

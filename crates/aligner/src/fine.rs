@@ -1,5 +1,6 @@
 //! The close look: words as the learned lexicon translates them, and all other evidence, in a narrow corridor.
 
+use crate::join::join;
 use crate::knowledge::Knowledge;
 use crate::pair::Pair;
 use crate::parts::{Evidence, EvidenceKind};
@@ -138,9 +139,9 @@ impl Scorer for Fine<'_, '_, '_> {
         let Knowledge { translations, beads, .. } = self.knowledge;
         let source = Side { version: self.pair.source, beads: &beads.0, segments: self.segments.0.clone() };
         let target = Side { version: self.pair.target, beads: &beads.1, segments: self.segments.1.clone() };
-        self.scores = Some((
-            WordScores::new(&source, &target, &translations.0, corridor),
-            WordScores::new(&target, &source, &translations.1, &corridor.transposed()),
+        self.scores = Some(join(
+            || WordScores::new(&source, &target, &translations.0, corridor),
+            || WordScores::new(&target, &source, &translations.1, &corridor.transposed()),
         ));
     }
 

@@ -53,6 +53,7 @@ impl Knowledge {
         let lesson = |step: &Step| Lesson { source: step.source(), target: step.target(), weight: step.probability };
         let lessons: Vec<Lesson> = path.iter().map(lesson).collect();
         let flipped: Vec<Lesson> = lessons.iter().map(Lesson::flipped).collect();
+        // One after the other: what learning needs in between is most of the memory.
         let forward = Translation::learn(source, target, &lessons, &pair.cognates);
         let backward = Translation::learn(target, source, &flipped, &pair.cognates_back);
         let beads = (numbered(source.len(), 0, path, Step::source), numbered(target.len(), 1, path, Step::target));

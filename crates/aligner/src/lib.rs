@@ -23,6 +23,7 @@ mod facts;
 mod fine;
 mod fixed;
 mod grain;
+mod join;
 mod joints;
 mod knowledge;
 mod length;
@@ -81,7 +82,8 @@ use std::ops::Range;
 /// ```
 #[must_use]
 pub fn align(source: &Version, target: &Version) -> Alignment {
-    Prepared::new(source).align(&Prepared::new(target))
+    let (source, target) = join::join(|| Prepared::new(source), || Prepared::new(target));
+    source.align(&target)
 }
 
 impl Prepared<'_> {

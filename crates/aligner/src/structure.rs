@@ -44,6 +44,8 @@ impl UnitKind {
 pub(crate) struct StructureEvidence {
     kinds: [[f64; KINDS]; KINDS],
     borders: Agreement,
+    /// Whether there is no structure to tell anything: lines, or one kind of block with one segment each.
+    silent: bool,
 }
 
 impl StructureEvidence {
@@ -58,12 +60,15 @@ impl StructureEvidence {
                 if chance > 0.0 && known { ((same + (1.0 - KIND_KEPT) * chance) / chance).ln() } else { 0.0 }
             })
         });
-        Self { kinds, borders: agreement(border_share(source), border_share(target), BORDER_KEPT) }
+        let kinds: [[f64; KINDS]; KINDS] = kinds;
+        let borders = agreement(border_share(source), border_share(target), BORDER_KEPT);
+        let silent = kinds.iter().flatten().chain(borders.iter().flatten()).all(|score| *score == 0.0);
+        Self { kinds, borders, silent }
     }
 
     /// Neither kinds nor borders tell anything.
     pub(crate) fn none() -> Self {
-        Self { kinds: [[0.0; KINDS]; KINDS], borders: [[0.0; 2]; 2] }
+        Self { kinds: [[0.0; KINDS]; KINDS], borders: [[0.0; 2]; 2], silent: true }
     }
 
     /// Where blocks of the pair begin and end.
@@ -78,6 +83,9 @@ impl StructureEvidence {
         (source, i, x): (&Prepared<'_>, usize, usize),
         (target, j, y): (&Prepared<'_>, usize, usize),
     ) -> f64 {
+        if self.silent {
+            return 0.0;
+        }
         let kind = self.kinds[source.kinds[i] as usize][target.kinds[j] as usize];
         let [[_, target_only], [source_only, _]] = self.borders;
         // What lies between two beads belongs half to each; see [`Borders`] for what is left out between them.

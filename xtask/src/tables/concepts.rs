@@ -99,8 +99,11 @@ fn code(concept: usize) -> String {
     [digit(concept / DIGITS.len()), digit(concept)].iter().collect()
 }
 
+/// Emoji with texts.
+type Annotations = Vec<(String, Vec<String>)>;
+
 /// The keywords and, last, the names of each emoji, as far as the language has them.
-fn annotations(source: &Source, locale: &str) -> Result<Option<Vec<(String, Vec<String>)>>> {
+fn annotations(source: &Source, locale: &str) -> Result<Option<Annotations>> {
     let path = format!("annotations/{locale}/annotations.json");
     let Some(json) = source.optional_json(ANNOTATIONS, &path)? else { return Ok(None) };
     let texts = |value: &serde_json::Value| -> Vec<String> {

@@ -103,6 +103,13 @@ impl Corridor {
             || (self.high[i] >= outer.high[i] && outer.high[i] < self.targets())
     }
 
+    /// The places that this corridor or `other` has.
+    pub(crate) fn joined(&self, other: &Self) -> Self {
+        let low = self.low.iter().zip(&other.low).map(|(a, b)| *a.min(b)).collect();
+        let high = self.high.iter().zip(&other.high).map(|(a, b)| *a.max(b)).collect();
+        Self::new(low, high, self.targets())
+    }
+
     /// The places that both this corridor and `other` have, and what joins them.
     pub(crate) fn within(&self, other: &Self) -> Self {
         let last = self.sources();

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::join::join;
+
 use super::steps::{All, Best, Borders, Onward, PAIRED, Reached, Rules, SOURCE_GAP, Semiring, TARGET_GAP};
 use super::{Corridor, Scorer, Shape};
 
@@ -126,7 +128,7 @@ impl Lattice {
 
     /// The best path with the probabilities of its steps.
     pub(crate) fn posteriors(&self) -> Posteriors {
-        let (forward, backward) = (self.forward::<All>(), self.backward::<All>());
+        let (forward, backward) = join(|| self.forward::<All>(), || self.backward::<All>());
         let total = forward.last().map_or(0.0, |end| end.any);
         let (n, m) = (self.corridor.sources(), self.corridor.targets());
         let mut shapes = vec![0.0; self.priors.shapes.len()];

@@ -68,8 +68,8 @@ fn identical_texts_are_sure() {
 #[test]
 fn a_sentence_may_correspond_to_many() {
     // Every twentieth source sentence is made of seven, which are one each in the other language.
-    let groups: Vec<Vec<usize>> =
-        (0..200).map(|at| if at % 20 == 10 { (at..at + 7).collect() } else { vec![at] }).collect();
+    let group = |at: usize| if at % 20 == 10 { (7 * at..7 * at + 7).collect() } else { vec![7 * at] };
+    let groups: Vec<Vec<usize>> = (0..200).map(group).collect();
     let joined = |group: &Vec<usize>| group.iter().map(|at| sentence(*at, 0)).collect::<Vec<_>>().join(" ");
     let source = groups.iter().map(joined).collect::<Vec<_>>().join("\n");
     let target = text(groups.iter().flatten().copied(), 1);
