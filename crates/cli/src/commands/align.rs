@@ -20,8 +20,8 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
     let mut inputs = read_files(&paths);
     settings::say_languages(&mut inputs, &paths, &args.languages, Some(0))?;
     let [source, target] = <[_; 2]>::try_from(inputs).expect("two files were read");
-    let (sides, alignment) =
-        engine::align_inputs(source, target, &reading).map_err(|failures| Failed::unreadable(&failures))?;
+    let (sides, alignment) = engine::align_inputs(source, target, &reading, &(&args.aligning).into())
+        .map_err(|failures| Failed::unreadable(&failures))?;
     if !args.quiet {
         let notices = sides.iter().flat_map(|side| side.notices.iter().map(|notice| (&side.version, notice)));
         tell_notices(notices, color);
