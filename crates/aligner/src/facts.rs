@@ -48,6 +48,14 @@ impl FactEvidence {
         Self { agreeing, agreeing_back, source: source_weights, target: target_weights }
     }
 
+    /// No fact tells anything.
+    pub(crate) fn none(source: &Prepared<'_>, target: &Prepared<'_>) -> Self {
+        let counts = [source.facts.values.len(), target.facts.values.len()];
+        let nothing = |count: usize| vec![Weight { stated: 0.0, missing: 0.0 }; count];
+        let [agreeing, agreeing_back] = counts.map(|count| vec![Vec::new(); count]);
+        Self { agreeing, agreeing_back, source: nothing(counts[0]), target: nothing(counts[1]) }
+    }
+
     /// Log-likelihood ratio of the facts on both sides of a bead of `x` source segments from `i` on and `y` target
     /// segments from `j` on.
     pub(crate) fn score(

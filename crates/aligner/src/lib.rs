@@ -21,6 +21,7 @@ mod engine;
 mod evidence;
 mod facts;
 mod fine;
+mod fixed;
 mod grain;
 mod join;
 mod joints;
@@ -33,6 +34,7 @@ mod moved;
 mod options;
 mod order;
 mod pair;
+mod parts;
 mod prepared;
 mod priors;
 mod punctuation;
@@ -46,11 +48,14 @@ mod words;
 #[path = "../tests/alignment/versions.rs"]
 mod testing;
 
+pub use fixed::{FixedBeads, FixedBeadsError};
 pub use options::{Effort, Options};
+pub use parts::{Evidence, EvidenceKind, EvidenceSet};
 pub use prepared::Prepared;
 
 use parallax_core::{Alignment, Bead, BlockKind, Confidence, Version};
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// Aligns two versions: beads of their blocks and of their segments, each covering every unit of both sides exactly
 /// once.
@@ -100,9 +105,9 @@ impl Prepared<'_> {
         // Whichever side is the source, the same calculation is done, so that swapping sides mirrors the alignment
         // to the last bit.
         match canonical(self.version, target.version) {
-            Ordering::Less => align_prepared(self, target, options),
-            Ordering::Equal => same(self),
-            Ordering::Greater => order::mirrored(align_prepared(target, self, options)),
+            Ordering::Equal if options.fixed.is_empty() => same(self),
+            Ordering::Less | Ordering::Equal => align_prepared(self, target, options),
+            Ordering::Greater => order::mirrored(align_prepared(target, self, &options.mirrored())),
         }
     }
 }
@@ -131,36 +136,64 @@ fn canonical(a: &Version, b: &Version) -> Ordering {
 }
 
 fn align_prepared(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options) -> Alignment {
-    let beads = if grain::is_blocks(source.version, target.version) {
-        let (source, target) = (source.by_blocks(), target.by_blocks());
-        grain::expanded(unit_beads(&source, &target, options), &source.units, &target.units)
+    let given = if options.fixed.is_empty() {
+        Vec::new()
     } else {
-        unit_beads(source, target, options)
+        let free = align_prepared(source, target, &Options { fixed: FixedBeads::default(), ..options.clone() });
+        options.fixed.within((source.len(), target.len()), &free.segments)
+    };
+    let by_blocks = grain::is_blocks(source.version, target.version);
+    let beads = if by_blocks || !given.is_empty() {
+        let source = with_given(source, by_blocks, given.iter().map(|bead| &bead.source));
+        let target = with_given(target, by_blocks, given.iter().map(|bead| &bead.target));
+        let mut beads = grain::expanded(unit_beads(&source, &target, options, &given), &source.units, &target.units);
+        beads.extend(given);
+        beads
+    } else {
+        unit_beads(source, target, options, &[])
     };
     let segments = order::ordered(beads);
     Alignment { blocks: blocks::block_beads(source, target, &segments), segments }
 }
 
-fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options) -> Vec<Bead> {
+/// A version with each side of the given beads as one unit.
+fn with_given<'a, 'v>(
+    version: &Prepared<'v>,
+    by_blocks: bool,
+    sides: impl Iterator<Item = &'a Range<usize>>,
+) -> Prepared<'v> {
+    let mut ranges: Vec<Range<usize>> = sides.filter(|side| !side.is_empty()).cloned().collect();
+    ranges.sort_by_key(|range| range.start);
+    if by_blocks { version.by_blocks(&ranges) } else { version.by_segments(&ranges) }
+}
+
+/// The beads of units, but for those that are given.
+fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options, given: &[Bead]) -> Vec<Bead> {
+    let holds = fixed::Holds::new(given, &source.units, &target.units);
     if source.len() == 0 || target.len() == 0 {
         let bead = |source, target| Bead { source, target, confidence: Confidence::CERTAIN, moved: false };
-        let sources = (0..source.len()).map(|at| bead(at..at + 1, 0..0));
-        let targets = (0..target.len()).map(|at| bead(0..0, at..at + 1));
+        let sources = (0..source.len()).filter(|at| !holds.holds(*at, 0, (1, 0))).map(|at| bead(at..at + 1, 0..0));
+        let targets = (0..target.len()).filter(|at| !holds.holds(0, *at, (0, 1))).map(|at| bead(0..0, at..at + 1));
         return sources.chain(targets).collect();
     }
-    let pair = pair::Pair::new(source, target);
-    let engine::Found { mut path, evidence, knowledge } = engine::search(&pair, options);
+    let pair = pair::Pair::new(source, target, options, holds);
+    let engine::Found { mut path, mut evidence, knowledge } = engine::search(&pair, options);
+    if !given.is_empty() {
+        let mut free = path.iter().map(|step| !pair.holds.is_given(step));
+        evidence.retain(|_| free.next().unwrap_or(true));
+        path.retain(|step| !pair.holds.is_given(step));
+    }
     let mut beads: Vec<Bead> = Vec::with_capacity(path.len());
     let paired = path.iter().zip(&evidence).filter(|(step, _)| step.is_paired());
-    let bead = |step: &search::Step, evidence: f64| Bead {
+    let bead = |step: &search::Step, evidence: &Evidence| Bead {
         source: step.source(),
         target: step.target(),
-        confidence: confidence::of_step(step, evidence),
+        confidence: confidence::of_step(step, evidence.total()),
         moved: false,
     };
-    beads.extend(paired.map(|(step, evidence)| bead(step, *evidence)));
+    beads.extend(paired.map(|(step, evidence)| bead(step, evidence)));
     path.retain(|step| !step.is_paired());
     beads.extend(moved::find(&pair, &knowledge, &mut path));
-    beads.extend(path.iter().map(|step| bead(step, 0.0)));
+    beads.extend(path.iter().map(|step| bead(step, &Evidence::default())));
     beads
 }

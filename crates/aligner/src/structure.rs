@@ -66,6 +66,11 @@ impl StructureEvidence {
         Self { kinds, borders, silent }
     }
 
+    /// Neither kinds nor borders tell anything.
+    pub(crate) fn none() -> Self {
+        Self { kinds: [[0.0; KINDS]; KINDS], borders: [[0.0; 2]; 2], silent: true }
+    }
+
     /// Where blocks of the pair begin and end.
     pub(crate) fn borders(&self, source: &Prepared<'_>, target: &Prepared<'_>) -> Borders {
         Borders::new(source.borders.clone(), target.borders.clone(), self.borders)

@@ -98,7 +98,8 @@ pub enum Command {
 Examples:
   parallax align letter.fr.txt letter.de.txt
   parallax align --segments lines --format beads news.fr news.de --source-lang fr --target-lang de
-  parallax align fr/guide.md de/guide.md --format json")]
+  parallax align fr/guide.md de/guide.md --format json
+  parallax align fr/guide.md de/guide.md --fix corrected.tsv")]
     Align(AlignArgs),
     /// List all rules
     Rules,
@@ -209,6 +210,16 @@ pub struct AlignArgs {
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub aligning: AligningArgs,
 
+    /// Take the beads that a file lists as they are, and align the rest around them
+    ///
+    /// FILE is an alignment of these very files that was corrected, or a part of one: a table with the columns
+    /// source_index and target_index (as this command prints it; other columns are not looked at), lines of source
+    /// indices, a tab and target indices, or the JSON form. If a table has a column `fixed`, or the beads of the JSON
+    /// have a field `fixed`, only what is marked there counts. Beads that are given have confidence 1; those whose order is
+    /// another than that of the rest have moved.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub fix: Option<PathBuf>,
+
     /// How to print the alignment
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
     pub format: AlignFormat,
@@ -310,7 +321,7 @@ impl From<&AligningArgs> for parallax_aligner::Options {
             EffortArg::Full => parallax_aligner::Effort::Full,
             EffortArg::Fast => parallax_aligner::Effort::Fast,
         };
-        Self { effort }
+        Self { effort, ..Self::default() }
     }
 }
 

@@ -1,13 +1,17 @@
 //! `parallax align SOURCE TARGET`.
 
 use crate::args::{AlignArgs, AlignFormat, Color};
-use crate::engine;
-use crate::error::Failed;
-use crate::input::read_files;
+use crate::engine::{self, Reading};
+use crate::error::{Failed, printable};
+use crate::input::{read_file, read_files};
 use crate::output::{Destination, tell_notices};
 use crate::settings;
+use parallax_aligner::{FixedBeads, FixedBeadsError, Options, align_with};
 use parallax_core::Bitext;
+use parallax_core::report::Failure;
+use parallax_formats::beads::read_beads;
 use parallax_report::alignment;
+use std::path::{Path, PathBuf};
 
 /// Prints which sentences of two versions correspond.
 ///
@@ -16,12 +20,18 @@ use parallax_report::alignment;
 pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
     let reading = settings::reading(&args.reading)?;
     let paths = [args.source.clone(), args.target.clone()];
-    let destination = Destination::new(args.output.as_deref(), &paths)?;
+    let files: Vec<PathBuf> = paths.iter().chain(&args.fix).cloned().collect();
+    let destination = Destination::new(args.output.as_deref(), &files)?;
     let mut inputs = read_files(&paths);
     settings::say_languages(&mut inputs, &paths, &args.languages, Some(0))?;
     let [source, target] = <[_; 2]>::try_from(inputs).expect("two files were read");
-    let (sides, alignment) = engine::align_inputs(source, target, &reading, &(&args.aligning).into())
-        .map_err(|failures| Failed::unreadable(&failures))?;
+    let sides = engine::read_pair(source, target, &reading).map_err(|failures| Failed::unreadable(&failures))?;
+    let fixed = match &args.fix {
+        Some(path) => given_beads(path, &sides)?,
+        None => FixedBeads::default(),
+    };
+    let options = Options { fixed, ..(&args.aligning).into() };
+    let alignment = align_with(&sides[0].version, &sides[1].version, &options);
     if !args.quiet {
         let notices = sides.iter().flat_map(|side| side.notices.iter().map(|notice| (&side.version, notice)));
         tell_notices(notices, color);
@@ -33,4 +43,38 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
         AlignFormat::Json => alignment::write_json(&bitext, out),
     })?;
     Ok(0)
+}
+
+/// The beads that a file lists, for versions that have all their segments.
+fn given_beads(path: &Path, sides: &[Reading; 2]) -> Result<FixedBeads, Failed> {
+    let shown = settings::shown(path);
+    let bytes = read_file(path)
+        .content
+        .map_err(|reason| Failed::unreadable(&[Failure { path: path.to_string_lossy().into_owned(), reason }]))?;
+    let wrong = |line: usize, problem: String| Failed::new(format!("{shown}:{line}: {problem}"));
+    let listed = read_beads(&bytes).map_err(|error| match error.line {
+        Some(line) => wrong(line, printable(&error.problem.to_string())),
+        None => Failed::new(format!("{shown}: {}", printable(&error.problem.to_string()))),
+    })?;
+    for bead in &listed {
+        for (side, range, reading) in [("source", &bead.source, &sides[0]), ("target", &bead.target, &sides[1])] {
+            let count = reading.version.segments.len();
+            if range.end > count {
+                let of = printable(&reading.version.document.path);
+                let known = match count {
+                    0 => format!("{of} has none"),
+                    count => format!("the last one of {of} is {}", count - 1),
+                };
+                return Err(wrong(bead.line, format!("there is no {side} segment {}: {known}", range.end - 1))
+                    .help("the beads must be those of these files, read the same way (--segments)"));
+            }
+        }
+    }
+    FixedBeads::new(listed.iter().map(|bead| (bead.source.clone(), bead.target.clone()))).map_err(|error| match error {
+        FixedBeadsError::Empty(at) => wrong(listed[at].line, error.to_string()),
+        FixedBeadsError::Overlap { first, second, .. } => {
+            wrong(listed[second].line, format!("{error}: this one, and that of line {}", listed[first].line))
+                .help("list only the beads that are right, or mark them in a column `fixed`")
+        }
+    })
 }
