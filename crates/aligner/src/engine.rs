@@ -4,7 +4,7 @@ use crate::coarse::Coarse;
 use crate::fine::Fine;
 use crate::knowledge::Knowledge;
 use crate::long;
-use crate::options::Options;
+use crate::options::{Effort, Options};
 use crate::pair::Pair;
 use crate::parts::BeadEvidence;
 use crate::search::{Corridor, Lattice, Posteriors, REACH, Step, corridor_within};
@@ -36,7 +36,10 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
     let corridor = first_corridor(&mut coarse, pair, outer);
     let first = Lattice::new(&mut coarse, pair.holds.within(&corridor)).posteriors();
     let mut corridor = corridor.widened(SLACK);
-    let mut knowledge = Knowledge::first(pair, &first);
+    let mut knowledge = match options.effort {
+        Effort::Full => Knowledge::first(pair, &first),
+        Effort::Fast => Knowledge::at_once(pair, &first),
+    };
     let mut round = 1;
     loop {
         let mut fine = Fine::new(pair, &knowledge);

@@ -35,6 +35,12 @@ impl Knowledge {
         Self::new(pair, lengths, priors::default_priors(), &[])
     }
 
+    /// The same with the words that the path teaches, for a single close look.
+    pub(crate) fn at_once(pair: &Pair<'_, '_>, posteriors: &Posteriors) -> Self {
+        let lengths = fitted(pair, &pair.lengths(), &posteriors.path);
+        Self::new(pair, lengths, priors::default_priors(), &posteriors.path)
+    }
+
     /// What a path teaches, beyond what was known when it was found.
     pub(crate) fn learned(pair: &Pair<'_, '_>, before: &Self, posteriors: &Posteriors) -> Self {
         let lengths = fitted(pair, &before.lengths, &posteriors.path);

@@ -85,8 +85,14 @@ use std::ops::Range;
 /// ```
 #[must_use]
 pub fn align(source: &Version, target: &Version) -> Alignment {
+    align_with(source, target, &Options::default())
+}
+
+/// As [`align`], with options.
+#[must_use]
+pub fn align_with(source: &Version, target: &Version, options: &Options) -> Alignment {
     let (source, target) = join::join(|| Prepared::new(source), || Prepared::new(target));
-    source.align(&target)
+    source.align_with(&target, options)
 }
 
 impl Prepared<'_> {

@@ -102,9 +102,9 @@ impl StructureEvidence {
 fn shares(version: &Prepared<'_>) -> [f64; KINDS] {
     let mut counts = [0.0; KINDS];
     for kind in &version.kinds {
-        counts[*kind as usize] += 1.0 / version.len() as f64;
+        counts[*kind as usize] += 1.0;
     }
-    counts
+    counts.map(|count| count / version.len() as f64)
 }
 
 fn border_share(version: &Prepared<'_>) -> f64 {

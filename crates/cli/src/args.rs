@@ -152,6 +152,10 @@ pub struct CheckArgs {
 
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
+    pub aligning: AligningArgs,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show it as help")]
     pub table: TableArgs,
 
     /// Apply only these rules
@@ -201,6 +205,10 @@ pub struct AlignArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub reading: ReadingArgs,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show it as help")]
+    pub aligning: AligningArgs,
 
     /// Take the beads that a file lists as they are, and align the rest around them
     ///
@@ -286,6 +294,35 @@ pub struct LanguageArgs {
     /// PATH is as given, or its end: `guide.md` for `docs/guide.md`.
     #[arg(long = "lang", value_name = "PATH=LANG", value_parser = file_language)]
     pub lang: Vec<(PathBuf, LanguageTag)>,
+}
+
+/// How versions are aligned.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Alignment")]
+pub struct AligningArgs {
+    /// How much time to spend on aligning: `fast` learns less from the texts
+    #[arg(long, value_enum, value_name = "HOW", default_value_t)]
+    pub effort: EffortArg,
+}
+
+/// How much time to spend on aligning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum EffortArg {
+    /// As long as it helps
+    #[default]
+    Full,
+    /// About a third of that
+    Fast,
+}
+
+impl From<&AligningArgs> for parallax_aligner::Options {
+    fn from(args: &AligningArgs) -> Self {
+        let effort = match args.effort {
+            EffortArg::Full => parallax_aligner::Effort::Full,
+            EffortArg::Fast => parallax_aligner::Effort::Fast,
+        };
+        Self { effort, ..Self::default() }
+    }
 }
 
 /// How files are read.

@@ -9,7 +9,7 @@ pub mod pairs;
 mod tests;
 
 use crate::languages::{self, Named};
-use parallax_aligner::{Prepared, align};
+use parallax_aligner::{Prepared, align_with};
 use parallax_core::document::Problem;
 use parallax_core::locale::Locale;
 use parallax_core::report::Failure;
@@ -49,6 +49,8 @@ impl Input {
 pub struct Settings {
     /// How files are read; the language hint is set for each file.
     pub reading: ReadOptions,
+    /// How versions are aligned.
+    pub aligning: parallax_aligner::Options,
     /// The rules to apply.
     pub selection: Selection,
     /// The severity from which on findings make the run fail; `None`: never.
@@ -58,7 +60,12 @@ pub struct Settings {
 impl Default for Settings {
     /// All rules; errors make the run fail.
     fn default() -> Self {
-        Self { reading: ReadOptions::default(), selection: Selection::all(), fail_on: Some(Severity::Error) }
+        Self {
+            reading: ReadOptions::default(),
+            aligning: parallax_aligner::Options::default(),
+            selection: Selection::all(),
+            fail_on: Some(Severity::Error),
+        }
     }
 }
 
@@ -167,7 +174,7 @@ pub fn check_readings(
         .par_iter()
         .enumerate()
         .map(|(index, target)| {
-            let alignment = prepared.align(&Prepared::new(target));
+            let alignment = prepared.align_with(&Prepared::new(target), &settings.aligning);
             let bitext = Bitext { source: pivot, target, alignment: &alignment };
             let found = checker.check(&bitext, index + 1);
             (alignment, found)
@@ -244,8 +251,9 @@ pub fn align_inputs(
     source: Input,
     target: Input,
     options: &ReadOptions,
+    aligning: &parallax_aligner::Options,
 ) -> Result<([Reading; 2], Alignment), Vec<Failure>> {
     let sides = read_pair(source, target, options)?;
-    let alignment = align(&sides[0].version, &sides[1].version);
+    let alignment = align_with(&sides[0].version, &sides[1].version, aligning);
     Ok((sides, alignment))
 }

@@ -27,7 +27,8 @@ pub fn reading(args: &ReadingArgs) -> Result<ReadOptions, Failed> {
 pub fn check(args: &CheckArgs) -> Result<Settings, Failed> {
     let selection = Selection::new(&args.select, &args.ignore)
         .map_err(|error| Failed::new(error.to_string()).help("`parallax rules` lists all rules"))?;
-    Ok(Settings { reading: reading(&args.reading)?, selection, fail_on: args.fail_on.severity() })
+    let reading = reading(&args.reading)?;
+    Ok(Settings { reading, aligning: (&args.aligning).into(), selection, fail_on: args.fail_on.severity() })
 }
 
 /// The language that the user says of each of `paths`; `pivot` is the index of the pivot, if it is known yet.

@@ -6,7 +6,7 @@ use crate::error::{Failed, printable};
 use crate::input::{read_file, read_files};
 use crate::output::{Destination, tell_notices};
 use crate::settings;
-use parallax_aligner::{FixedBeads, FixedBeadsError, Options, Prepared};
+use parallax_aligner::{FixedBeads, FixedBeadsError, Options, align_with};
 use parallax_core::Bitext;
 use parallax_core::report::Failure;
 use parallax_formats::beads::read_beads;
@@ -30,8 +30,8 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
         Some(path) => given_beads(path, &sides)?,
         None => FixedBeads::default(),
     };
-    let options = Options { fixed, ..Options::default() };
-    let alignment = Prepared::new(&sides[0].version).align_with(&Prepared::new(&sides[1].version), &options);
+    let options = Options { fixed, ..(&args.aligning).into() };
+    let alignment = align_with(&sides[0].version, &sides[1].version, &options);
     if !args.quiet {
         let notices = sides.iter().flat_map(|side| side.notices.iter().map(|notice| (&side.version, notice)));
         tell_notices(notices, color);

@@ -52,10 +52,12 @@ fn without_a_pivot_nothing_is_checked() {
 #[test]
 fn a_pair_is_aligned_if_both_can_be_read() {
     let options = ReadOptions::default();
-    let failures = align_inputs(unreadable("a.fr.txt"), input("a.de.txt", "Zwei."), &options).expect_err("one is gone");
+    let aligning = parallax_aligner::Options::default();
+    let failures =
+        align_inputs(unreadable("a.fr.txt"), input("a.de.txt", "Zwei."), &options, &aligning).expect_err("one is gone");
     assert_eq!(failures.len(), 1);
-    let (sides, _) =
-        align_inputs(input("a.fr.txt", "Deux."), input("a.de.txt", "Zwei."), &options).expect("both are readable");
+    let (sides, _) = align_inputs(input("a.fr.txt", "Deux."), input("a.de.txt", "Zwei."), &options, &aligning)
+        .expect("both are readable");
     assert_eq!(sides[1].version.language.to_string(), "de");
 }
 

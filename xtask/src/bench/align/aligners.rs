@@ -4,6 +4,7 @@ use super::case::{Case, Pair, beads_of};
 use super::measure::{Used, of_command, of_own};
 use super::score::Found;
 use crate::error::{Context as _, Error, Result, fail};
+use parallax_aligner::Options;
 use parallax_cli::engine::{Input, align_inputs};
 use parallax_core::{Alignment, LanguageTag};
 use parallax_formats::{ReadOptions, SegmentMode};
@@ -22,7 +23,7 @@ pub(crate) enum Form {
 /// An aligner.
 #[derive(Debug, Clone)]
 pub(super) enum Aligner {
-    Parallax,
+    Parallax(Options),
     /// A command for `sh`, with `{source}`, `{target}` (texts, a segment a line) and `{out}` (the file that it
     /// writes; if the command does not name it, its output is read).
     Command {
@@ -34,7 +35,7 @@ pub(super) enum Aligner {
 impl Aligner {
     pub(super) fn name(&self) -> &str {
         match self {
-            Self::Parallax => "parallax",
+            Self::Parallax(_) => "parallax",
             Self::Command { command, .. } => {
                 let program = command.split_whitespace().next().unwrap_or("command");
                 program.rsplit('/').next().unwrap_or(program)
@@ -44,8 +45,8 @@ impl Aligner {
 
     pub(super) fn align(&self, case: &Case) -> Result<(Vec<Found>, Used)> {
         match self {
-            Self::Parallax => {
-                let (alignment, used) = of_own(|| aligned(case))?;
+            Self::Parallax(options) => {
+                let (alignment, used) = of_own(|| aligned(case, options))?;
                 Ok((found(&alignment), used))
             }
             Self::Command { command, form } => by_command(case, command, *form),
@@ -54,12 +55,12 @@ impl Aligner {
 }
 
 /// Aligns a case, reading included.
-pub(super) fn aligned(case: &Case) -> Result<Alignment> {
+pub(super) fn aligned(case: &Case, aligning: &Options) -> Result<Alignment> {
     let input = |side: usize, name: &str| {
         Input::new(name, case.lines[side].join("\n") + "\n").in_language(case.languages[side])
     };
     let options = ReadOptions { segments: SegmentMode::Lines, ..ReadOptions::default() };
-    match align_inputs(input(0, "source.txt"), input(1, "target.txt"), &options) {
+    match align_inputs(input(0, "source.txt"), input(1, "target.txt"), &options, aligning) {
         Ok((_, alignment)) => Ok(alignment),
         Err(failures) => {
             let reasons: Vec<String> = failures.into_iter().map(|failure| failure.reason).collect();
@@ -85,7 +86,9 @@ pub(super) fn aligned_lines(
 ) -> Result<Vec<[String; 2]>> {
     let [source, target] = texts;
     let input = |text, side: usize| Input::new(format!("{side}.{extension}"), text).in_language(*languages[side]);
-    let Ok((readings, alignment)) = align_inputs(input(source, 0), input(target, 1), &ReadOptions::default()) else {
+    let Ok((readings, alignment)) =
+        align_inputs(input(source, 0), input(target, 1), &ReadOptions::default(), &Options::default())
+    else {
         return fail("a document of the corpus cannot be read");
     };
     let sure = alignment

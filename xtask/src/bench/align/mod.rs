@@ -11,6 +11,7 @@ use crate::error::{Context as _, Result};
 use aligners::{Aligner, Form};
 use case::Case;
 use measure::Used;
+use parallax_cli::args::AligningArgs;
 use score::{Found, KINDS, Score, auc, calibration, share};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,9 @@ pub(crate) struct Options {
     /// How those commands write what they find.
     #[arg(long, value_enum, default_value = "beads")]
     form: Form,
+    /// How our aligner aligns.
+    #[command(flatten)]
+    aligning: AligningArgs,
     /// Write the beads that were found to this folder, a file a case and aligner.
     #[arg(long, value_name = "DIR")]
     write: Option<PathBuf>,
@@ -42,7 +46,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         folders_with(&options.dir, "gold.tsv")?.iter().map(|folder| Case::read(folder)).collect::<Result<Vec<_>>>()?;
     let commands =
         options.against.iter().map(|command| Aligner::Command { command: command.clone(), form: options.form });
-    for aligner in std::iter::once(Aligner::Parallax).chain(commands) {
+    for aligner in std::iter::once(Aligner::Parallax((&options.aligning).into())).chain(commands) {
         println!(
             "{:<22} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8} {:>7}",
             aligner.name(),

@@ -14,6 +14,7 @@ use super::score::{KINDS, Score, share};
 use crate::bench::text;
 use crate::error::{Result, fail};
 use crate::workspace;
+use parallax_cli::args::AligningArgs;
 use parallax_core::LanguageTag;
 
 #[derive(clap::Args)]
@@ -21,6 +22,9 @@ pub(crate) struct Options {
     /// How many segments the texts have.
     #[arg(value_delimiter = ',', default_value = "10000,30000,100000")]
     sizes: Vec<usize>,
+    /// How our aligner aligns.
+    #[command(flatten)]
+    aligning: AligningArgs,
     /// The languages of the texts.
     #[arg(long, value_delimiter = ',', num_args = 2, default_value = "en,de")]
     languages: Vec<LanguageTag>,
@@ -57,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     );
     for size in &options.sizes {
         let case = case(&pairs, *size, [*first, *second]);
-        let (alignment, used) = of_own(|| aligned(&case))?;
+        let (alignment, used) = of_own(|| aligned(&case, &(&options.aligning).into()))?;
         let score = Score::of(&case, &found(&alignment));
         let [strict, lax] = score.counts.f1();
         let recall = score.kinds.map(|(found, all)| format!("{:.3}", share(found, all))).join(" ");
