@@ -17,6 +17,7 @@
 pub mod alignment;
 pub mod facts;
 pub mod json;
+pub mod reasons;
 mod schema;
 pub mod terminal;
 pub mod wire;
