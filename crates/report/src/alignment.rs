@@ -129,7 +129,7 @@ pub(crate) fn indices(range: &Range<usize>) -> String {
 }
 
 /// Four decimals, of which the last two are left out where they are zero.
-fn decimals(value: f64) -> String {
+pub(crate) fn decimals(value: f64) -> String {
     let mut text = format!("{value:.4}");
     for _ in 0..2 {
         if text.ends_with('0') {

@@ -3,9 +3,9 @@
 mod common;
 
 use common::*;
+use parallax_core::reason::{Alternative, BeadEvidence, FactPair, Reason, WordPair, WordSource};
 use parallax_core::report::Failure;
 use parallax_core::{Bitext, Problem, Report, Span, Version};
-use parallax_core::reason::{Alternative, BeadEvidence, FactPair, Reason, WordPair, WordSource};
 use parallax_report::{Format, Options, alignment, alignment_schema, facts, facts_schema, report_schema, schemas};
 use serde_json::Value;
 

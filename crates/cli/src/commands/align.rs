@@ -1,5 +1,6 @@
 //! `parallax align SOURCE TARGET`.
 
+use super::align_pairs;
 use crate::args::{AlignArgs, AlignFormat, Color};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
@@ -10,7 +11,10 @@ use parallax_aligner::{Explained, FixedBeads, FixedBeadsError, Options, Prepared
 use parallax_core::Bitext;
 use parallax_core::report::Failure;
 use parallax_formats::beads::read_beads;
+use parallax_report::exchange::{tmx::write_tmx, xliff::write_xliff};
+use parallax_report::review::write_review;
 use parallax_report::{alignment, reasons};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Prints which sentences of two versions correspond.
@@ -18,14 +22,18 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If a file cannot be read, or the result not be written.
 pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
-    if args.explain && !matches!(args.format, AlignFormat::Tsv | AlignFormat::Json) {
-        return Err(
-            Failed::new("--explain has no place in this format").help("use --format json, or leave --format out")
-        );
+    if args.explain && (args.pairs.is_some() || !matches!(args.format, AlignFormat::Tsv | AlignFormat::Json)) {
+        let message =
+            if args.pairs.is_some() { "--explain is for one pair" } else { "--explain has no place in this format" };
+        return Err(Failed::new(message).help("align two files, with --format json or without --format"));
+    }
+    if let Some(list) = &args.pairs {
+        return align_pairs::run(list, args, color);
     }
     let reading = settings::reading(&args.reading)?;
-    let paths = [args.source.clone(), args.target.clone()];
+    let paths = [&args.source, &args.target].map(|path| path.clone().expect("required where no list is given"));
     let files: Vec<PathBuf> = paths.iter().chain(&args.fix).cloned().collect();
+    let review = args.review.as_deref().map(|page| Destination::new(Some(page), &files)).transpose()?;
     let destination = Destination::new(args.output.as_deref(), &files)?;
     let mut inputs = read_files(&paths);
     settings::say_languages(&mut inputs, &paths, &args.languages, Some(0))?;
@@ -51,11 +59,24 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
     let (columns, color) = (width(destination.is_file()), !destination.is_file() && colored_stdout(color));
     destination.write(|out| match args.format {
         AlignFormat::Tsv if args.explain => reasons::write_table(&bitext, &reasons, columns, color, out),
-        AlignFormat::Tsv => alignment::write_tsv(&bitext, out),
-        AlignFormat::Beads => alignment::write_beads(bitext.alignment, out),
-        AlignFormat::Json => alignment::write_json_with(&bitext, &reasons, out),
+        AlignFormat::Json if args.explain => alignment::write_json_with(&bitext, &reasons, out),
+        format => write(&bitext, format, out),
     })?;
+    if let Some(review) = review {
+        review.write(|out| write_review(&bitext, out))?;
+    }
     Ok(0)
+}
+
+/// Writes an alignment in a format.
+pub(super) fn write(bitext: &Bitext<'_>, format: AlignFormat, out: &mut dyn io::Write) -> io::Result<()> {
+    match format {
+        AlignFormat::Tsv => alignment::write_tsv(bitext, out),
+        AlignFormat::Beads => alignment::write_beads(bitext.alignment, out),
+        AlignFormat::Json => alignment::write_json(bitext, out),
+        AlignFormat::Tmx => write_tmx(bitext, env!("CARGO_PKG_VERSION"), out),
+        AlignFormat::Xliff => write_xliff(bitext, out),
+    }
 }
 
 /// The beads that a file lists, for versions that have all their segments.
