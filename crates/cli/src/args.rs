@@ -232,6 +232,14 @@ pub struct AlignArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub fix: Option<PathBuf>,
 
+    /// Print what spoke for each group
+    ///
+    /// A table for people, or a field `evidence` with --format json: how much lengths, words, facts and the rest speak
+    /// for it (in nats, of which 2.3 make it ten times likelier), and the words and facts that do most. Words that look
+    /// alike have no figure of their own: words are learned from them on.
+    #[arg(long, help_heading = "Output")]
+    pub explain: bool,
+
     /// How to print the alignment
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
     pub format: AlignFormat,
