@@ -1,4 +1,4 @@
-//! `parallax align` in its three formats.
+//! `parallax align` in its formats.
 
 use crate::mill::{FRENCH, GERMAN, folder};
 use crate::snapshot;
@@ -60,4 +60,47 @@ fn what_was_noticed_is_told_beside_the_result() {
     assert!(run.stderr.starts_with("note: b.txt: its language is not said"), "{}", run.transcript());
     assert!(run.stdout.lines().all(|line| line.split('\t').count() == 3), "{}", run.transcript());
     assert_eq!(folder.parallax("align a.txt b.txt --format beads --quiet").stderr, "");
+}
+
+#[test]
+fn alignments_for_other_tools() {
+    // With a sentence that the French lacks, and one that the German lacks.
+    let german =
+        GERMAN.replace("Sonntags ist sie nicht geöffnet.", "") + "\nDie Mühle gehört der Gemeinde <Tal> & Söhne.\n";
+    let folder = folder(&[("mill.de.txt", &german)]);
+    snapshot!("tmx", folder.parallax("align mill.fr.txt mill.de.txt --format tmx"));
+    snapshot!("xliff", folder.parallax("align mill.fr.txt mill.de.txt --format xliff"));
+}
+
+#[test]
+fn a_page_to_review_an_alignment() {
+    let folder = folder(&[("mill.ar.txt", "الطاحونة\n\nأعيد بناء الطاحونة في عام 1987 ويعمل فيها اليوم 240 شخصًا.\n")]);
+    let run = folder.parallax("align mill.fr.txt mill.ar.txt --review page.html --format beads");
+    assert_eq!(run.code, 0, "{}", run.transcript());
+    assert!(run.stdout.starts_with("0\t0\t"), "the alignment itself is printed too: {}", run.transcript());
+    let page = std::fs::read_to_string(folder.path().join("page.html")).expect("it was written");
+    let body = page.split_once("<body>").expect("a page has a body").1;
+    insta::assert_snapshot!("review", body);
+    // Nothing is fetched from elsewhere.
+    assert!(!page.contains("src=") && !page.contains("@import") && !page.contains("url("), "{page}");
+    let refused = folder.parallax("align mill.fr.txt mill.ar.txt --review mill.fr.txt");
+    assert_eq!(refused.code, 2, "{}", refused.transcript());
+}
+
+#[test]
+fn a_list_of_pairs() {
+    let list = "# French and German, twice\nmill.fr.txt\tmill.de.txt\nmill.fr.txt\tmill.de.txt\town.tmx\tfr\tde\nmill.fr.txt\tgone.txt\n";
+    let folder = folder(&[("mill.de.txt", GERMAN), ("pairs.tsv", list)]);
+    let run = folder.parallax("align --pairs pairs.tsv -o out --format tmx");
+    assert_eq!(run.code, 2, "{}", run.transcript());
+    assert_eq!(run.stderr, "error: pairs.tsv:4: gone.txt could not be read: no such file or folder\n");
+    let read = |path: &str| std::fs::read_to_string(folder.path().join(path)).expect("it was written");
+    let alone = folder.parallax("align mill.fr.txt mill.de.txt --format tmx").stdout;
+    assert_eq!(read("out/mill.fr--mill.de.tmx"), alone);
+    assert_eq!(read("own.tmx"), alone);
+    let threads = folder.parallax("align --pairs pairs.tsv --format tmx");
+    assert_eq!(
+        threads.stderr,
+        "error: pairs.tsv:2: where is it to be written? say so in the third column, or name a folder with --output\n"
+    );
 }

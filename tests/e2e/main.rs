@@ -7,6 +7,7 @@ mod corpus;
 mod discovery;
 mod drifts;
 mod facts;
+mod fix;
 mod formats;
 mod help;
 mod languages;

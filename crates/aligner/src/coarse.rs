@@ -2,6 +2,7 @@
 
 use crate::length::LengthModel;
 use crate::pair::Pair;
+use crate::parts::EvidenceKind;
 use crate::prepared::Prepared;
 use crate::priors::default_priors;
 use crate::search::{Borders, Corridor, Priors, REACH, Scorer};
@@ -155,10 +156,15 @@ impl Scorer for Coarse<'_, '_, '_> {
     fn bead(&self, i: usize, j: usize, index: usize) -> f64 {
         let (shape, prior) = self.priors.shapes[index];
         let (x, y) = shape;
+        if let Some(score) = self.pair.holds.score(i, j, shape) {
+            return score;
+        }
         let words: f32 = self.rows[i - self.first..i - self.first + x]
             .iter()
             .map(|(from, sums)| sums[j + y - from] - sums[j - from])
             .sum();
-        prior + self.lengths.score(i, x, j, y) + f64::from(words) + self.pair.structure(i, j, shape)
+        let by_length = !self.pair.without.has(EvidenceKind::Length);
+        let length = if by_length { self.lengths.score(i, x, j, y) } else { 0.0 };
+        prior + length + f64::from(words) + self.pair.structure(i, j, shape)
     }
 }

@@ -1,6 +1,7 @@
 //! Words of two versions that look alike (names, numbers, loan words, across spellings and scripts), or that are known
 //! to mean the same: by the built-in dictionary, or because they stand for the same concepts.
 
+use crate::parts::{EvidenceKind, EvidenceSet};
 use crate::prepared::Prepared;
 use crate::vocabulary::{Vocabulary, WordClass, WordId};
 use parallax_core::lexicon::likeness;
@@ -29,24 +30,25 @@ pub(crate) struct Cognates {
 }
 
 impl Cognates {
-    /// The like of each source word in the target.
-    pub(crate) fn new(source: &Prepared<'_>, target: &Prepared<'_>) -> Self {
+    /// The like of each source word in the target, as far as no kind of evidence is left out.
+    pub(crate) fn new(source: &Prepared<'_>, target: &Prepared<'_>, without: EvidenceSet) -> Self {
         let (source, target) = (&source.vocabulary, &target.vocabulary);
         let mut of = vec![Vec::new(); source.len()];
-        for (s, t) in identical(source, target) {
+        let counts = |kind: EvidenceKind| !without.has(kind);
+        for (s, t) in identical(source, target).into_iter().filter(|_| counts(EvidenceKind::Cognates)) {
             of[s as usize].push((t, likeness_of_identical(source, s, target, t)));
         }
         for (s, t) in pairs_by_key(&source.meanings, &target.meanings) {
-            if !of[s as usize].iter().any(|(known, _)| *known == t) {
+            if counts(EvidenceKind::Dictionary) && !of[s as usize].iter().any(|(known, _)| *known == t) {
                 of[s as usize].push((t, IN_DICTIONARY));
             }
         }
         for (s, t, cosine) in by_concepts(source, target) {
-            if !of[s as usize].iter().any(|(known, _)| *known == t) {
+            if counts(EvidenceKind::Concepts) && !of[s as usize].iter().any(|(known, _)| *known == t) {
                 of[s as usize].push((t, IN_DICTIONARY * f64::from(cosine)));
             }
         }
-        for (s, t) in candidates(source, target) {
+        for (s, t) in candidates(source, target).into_iter().filter(|_| counts(EvidenceKind::Cognates)) {
             let likeness = likeness(&source.word(s).ascii, &target.word(t).ascii);
             if likeness >= LEAST && !of[s as usize].iter().any(|(known, _)| *known == t) {
                 // From a half at the threshold to 1 for the same letters.
@@ -177,7 +179,7 @@ mod tests {
     fn likes(source: (&str, &str), target: (&str, &str), word: &str) -> Vec<(String, f64)> {
         let (source, target) = (paragraphs(source.0, source.1), paragraphs(target.0, target.1));
         let (source, target) = (Prepared::new(&source), Prepared::new(&target));
-        let cognates = Cognates::new(&source, &target);
+        let cognates = Cognates::new(&source, &target, EvidenceSet::default());
         let at = source.vocabulary.words.iter().position(|known| *known.form == *word).expect("is in the text");
         cognates.of[at].iter().map(|(t, weight)| (target.vocabulary.word(*t).form.to_string(), *weight)).collect()
     }

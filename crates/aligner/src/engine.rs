@@ -6,6 +6,7 @@ use crate::knowledge::Knowledge;
 use crate::long;
 use crate::options::{Effort, Options};
 use crate::pair::Pair;
+use crate::parts::BeadEvidence;
 use crate::search::{Corridor, Lattice, Posteriors, REACH, Step, corridor_within};
 
 /// How much worse than the best path, in nats, a path may be at the first look and still be looked at closely.
@@ -20,8 +21,8 @@ const SLACK: usize = 2;
 /// What came of the search.
 pub(crate) struct Found {
     pub(crate) path: Vec<Step>,
-    /// For each step, the log-likelihood ratio of its evidence; 0 for gaps.
-    pub(crate) evidence: Vec<f64>,
+    /// For each step, its evidence; none for gaps.
+    pub(crate) evidence: Vec<BeadEvidence>,
     /// What was known in the last round.
     pub(crate) knowledge: Knowledge,
 }
@@ -32,8 +33,8 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
     let small = n.saturating_mul(m) <= SMALL;
     let mut coarse = Coarse::new(pair, small);
     let outer = if small { Corridor::diagonal(n, m, n.max(m)) } else { coarse.rough_corridor() };
-    let corridor = first_corridor(&mut coarse, outer);
-    let first = Lattice::new(&mut coarse, corridor.clone()).posteriors();
+    let corridor = first_corridor(&mut coarse, pair, outer);
+    let first = Lattice::new(&mut coarse, pair.holds.within(&corridor)).posteriors();
     let mut corridor = corridor.widened(SLACK);
     let mut knowledge = match options.effort {
         Effort::Full => Knowledge::first(pair, &first),
@@ -43,36 +44,36 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
     loop {
         let mut fine = Fine::new(pair, &knowledge);
         let last = round == options.effort.rounds();
-        let within = corridor.clone();
+        let seen = corridor.clone();
         let posteriors = if last {
-            looked_closely(&mut fine, &mut corridor)
+            looked_closely(&mut fine, pair, &mut corridor)
         } else {
             // What lies beyond the border the next round will see.
-            let posteriors = Lattice::new(&mut fine, within.clone()).posteriors();
-            corridor = widened_where_touched(&corridor, &posteriors);
+            let posteriors = Lattice::new(&mut fine, pair.holds.within(&seen)).posteriors();
+            corridor = widened_where_touched(&seen, &posteriors);
             posteriors
         };
         // A path that teaches what it was found by will not change any more.
-        if last || (corridor == within && knowledge.is_taught_by(&posteriors.path)) {
-            let evidence: Vec<f64> = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
+        if last || (corridor == seen && knowledge.is_taught_by(&posteriors.path)) {
+            let evidence: Vec<BeadEvidence> = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
             let (path, evidence) = long::stretched(&fine, &posteriors.path, &evidence);
             return Found { path, evidence, knowledge };
         }
         knowledge = Knowledge::learned(pair, &knowledge, &posteriors);
-        corridor = posteriors.likely.widened_at_border_of(&within, SLACK, 4 * SLACK).within(&corridor);
+        corridor = posteriors.likely.widened_at_border_of(&seen, SLACK, 4 * SLACK).within(&corridor);
         round += 1;
     }
 }
 
-fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> f64 {
-    if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { 0.0 }
+fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> BeadEvidence {
+    if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { BeadEvidence::default() }
 }
 
 /// The corridor of the first look: within `outer`, which is widened until it is sure to hold all that is worth a look.
-fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, mut outer: Corridor) -> Corridor {
+fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, pair: &Pair<'_, '_>, mut outer: Corridor) -> Corridor {
     let mut wider = WIDER;
     loop {
-        let inner = corridor_within(coarse, &outer, MARGIN);
+        let inner = corridor_within(coarse, &pair.holds.within(&outer), MARGIN);
         if !inner.touches_border_of(&outer) {
             return inner;
         }
@@ -83,9 +84,9 @@ fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, mut outer: Corridor) -> Corri
 }
 
 /// A close look in a corridor, which is widened where likely places lie on its border, as long as they do.
-fn looked_closely(fine: &mut Fine<'_, '_, '_>, corridor: &mut Corridor) -> Posteriors {
+fn looked_closely(fine: &mut Fine<'_, '_, '_>, pair: &Pair<'_, '_>, corridor: &mut Corridor) -> Posteriors {
     loop {
-        let posteriors = Lattice::new(fine, corridor.clone()).posteriors();
+        let posteriors = Lattice::new(fine, pair.holds.within(corridor)).posteriors();
         let wider = widened_where_touched(corridor, &posteriors);
         if wider == *corridor {
             return posteriors;

@@ -3,6 +3,7 @@
 use crate::join::join;
 use crate::knowledge::Knowledge;
 use crate::pair::Pair;
+use crate::parts::{BeadEvidence, EvidenceKind};
 use crate::search::{Borders, Corridor, Priors, Scorer, Shape};
 use crate::words::{self, Side, WordScores};
 use std::ops::Range;
@@ -47,60 +48,78 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
         Self { pair, knowledge, segments: (source, target), borders, scores: None }
     }
 
-    /// Log-likelihood ratio of what a bead's sides say, words and facts, leaving out how they look.
-    pub(crate) fn content(&self, i: usize, j: usize, shape: Shape) -> f64 {
-        let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
-        self.words(i, j, shape) + self.pair.content(a, b, shape)
+    /// All evidence for a bead.
+    pub(crate) fn evidence(&self, i: usize, j: usize, shape: Shape) -> BeadEvidence {
+        self.parts(self.lengths(i, j, shape), self.learned(i, j, shape), i, j, shape)
     }
 
-    /// Log-likelihood ratio of a bead, all evidence taken together.
-    pub(crate) fn evidence(&self, i: usize, j: usize, shape: Shape) -> f64 {
+    /// All evidence for a bead, from what its lengths and its words say by the learned lexicon.
+    fn parts(&self, length: f64, learned: f64, i: usize, j: usize, shape: Shape) -> BeadEvidence {
         let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
-        self.lengths(i, j, shape)
-            + self.words(i, j, shape)
-            + self.pair.form(a, b, shape)
-            + self.pair.content(a, b, shape)
-            + self.joints(a, b, shape)
+        let (words, dictionary) = self.weighed(learned, a, b, shape);
+        BeadEvidence {
+            length,
+            words,
+            dictionary,
+            facts: self.pair.facts(a, b, shape),
+            same_text: self.pair.same_text(a, b, shape),
+            punctuation: self.pair.signs(a, b, shape),
+            structure: self.pair.structure(a, b, shape),
+            joints: self.joints(a, b, shape),
+        }
+    }
+
+    /// Whether nothing of a bead of the whole documents is given.
+    pub(crate) fn is_free(&self, i: usize, j: usize, shape: Shape) -> bool {
+        !self.pair.holds.holds(i, j, shape)
     }
 
     fn joints(&self, a: usize, b: usize, (x, y): Shape) -> f64 {
+        if self.pair.without.has(EvidenceKind::Joints) {
+            return 0.0;
+        }
         let (source, target) = &self.knowledge.joints;
         source.score(a..a + x) + target.score(b..b + y)
     }
 
     /// As [`evidence`](Self::evidence), for a bead of any size of the whole documents.
-    pub(crate) fn evidence_of_any(&self, i: usize, j: usize, shape: Shape) -> f64 {
+    pub(crate) fn evidence_of_any(&self, i: usize, j: usize, shape: Shape) -> BeadEvidence {
         let (x, y) = shape;
         let Knowledge { translations, beads, .. } = self.knowledge;
         let source = Side { version: self.pair.source, beads: &beads.0, segments: i..i + x };
         let target = Side { version: self.pair.target, beads: &beads.1, segments: j..j + y };
         let learned =
-            words::of_bead(&source, &target, &translations.0) + words::of_bead(&target, &source, &translations.1);
-        self.lengths(i, j, shape)
-            + self.weighed(0.5 * learned, i, j, shape)
-            + self.pair.form(i, j, shape)
-            + self.pair.content(i, j, shape)
-            + self.joints(i, j, shape)
+            || words::of_bead(&source, &target, &translations.0) + words::of_bead(&target, &source, &translations.1);
+        let learned = if self.pair.without.has(EvidenceKind::Words) { 0.0 } else { 0.5 * learned() };
+        self.parts(self.lengths(i, j, shape), learned, i, j, shape)
     }
 
     fn lengths(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
+        if self.pair.without.has(EvidenceKind::Length) {
+            return 0.0;
+        }
         LENGTH_WEIGHT * self.knowledge.lengths.score(self.segments.0.start + i, x, self.segments.1.start + j, y)
     }
 
-    fn words(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
-        let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
+    /// What the words of a bead say by the learned lexicon, before it is weighted.
+    fn learned(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
         let both = |(forward, backward): &(WordScores, WordScores)| forward.sum(i, x, j, y) + backward.sum(j, y, i, x);
         // Each direction sees the same words, so each counts half.
-        self.weighed(0.5 * self.scores.as_ref().map_or(0.0, both), a, b, (x, y))
+        0.5 * self.scores.as_ref().map_or(0.0, both)
     }
 
-    /// What the words of a bead say, by the learned lexicon and by the dictionary.
-    fn weighed(&self, learned: f64, a: usize, b: usize, (x, y): Shape) -> f64 {
+    /// What the words of a bead say by the learned lexicon, and by the dictionary.
+    fn weighed(&self, learned: f64, a: usize, b: usize, (x, y): Shape) -> (f64, f64) {
         let (source, target) = (self.pair.source, self.pair.target);
-        let meanings = self.knowledge.meanings.score(&source.meanings[a..a + x], &target.meanings[b..b + y]);
-        let score = WORD_WEIGHT * learned + MEANING_WEIGHT * meanings;
+        let meanings = if self.pair.without.has(EvidenceKind::Dictionary) {
+            0.0
+        } else {
+            self.knowledge.meanings.score(&source.meanings[a..a + x], &target.meanings[b..b + y])
+        };
+        let (words, dictionary) = (WORD_WEIGHT * learned, MEANING_WEIGHT * meanings);
         // The words of the same text are no evidence against it, however common they are.
-        if (x, y) == (1, 1) && self.pair.is_same_text(a, b) { score.max(0.0) } else { score }
+        let against = words + dictionary < 0.0 && (x, y) == (1, 1) && self.pair.is_same_text(a, b);
+        if against { (0.0, 0.0) } else { (words, dictionary) }
     }
 }
 
@@ -114,6 +133,9 @@ impl Scorer for Fine<'_, '_, '_> {
     }
 
     fn load(&mut self, _rows: Range<usize>, corridor: &Corridor) {
+        if self.pair.without.has(EvidenceKind::Words) {
+            return;
+        }
         let Knowledge { translations, beads, .. } = self.knowledge;
         let source = Side { version: self.pair.source, beads: &beads.0, segments: self.segments.0.clone() };
         let target = Side { version: self.pair.target, beads: &beads.1, segments: self.segments.1.clone() };
@@ -125,9 +147,14 @@ impl Scorer for Fine<'_, '_, '_> {
 
     fn bead(&self, i: usize, j: usize, index: usize) -> f64 {
         let (shape, prior) = self.knowledge.priors.shapes[index];
-        if prior + self.lengths(i, j, shape) < HOPELESS {
+        let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
+        if let Some(score) = self.pair.holds.score(a, b, shape) {
+            return score;
+        }
+        let length = self.lengths(i, j, shape);
+        if prior + length < HOPELESS {
             return f64::NEG_INFINITY;
         }
-        prior + self.evidence(i, j, shape)
+        prior + self.parts(length, self.learned(i, j, shape), i, j, shape).total()
     }
 }

@@ -303,6 +303,7 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parts::EvidenceSet;
     use crate::testing::lines;
 
     /// Ratio of a target word beside a source word, learned from lines that correspond one by one.
@@ -311,7 +312,8 @@ mod tests {
         let (source, target) = (Prepared::new(&source), Prepared::new(&target));
         let lesson = |at| Lesson { source: at..at + 1, target: at..at + 1, weight: 1.0 };
         let lessons: Vec<Lesson> = (0..source.len()).map(lesson).collect();
-        let lexicon = Lexicon::learn(&source, &target, &lessons, &Cognates::new(&source, &target));
+        let lexicon =
+            Lexicon::learn(&source, &target, &lessons, &Cognates::new(&source, &target, EvidenceSet::default()));
         let names = |version: &Prepared<'_>| -> Vec<String> {
             version.vocabulary.words.iter().map(|word| word.form.to_string()).collect()
         };

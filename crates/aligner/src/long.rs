@@ -5,6 +5,7 @@
 //! they are joined, where that is likelier.
 
 use crate::fine::Fine;
+use crate::parts::BeadEvidence;
 use crate::search::{Priors, REACH, Scorer, Shape, Step};
 use std::ops::Range;
 
@@ -20,13 +21,17 @@ struct Stretched {
     /// Which steps become one.
     steps: Range<usize>,
     step: Step,
-    evidence: f64,
+    evidence: BeadEvidence,
     /// By how many nats it is better.
     gain: f64,
 }
 
 /// Takes gaps beside the longest beads in: the path with the evidence of its steps, from a path with its own.
-pub(crate) fn stretched(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[f64]) -> (Vec<Step>, Vec<f64>) {
+pub(crate) fn stretched(
+    fine: &Fine<'_, '_, '_>,
+    path: &[Step],
+    evidence: &[BeadEvidence],
+) -> (Vec<Step>, Vec<BeadEvidence>) {
     let mut free = 0;
     let mut long: Vec<Stretched> = Vec::new();
     for at in 0..path.len() {
@@ -63,23 +68,26 @@ pub(crate) fn stretched(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[f64]
 }
 
 /// A step with what stands beside it, if it is better to take some of that in than to leave it out.
-fn wider(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[f64], at: usize) -> Option<Stretched> {
+fn wider(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[BeadEvidence], at: usize) -> Option<Stretched> {
     let step = path[at];
     let gap = if step.shape.0 > step.shape.1 { (1, 0) } else { (0, 1) };
     let room = LONGEST - REACH;
     let before = path[..at].iter().rev().take(room).take_while(|step| step.shape == gap).count();
     let after = path[at + 1..].iter().take(room).take_while(|step| step.shape == gap).count();
     let candidates = (0..=before).flat_map(|first| (0..=after).map(move |last| (first, last)));
-    let tried = candidates.filter(|(first, last)| (1..=room).contains(&(first + last))).map(|(first, last)| {
+    let tried = candidates.filter(|(first, last)| (1..=room).contains(&(first + last))).filter_map(|(first, last)| {
         let more = first + last;
         let shape = (step.shape.0 + more * gap.0, step.shape.1 + more * gap.1);
         let (i, j) = (step.i - first * gap.0, step.j - first * gap.1);
+        if !fine.is_free(i, j, shape) {
+            return None;
+        }
         let better = fine.evidence_of_any(i, j, shape);
         let saved = [(first, before), (last, after)].into_iter().map(|(taken, all)| cost(fine.priors(), taken, all));
-        let gain = better - evidence[at] - more as f64 * LESS.ln() - saved.sum::<f64>();
+        let gain = better.total() - evidence[at].total() - more as f64 * LESS.ln() - saved.sum::<f64>();
         let probability = step.probability * likelihood(gain);
         let step = Step { i, j, shape, probability };
-        Stretched { steps: at - first..at + last + 1, step, evidence: better, gain }
+        Some(Stretched { steps: at - first..at + last + 1, step, evidence: better, gain })
     });
     tried.filter(|tried| tried.gain > 0.0).max_by(|a, b| a.gain.total_cmp(&b.gain))
 }
@@ -98,16 +106,17 @@ fn joined(fine: &Fine<'_, '_, '_>, path: &[Step], at: usize) -> Option<Stretched
     let x = run(at, (1, 0));
     let y = run(at + x, (0, 1));
     let (shorter, longer) = (x.min(y), x.max(y));
-    if !(1..=SHORTER).contains(&shorter) || !(REACH + 1..=LONGEST).contains(&longer) {
+    let Step { i, j, .. } = path[at];
+    let looked_for = (1..=SHORTER).contains(&shorter) && (REACH + 1..=LONGEST).contains(&longer);
+    if !looked_for || !fine.is_free(i, j, (x, y)) {
         return None;
     }
     let priors = fine.priors();
     let like = if x < y { (shorter, REACH) } else { (REACH, shorter) };
     let (_, prior) = priors.shapes.iter().find(|(shape, _)| *shape == like)?;
-    let Step { i, j, .. } = path[at];
     let evidence = fine.evidence_of_any(i, j, (x, y));
     let left_out = 2.0 * priors.open + priors.turn + (x + y - 2) as f64 * priors.extend;
-    let gain = evidence + prior - (longer - REACH) as f64 * LESS.ln() - left_out;
+    let gain = evidence.total() + prior - (longer - REACH) as f64 * LESS.ln() - left_out;
     let step = Step { i, j, shape: (x, y), probability: likelihood(gain) };
     (gain > 0.0).then_some(Stretched { steps: at..at + x + y, step, evidence, gain })
 }

@@ -120,11 +120,11 @@ fn candidate(
     let mut steps = Lattice::new(&mut fine, corridor).posteriors().path;
     let priors = &knowledge.priors;
     let paired = || steps.iter().filter(|step| step.is_paired());
-    let content: f64 = paired().map(|step| fine.content(step.i, step.j, step.shape)).sum();
+    let content: f64 = paired().map(|step| fine.evidence(step.i, step.j, step.shape).content()).sum();
     if content < LEAST_CONTENT {
         return None;
     }
-    let score = paired().map(|step| fine.evidence(step.i, step.j, step.shape)).sum::<f64>()
+    let score = paired().map(|step| fine.evidence(step.i, step.j, step.shape).total()).sum::<f64>()
         + steps.iter().filter(|step| !step.is_paired()).count() as f64 * priors.open;
     for step in &mut steps {
         step.i += source.start;

@@ -1,10 +1,26 @@
 //! What may be said of an alignment beforehand.
 
+use crate::fixed::FixedBeads;
+use crate::parts::EvidenceSet;
+
 /// How two versions are aligned. The default is what serves best where nothing else is known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     /// How much time to spend.
     pub effort: Effort,
+    /// Kinds of evidence to leave out: to find out what each is worth. How versions are cut into words does not depend
+    /// on it.
+    pub without: EvidenceSet,
+    /// Beads that are taken as they are, with confidence 1; everything else is aligned around them. Those of segments
+    /// that the versions do not have are left out.
+    pub fixed: FixedBeads,
+}
+
+impl Options {
+    /// The same from the target's side.
+    pub(crate) fn mirrored(&self) -> Self {
+        Self { fixed: self.fixed.mirrored(), ..self.clone() }
+    }
 }
 
 /// How much time to spend on an alignment.

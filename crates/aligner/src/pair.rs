@@ -2,7 +2,10 @@
 
 use crate::cognates::Cognates;
 use crate::facts::FactEvidence;
+use crate::fixed::Holds;
 use crate::length::LengthModel;
+use crate::options::Options;
+use crate::parts::{EvidenceKind, EvidenceSet};
 use crate::prepared::Prepared;
 use crate::punctuation::SignEvidence;
 use crate::search::{Borders, Shape};
@@ -22,19 +25,28 @@ pub(crate) struct Pair<'p, 'v> {
     pub(crate) borders: Borders,
     /// How many segments of the target have each text.
     texts: HashMap<u64, u32>,
+    /// Kinds of evidence to leave out.
+    pub(crate) without: EvidenceSet,
+    /// What the beads that are given hold.
+    pub(crate) holds: Holds,
 }
 
 /// Share of segments with the same text on both sides that correspond, where the text is found once.
 const SAME_TEXT_KEPT: f64 = 0.95;
 
 impl<'p, 'v> Pair<'p, 'v> {
-    pub(crate) fn new(source: &'p Prepared<'v>, target: &'p Prepared<'v>) -> Self {
-        let cognates = Cognates::new(source, target);
+    pub(crate) fn new(source: &'p Prepared<'v>, target: &'p Prepared<'v>, options: &Options, holds: Holds) -> Self {
+        let without = options.without;
+        let cognates = Cognates::new(source, target, without);
         let mut texts = HashMap::new();
         for hash in &target.text_hashes {
             *texts.entry(*hash).or_insert(0) += 1;
         }
-        let structure = StructureEvidence::new(source, target);
+        let structure = if without.has(EvidenceKind::Structure) {
+            StructureEvidence::none()
+        } else {
+            StructureEvidence::new(source, target)
+        };
         Self {
             borders: structure.borders(source, target),
             structure,
@@ -42,25 +54,32 @@ impl<'p, 'v> Pair<'p, 'v> {
             target,
             cognates_back: cognates.transposed(target.vocabulary.len()),
             cognates,
-            facts: FactEvidence::new(source, target),
+            facts: if without.has(EvidenceKind::Facts) {
+                FactEvidence::none(source, target)
+            } else {
+                FactEvidence::new(source, target)
+            },
             signs: SignEvidence::new(source, target),
             texts,
+            without,
+            holds,
         }
     }
 
-    /// Log-likelihood ratio of how the sides of a bead look: structure and signs.
-    pub(crate) fn form(&self, i: usize, j: usize, shape: Shape) -> f64 {
-        let signs = self.signs.score(self.source.signs_of(i, shape.0), self.target.signs_of(j, shape.1));
-        signs + self.structure(i, j, shape)
+    /// Log-likelihood ratio of the signs of a bead.
+    pub(crate) fn signs(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
+        if self.without.has(EvidenceKind::Punctuation) {
+            return 0.0;
+        }
+        self.signs.score(self.source.signs_of(i, x), self.target.signs_of(j, y))
     }
 
-    /// Log-likelihood ratio of what the sides of a bead say, leaving out its words: facts, and sameness.
-    pub(crate) fn content(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
-        let facts = self.facts.score((self.source, i, x), (self.target, j, y));
-        facts + if (x, y) == (1, 1) { self.same_text(i, j) } else { 0.0 }
+    /// Log-likelihood ratio of the facts of a bead.
+    pub(crate) fn facts(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
+        self.facts.score((self.source, i, x), (self.target, j, y))
     }
 
-    /// Log-likelihood ratio of the structure alone.
+    /// Log-likelihood ratio of the structure of a bead.
     pub(crate) fn structure(&self, i: usize, j: usize, (x, y): Shape) -> f64 {
         self.structure.score((self.source, i, x), (self.target, j, y))
     }
@@ -70,8 +89,9 @@ impl<'p, 'v> Pair<'p, 'v> {
         self.source.text_hashes[i] == self.target.text_hashes[j]
     }
 
-    fn same_text(&self, i: usize, j: usize) -> f64 {
-        if !self.is_same_text(i, j) {
+    /// Log-likelihood ratio of a bead's sides having the same text.
+    pub(crate) fn same_text(&self, i: usize, j: usize, shape: Shape) -> f64 {
+        if shape != (1, 1) || !self.is_same_text(i, j) || self.without.has(EvidenceKind::SameText) {
             return 0.0;
         }
         let count = self.texts.get(&self.source.text_hashes[i]).copied().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What the aligner needs to know of one version, read once and used against as many others as there are.
 
+use crate::fixed::units_with;
 use crate::joints::Ends;
 use crate::meanings::Meanings;
 use crate::punctuation::{self, Signs};
@@ -9,6 +10,7 @@ use crate::vocabulary::{Vocabulary, WordId};
 use parallax_core::facts::Salience;
 use parallax_core::tokens::Tokens;
 use parallax_core::{Fact, Value, Version};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -92,10 +94,15 @@ impl<'v> Prepared<'v> {
         Self::with_units(version, (0..version.segments.len()).map(|at| at..at + 1).collect())
     }
 
-    /// The same version with each block taken as one segment.
-    pub(crate) fn by_blocks(&self) -> Self {
+    /// The same version with each block taken as one segment, but for some ranges of segments that are one each.
+    pub(crate) fn by_blocks(&self, ranges: &[Range<usize>]) -> Self {
         let blocks = self.version.block_segments.iter().filter(|segments| !segments.is_empty());
-        Self::with_units(self.version, blocks.cloned().collect())
+        Self::with_units(self.version, units_with(&blocks.cloned().collect::<Vec<_>>(), ranges))
+    }
+
+    /// The same version with some ranges of segments taken as one segment each.
+    pub(crate) fn by_segments(&self, ranges: &[Range<usize>]) -> Self {
+        Self::with_units(self.version, units_with(&self.units, ranges))
     }
 
     fn with_units(version: &'v Version, units: Vec<Range<usize>>) -> Self {
@@ -107,19 +114,26 @@ impl<'v> Prepared<'v> {
         let mut words = Bags::new();
         let mut vocabulary = Vocabulary::new(&version.locale, &version.language);
         for (index, unit) in units.iter().enumerate() {
-            let start = version.segments[unit.start].range.start;
-            let end = version.segments[unit.end - 1].range.end;
-            let text = &version.block_of(unit.start).text.as_str()[start..end];
-            lengths.push(text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f64);
-            signs.push(punctuation::signs(text));
-            ends.push(Ends::of(text));
-            text_hashes.push(hash(text));
             let first = words.items.len();
-            let read_as_facts = |from: usize, to: usize| {
-                let mut facts = facts_of(version, unit);
-                facts.any(|fact| fact.range.start <= start + from && start + to <= fact.range.end)
-            };
-            vocabulary.read(text, &Tokens::of(text), read_as_facts, &mut words.items);
+            let (mut length, mut all_signs) = (0, Vec::new());
+            let mut text = Cow::Borrowed("");
+            for part in parts(version, unit) {
+                let start = version.segments[part.start].range.start;
+                let end = version.segments[part.end - 1].range.end;
+                let of_part = &version.block_of(part.start).text.as_str()[start..end];
+                length += of_part.chars().filter(|c| !c.is_whitespace()).count();
+                all_signs.push(punctuation::signs(of_part));
+                let read_as_facts = |from: usize, to: usize| {
+                    let mut facts = facts_of(version, &part);
+                    facts.any(|fact| fact.range.start <= start + from && start + to <= fact.range.end)
+                };
+                vocabulary.read(of_part, &Tokens::of(of_part), read_as_facts, &mut words.items);
+                text = if part.start == unit.start { Cow::Borrowed(of_part) } else { text + "\n" + of_part };
+            }
+            lengths.push(length.max(1) as f64);
+            signs.push(punctuation::joined(&all_signs));
+            ends.push(Ends::of(&text));
+            text_hashes.push(hash(&text));
             vocabulary.count(&words.items[first..], index);
             words.close();
         }
@@ -155,10 +169,29 @@ impl<'v> Prepared<'v> {
         self.lengths.len()
     }
 
+    /// How the fact with this number stands in some units.
+    pub(crate) fn written_fact(&self, units: Range<usize>, value: u32) -> &str {
+        let key = key_of(self.facts.values[value as usize]);
+        for segment in units.flat_map(|unit| self.units[unit].clone()) {
+            if let Some(fact) = self.version.segment_facts(segment).iter().find(|fact| key_of(fact) == key) {
+                return &self.version.block_of(segment).text.as_str()[fact.range.range()];
+            }
+        }
+        ""
+    }
+
     /// The words of a segment.
     pub(crate) fn words_of(&self, segment: usize) -> &[WordId] {
         self.words.of(segment)
     }
+}
+
+/// The parts of a unit that stand in one block each.
+fn parts(version: &Version, unit: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let block = |segment: usize| version.segments[segment].block;
+    let starts = (unit.start + 1..unit.end).filter(|at| block(*at) != block(at - 1));
+    let borders: Vec<usize> = std::iter::once(unit.start).chain(starts).chain([unit.end]).collect();
+    (1..borders.len()).map(move |at| borders[at - 1]..borders[at])
 }
 
 /// Whether a fact is compared by the aligner. Negations are: that one side has one and the other none is weak

@@ -66,6 +66,11 @@ impl StructureEvidence {
         Self { kinds, borders, silent }
     }
 
+    /// Neither kinds nor borders tell anything.
+    pub(crate) fn none() -> Self {
+        Self { kinds: [[0.0; KINDS]; KINDS], borders: [[0.0; 2]; 2], silent: true }
+    }
+
     /// Where blocks of the pair begin and end.
     pub(crate) fn borders(&self, source: &Prepared<'_>, target: &Prepared<'_>) -> Borders {
         Borders::new(source.borders.clone(), target.borders.clone(), self.borders)
@@ -100,9 +105,9 @@ impl StructureEvidence {
 fn shares(version: &Prepared<'_>) -> [f64; KINDS] {
     let mut counts = [0.0; KINDS];
     for kind in &version.kinds {
-        counts[*kind as usize] += 1.0 / version.len() as f64;
+        counts[*kind as usize] += 1.0;
     }
-    counts
+    counts.map(|count| count / version.len() as f64)
 }
 
 fn border_share(version: &Prepared<'_>) -> f64 {

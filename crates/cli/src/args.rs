@@ -98,7 +98,8 @@ pub enum Command {
 Examples:
   parallax align letter.fr.txt letter.de.txt
   parallax align --segments lines --format beads news.fr news.de --source-lang fr --target-lang de
-  parallax align fr/guide.md de/guide.md --format json")]
+  parallax align fr/guide.md de/guide.md --format json
+  parallax align fr/guide.md de/guide.md --fix corrected.tsv")]
     Align(AlignArgs),
     /// List all rules
     Rules,
@@ -190,12 +191,20 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 pub struct AlignArgs {
     /// The file to align
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub source: PathBuf,
+    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "pairs")]
+    pub source: Option<PathBuf>,
 
     /// The file to align it with
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub target: PathBuf,
+    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "pairs")]
+    pub target: Option<PathBuf>,
+
+    /// Align all pairs of files that a list names, in parallel
+    ///
+    /// A pair a line: source, target and, if wanted, where to write, the source's and the target's language, separated
+    /// by tabs. Paths are meant from the folder of the list. Empty lines and lines that begin with # do not count. A
+    /// pair without a place of its own is written to the folder that --output names, as SOURCE--TARGET.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["source", "target", "fix", "review"])]
+    pub pairs: Option<PathBuf>,
 
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
@@ -209,11 +218,25 @@ pub struct AlignArgs {
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub aligning: AligningArgs,
 
+    /// Take the beads that a file lists as they are, and align the rest around them
+    ///
+    /// FILE is an alignment of these very files that was corrected, or a part of one: a table with the columns
+    /// source_index and target_index (as this command prints it; other columns are not looked at), lines of source
+    /// indices, a tab and target indices, or the JSON form. If a table has a column `fixed`, or the beads of the JSON
+    /// have a field `fixed`, only what is marked there counts. Beads that are given have confidence 1; those whose order is
+    /// another than that of the rest have moved.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub fix: Option<PathBuf>,
+
     /// How to print the alignment
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
     pub format: AlignFormat,
 
-    /// Write the alignment to a file
+    /// Also write a page to read the alignment side by side, doubtful beads marked (HTML)
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub review: Option<PathBuf>,
+
+    /// Write the alignment to a file; with --pairs, the alignments to a folder
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub output: Option<PathBuf>,
 
@@ -310,7 +333,7 @@ impl From<&AligningArgs> for parallax_aligner::Options {
             EffortArg::Full => parallax_aligner::Effort::Full,
             EffortArg::Fast => parallax_aligner::Effort::Fast,
         };
-        Self { effort }
+        Self { effort, ..Self::default() }
     }
 }
 
@@ -458,6 +481,24 @@ pub enum AlignFormat {
     Beads,
     /// One JSON object (schema parallax-alignment/1)
     Json,
+    /// A translation memory, TMX 1.4b
+    Tmx,
+    /// A bilingual document, XLIFF 2.0
+    Xliff,
+}
+
+impl AlignFormat {
+    /// The extension of files of this format.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Tsv => "tsv",
+            Self::Beads => "beads",
+            Self::Json => "json",
+            Self::Tmx => "tmx",
+            Self::Xliff => "xlf",
+        }
+    }
 }
 
 /// The severity from which on a check fails.

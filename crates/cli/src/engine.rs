@@ -231,6 +231,18 @@ fn in_order(readings: Vec<Result<Reading, Failure>>, pivot: usize) -> Result<Ord
     Ok((versions, notices, failures))
 }
 
+/// Reads a pair of files.
+///
+/// # Errors
+/// The failures of the files that cannot be read.
+pub fn read_pair(source: Input, target: Input, options: &ReadOptions) -> Result<[Reading; 2], Vec<Failure>> {
+    let mut sides = read_inputs(vec![source, target], options).into_iter();
+    match (sides.next(), sides.next()) {
+        (Some(Ok(source)), Some(Ok(target))) => Ok([source, target]),
+        (source, target) => Err([source, target].into_iter().flatten().filter_map(Result::err).collect()),
+    }
+}
+
 /// Reads a pair of files and aligns them, without judging what they say.
 ///
 /// # Errors
@@ -241,12 +253,7 @@ pub fn align_inputs(
     options: &ReadOptions,
     aligning: &parallax_aligner::Options,
 ) -> Result<([Reading; 2], Alignment), Vec<Failure>> {
-    let mut sides = read_inputs(vec![source, target], options).into_iter();
-    match (sides.next(), sides.next()) {
-        (Some(Ok(source)), Some(Ok(target))) => {
-            let alignment = align_with(&source.version, &target.version, aligning);
-            Ok(([source, target], alignment))
-        }
-        (source, target) => Err([source, target].into_iter().flatten().filter_map(Result::err).collect()),
-    }
+    let sides = read_pair(source, target, options)?;
+    let alignment = align_with(&sides[0].version, &sides[1].version, aligning);
+    Ok((sides, alignment))
 }

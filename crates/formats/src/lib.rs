@@ -1,4 +1,5 @@
-//! Bytes to documents: plain text and Markdown, and bilingual tables ([`pairs`]), in any encoding.
+//! Bytes to documents: plain text and Markdown, bilingual tables ([`pairs`]), and lists of beads ([`beads`]), in
+//! any encoding.
 //!
 //! [`read`] reads a document: bytes are decoded ([`encoding`]), then one module a format finds the blocks. Reading
 //! never fails as a whole where something can be read: what is odd about a file stands in [`Document::problems`].
@@ -12,6 +13,7 @@
 //! # Ok::<(), parallax_formats::ReadError>(())
 //! ```
 
+pub mod beads;
 pub mod encoding;
 mod error;
 mod format;

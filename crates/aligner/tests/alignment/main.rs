@@ -1,6 +1,7 @@
 //! Alignments of whole versions.
 
 mod changes;
+mod fixed;
 mod large;
 mod properties;
 mod versions;
