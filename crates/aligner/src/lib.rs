@@ -29,6 +29,7 @@ mod joints;
 mod knowledge;
 mod length;
 mod lexicon;
+mod logarithm;
 mod long;
 mod meanings;
 mod moved;
