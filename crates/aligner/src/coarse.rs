@@ -71,7 +71,7 @@ impl<'a, 'p, 'v> Coarse<'a, 'p, 'v> {
                 weight: weight as f32,
             })
         });
-        skeleton::corridor(self.pair, words.chain(facts).collect())
+        skeleton::corridor((self.pair.source.len(), self.pair.target.len()), words.chain(facts).collect())
     }
 
     /// Weights of what a source segment shares with each of the target segments in `window`.

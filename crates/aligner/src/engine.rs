@@ -43,15 +43,24 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
     let mut round = 1;
     loop {
         let mut fine = Fine::new(pair, &knowledge);
-        let posteriors = looked_closely(&mut fine, pair, &mut corridor);
+        let last = round == options.effort.rounds();
+        let seen = corridor.clone();
+        let posteriors = if last {
+            looked_closely(&mut fine, pair, &mut corridor)
+        } else {
+            // What lies beyond the border the next round will see.
+            let posteriors = Lattice::new(&mut fine, pair.holds.within(&seen)).posteriors();
+            corridor = widened_where_touched(&seen, &posteriors);
+            posteriors
+        };
         // A path that teaches what it was found by will not change any more.
-        if round == options.effort.rounds() || knowledge.is_taught_by(&posteriors.path) {
+        if last || (corridor == seen && knowledge.is_taught_by(&posteriors.path)) {
             let evidence: Vec<BeadEvidence> = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
             let (path, evidence) = long::stretched(&fine, &posteriors.path, &evidence);
             return Found { path, evidence, knowledge };
         }
         knowledge = Knowledge::learned(pair, &knowledge, &posteriors);
-        corridor = posteriors.likely.widened(SLACK).within(&corridor);
+        corridor = posteriors.likely.widened_at_border_of(&seen, SLACK, 4 * SLACK).within(&corridor);
         round += 1;
     }
 }
@@ -78,10 +87,18 @@ fn first_corridor(coarse: &mut Coarse<'_, '_, '_>, pair: &Pair<'_, '_>, mut oute
 fn looked_closely(fine: &mut Fine<'_, '_, '_>, pair: &Pair<'_, '_>, corridor: &mut Corridor) -> Posteriors {
     loop {
         let posteriors = Lattice::new(fine, pair.holds.within(corridor)).posteriors();
-        let wider = corridor.joined(&posteriors.likely.widened_at_border_of(corridor, 0, 4 * SLACK));
-        if !posteriors.likely.touches_border_of(corridor) || wider == *corridor {
+        let wider = widened_where_touched(corridor, &posteriors);
+        if wider == *corridor {
             return posteriors;
         }
         *corridor = wider;
     }
+}
+
+/// A corridor, wider where the places that were found likely in it lie on its border.
+fn widened_where_touched(corridor: &Corridor, posteriors: &Posteriors) -> Corridor {
+    if !posteriors.likely.touches_border_of(corridor) {
+        return corridor.clone();
+    }
+    corridor.joined(&posteriors.likely.widened_at_border_of(corridor, 0, 4 * SLACK))
 }

@@ -64,17 +64,13 @@ impl FactEvidence {
         (source, i, x): (&Prepared<'_>, usize, usize),
         (target, j, y): (&Prepared<'_>, usize, usize),
     ) -> f64 {
-        let none = |version: &Prepared<'_>, from: usize, to: usize| {
-            version.facts.bags.start(from) == version.facts.bags.start(to)
-        };
-        if none(source, i, i + x) && none(target, j, j + y) {
+        let (on_source, on_target) = (source.facts.bags.of_all(i..i + x), target.facts.bags.of_all(j..j + y));
+        if on_source.is_empty() && on_target.is_empty() {
             return 0.0;
         }
-        let on_source = (i..i + x).flat_map(|at| source.facts.bags.of(at));
-        let on_target = (j..j + y).flat_map(|at| target.facts.bags.of(at));
         // Each agreement is seen from both sides, so each side counts half.
-        0.5 * (side(on_source.clone(), &on_target, &self.agreeing, &self.source)
-            + side(on_target, &on_source, &self.agreeing_back, &self.target))
+        0.5 * (side(on_source, on_target, &self.agreeing, &self.source)
+            + side(on_target, on_source, &self.agreeing_back, &self.target))
     }
 
     /// What [`score`](Self::score) adds up: values that agree, and those that one side lacks, each with its part.
@@ -117,18 +113,17 @@ impl FactEvidence {
     }
 }
 
-fn side<'a>(
-    these: impl Iterator<Item = &'a u32>,
-    others: &(impl Iterator<Item = &'a u32> + Clone),
-    agreeing: &[Vec<u32>],
-    weights: &[Weight],
-) -> f64 {
+fn side(these: &[u32], others: &[u32], agreeing: &[Vec<u32>], weights: &[Weight]) -> f64 {
     these
+        .iter()
         .map(|value| {
-            let agreeing = &agreeing[*value as usize];
-            let stated = others.clone().any(|other| agreeing.binary_search(other).is_ok());
             let weight = weights[*value as usize];
-            if stated { weight.stated } else { weight.missing }
+            let agreeing = &agreeing[*value as usize];
+            if others.iter().any(|other| agreeing.binary_search(other).is_ok()) {
+                weight.stated
+            } else {
+                weight.missing
+            }
         })
         .sum()
 }

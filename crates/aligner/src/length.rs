@@ -5,6 +5,7 @@
 //! and with its square; and the score is a likelihood *ratio* against segments that met by chance, so that leaving
 //! segments unpaired costs its prior and nothing else.
 
+use crate::logarithm::ln;
 use crate::search::REACH;
 
 /// Degrees of freedom of Student's distribution. Measured on the development sets; 3 to 8 do equally well.
@@ -171,7 +172,7 @@ fn likelihood(variance: Variance, source: f64, target: f64) -> f64 {
     let variance = variance.linear * mean + variance.square * mean * mean;
     let z2 = (source - target).powi(2) / variance;
     // ln v / 2 + (f + 1) / 2 * ln(1 + z² / f), with one logarithm.
-    -0.5 * (variance * (1.0 + z2 / FREEDOM).powi(FREEDOM as i32 + 1)).ln()
+    -0.5 * ln(variance * (1.0 + z2 / FREEDOM).powi(FREEDOM as i32 + 1))
 }
 
 /// How badly a normal distribution of this variance predicts what the default one produces (Kullback-Leibler).

@@ -34,7 +34,11 @@ impl MeaningSet {
         self.0[meaning / 64] >> (meaning % 64) & 1 == 1
     }
 
-    fn with(&self, other: &Self, join: fn(u64, u64) -> u64) -> Self {
+    fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    fn with(&self, other: &Self, join: impl Fn(u64, u64) -> u64) -> Self {
         Self(std::array::from_fn(|at| join(self.0[at], other.0[at])))
     }
 
@@ -71,28 +75,31 @@ impl Meanings {
     }
 
     fn joined(segments: &[Self]) -> Self {
-        segments.iter().fold(Self::default(), |joined, segment| Self {
-            all: joined.all.with(&segment.all, |a, b| a | b),
-            sure: joined.sure.with(&segment.sure, |a, b| a | b),
-        })
+        let mut joined = Self::default();
+        for segment in segments {
+            joined.all = joined.all.with(&segment.all, |a, b| a | b);
+            joined.sure = joined.sure.with(&segment.sure, |a, b| a | b);
+        }
+        joined
     }
 }
 
-/// How telling it is that a meaning is rendered.
-#[derive(Debug, Clone, Copy)]
-struct Weight {
-    /// By how many segments there are on the other side.
-    stated: [f32; REACH],
+/// How telling it is that meanings of one side are rendered on the other.
+#[derive(Debug)]
+struct Weights {
+    /// For each meaning, that it is, by how many segments there are on the other side.
+    stated: Vec<[f32; REACH]>,
+    /// That one is not.
     missing: f32,
 }
 
 /// How telling each meaning is in a pair of versions.
 #[derive(Debug)]
 pub(crate) struct MeaningEvidence {
-    /// For what source segments mean; empty where the languages have no dictionaries.
-    source: Vec<Weight>,
-    /// For what target segments mean.
-    target: Vec<Weight>,
+    /// Meanings that both languages have words for: others tell nothing.
+    known: MeaningSet,
+    /// For what the source says, and for what the target says; none where the languages have no dictionaries.
+    weights: Option<(Weights, Weights)>,
 }
 
 impl MeaningEvidence {
@@ -100,7 +107,7 @@ impl MeaningEvidence {
     pub(crate) fn new(source: &Prepared<'_>, target: &Prepared<'_>, path: &[Step]) -> Self {
         let known = source.vocabulary.covered.with(&target.vocabulary.covered, |a, b| a & b);
         if known.iter().next().is_none() {
-            return Self { source: Vec::new(), target: Vec::new() };
+            return Self { known, weights: None };
         }
         let (source_shares, target_shares) = (shares(source), shares(target));
         let (mut forward, mut backward) = (Rendered::new(), Rendered::new());
@@ -110,28 +117,28 @@ impl MeaningEvidence {
             forward.count(&from, &to, step.probability, &known, &target_shares);
             backward.count(&to, &from, step.probability, &known, &source_shares);
         }
-        Self {
-            source: weights(&target_shares, forward.share(), &known),
-            target: weights(&source_shares, backward.share(), &known),
-        }
+        let weights = (Weights::new(&target_shares, forward.share()), Weights::new(&source_shares, backward.share()));
+        Self { known, weights: Some(weights) }
     }
 
     /// Log-likelihood ratio of what the words on both sides of a bead mean.
     pub(crate) fn score(&self, source: &[Meanings], target: &[Meanings]) -> f64 {
-        if self.source.is_empty() {
+        let Some((forward, backward)) = &self.weights else {
             return 0.0;
-        }
+        };
         let (from, to) = (Meanings::joined(source), Meanings::joined(target));
+        let both = from.all.with(&to.all, |a, b| a & b).with(&self.known, |a, b| a & b);
+        let (x, y) = (source.len().min(REACH) - 1, target.len().min(REACH) - 1);
+        let stated: f32 = both.iter().map(|meaning| forward.stated[meaning][y] + backward.stated[meaning][x]).sum();
+        let missing = forward.missing * self.missing(&from, &to) + backward.missing * self.missing(&to, &from);
         // Each meaning that both have is seen from both sides, so each side counts half.
-        0.5 * (side(&self.source, &from, &to, target.len()) + side(&self.target, &to, &from, source.len()))
+        0.5 * f64::from(stated + missing)
     }
-}
 
-fn side(weights: &[Weight], these: &Meanings, others: &Meanings, segments: usize) -> f64 {
-    let stated = these.all.with(&others.all, |a, b| a & b);
-    let missing = these.sure.with(&others.all, |a, b| a & !b);
-    let stated: f32 = stated.iter().map(|meaning| weights[meaning].stated[segments.min(REACH) - 1]).sum();
-    f64::from(stated + missing.iter().map(|meaning| weights[meaning].missing).sum::<f32>())
+    /// How many meanings one side surely has and the other lacks.
+    fn missing(&self, these: &Meanings, others: &Meanings) -> f32 {
+        these.sure.with(&others.all, |a, b| a & !b).with(&self.known, |a, b| a & b).count() as f32
+    }
 }
 
 /// How often words of the dictionary are rendered by others of it, beyond chance.
@@ -171,18 +178,16 @@ fn shares(version: &Prepared<'_>) -> Vec<f64> {
     shares
 }
 
-fn weights(shares: &[f64], rendered: f64, known: &MeaningSet) -> Vec<Weight> {
-    let weight = |(meaning, share): (usize, &f64)| {
-        if !known.has(meaning) {
-            return Weight { stated: [0.0; REACH], missing: 0.0 };
-        }
-        let stated = std::array::from_fn(|more| {
-            let chance = 1.0 - (1.0 - share).powi(more as i32 + 1);
-            ((rendered + (1.0 - rendered) * chance) / chance).ln() as f32
-        });
-        Weight { stated, missing: (1.0 - rendered).ln() as f32 }
-    };
-    shares.iter().enumerate().map(weight).collect()
+impl Weights {
+    fn new(shares: &[f64], rendered: f64) -> Self {
+        let stated = |share: &f64| {
+            std::array::from_fn(|more| {
+                let chance = 1.0 - (1.0 - share).powi(more as i32 + 1);
+                ((rendered + (1.0 - rendered) * chance) / chance).ln() as f32
+            })
+        };
+        Self { stated: shares.iter().map(stated).collect(), missing: (1.0 - rendered).ln() as f32 }
+    }
 }
 
 #[cfg(test)]

@@ -65,6 +65,11 @@ impl Bags {
         &self.items[self.start(segment)..self.start(segment + 1)]
     }
 
+    /// The lists of neighbouring segments, one behind the other.
+    pub(crate) fn of_all(&self, segments: Range<usize>) -> &[u32] {
+        &self.items[self.start(segments.start)..self.start(segments.end)]
+    }
+
     /// Where the list of a segment begins among all.
     pub(crate) fn start(&self, segment: usize) -> usize {
         self.starts[segment] as usize

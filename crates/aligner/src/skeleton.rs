@@ -1,17 +1,18 @@
 //! The rough course of a long pair, before any segment is held against another.
 //!
 //! Words and facts that both sides have and that are rare on both vote for the places where they stand. The texts are
-//! cut into some thousand blocks of neighbouring segments a side, and the best way through all pairs of blocks is
-//! found: whatever its slope, for a chapter or an index that one side lacks is a straight piece of it. The number of
-//! blocks is limited, so this costs little more for a library than for a novel.
+//! cut into a thousand blocks of neighbouring segments a side, and the best way through all pairs of blocks is
+//! found: whatever its slope, for a chapter or an index that one side lacks is a straight piece of it. What a way that
+//! is not much worse goes through is looked at again in smaller blocks, until they are a few segments. The number of
+//! blocks is limited, and so is the width of what is left, so this costs little more for a library than for a novel.
 
-use crate::pair::Pair;
 use crate::search::Corridor;
-use std::ops::Range;
 
-/// Most blocks a side, and fewest segments in one.
-const BLOCKS: usize = 1500;
+/// Most blocks a side at first, and fewest segments in one.
+const BLOCKS: usize = 1000;
 const LEAST: usize = 4;
+/// By how many times blocks are smaller each time.
+const FINER: usize = 6;
 /// Votes that are heard, for each segment: those of the rarest pairs of words and facts come first.
 const VOTES: usize = 24;
 /// No vote comes from a pair whose words meet in more places than this.
@@ -20,12 +21,11 @@ const COMMON: usize = 1024;
 const CAP: f32 = 6.0;
 /// What it costs to go on by a block on one side only.
 const STRAIGHT: f32 = 2.0;
-/// Half the width of the corridor around the course, in segments: where the votes for it are many, and where few.
+/// How much worse than the best way, in nats of votes, a way may be that is looked at again.
+const MARGIN: f32 = 40.0;
+/// By how many segments the corridor is wider than the blocks that are left.
 /// Where that was too narrow the search finds it out, and widens it.
-const HALF: (usize, usize) = (24, 100);
-/// How many nats of votes for each segment are many, on the mean over so many blocks around.
-const MANY: f32 = 1.0;
-const AROUND: usize = 8;
+const HALF: usize = 12;
 
 /// A word or fact of one side and one of the other, with the segments where they stand and what their meeting tells.
 pub(crate) struct Voice<'a> {
@@ -56,13 +56,14 @@ impl Blocks {
     fn len(&self) -> usize {
         self.starts.len() - 1
     }
+
+    fn segments(&self) -> usize {
+        self.of.len()
+    }
 }
 
-/// The corridor around the rough course of a pair, by what its voices say.
-pub(crate) fn corridor(pair: &Pair<'_, '_>, mut voices: Vec<Voice<'_>>) -> Corridor {
-    let (n, m) = (pair.source.len(), pair.target.len());
-    let count = |segments: usize| (segments / LEAST).clamp(1, BLOCKS);
-    let (source, target) = (Blocks::new(n, count(n)), Blocks::new(m, count(m)));
+/// The corridor around the rough course of texts of `n` and `m` segments, by what their voices say.
+pub(crate) fn corridor((n, m): (usize, usize), mut voices: Vec<Voice<'_>>) -> Corridor {
     voices.retain(|voice| voice.votes() <= COMMON);
     voices.sort_by_key(Voice::votes);
     let mut left = VOTES * (n + m);
@@ -70,97 +71,140 @@ pub(crate) fn corridor(pair: &Pair<'_, '_>, mut voices: Vec<Voice<'_>>) -> Corri
         left = left.saturating_sub(voice.votes());
         left > 0
     });
-    let votes = counted(&voices, &source, &target);
-    let course = course(&votes, (source.len(), target.len()));
-    around(&course, &source, &target)
+    let mut most = BLOCKS;
+    let mut corridor: Option<Corridor> = None;
+    loop {
+        let count = |segments: usize| (segments / LEAST).clamp(1, most);
+        let (source, target) = (Blocks::new(n, count(n)), Blocks::new(m, count(m)));
+        let outer = match &corridor {
+            None => Corridor::diagonal(source.len() - 1, target.len() - 1, target.len()),
+            Some(corridor) => in_blocks(corridor, &source, &target),
+        };
+        let votes = Votes::counted(&voices, &source, &target, outer);
+        let last = most >= (n / LEAST).max(m / LEAST);
+        corridor = Some(in_segments(&votes.near_course(MARGIN), &source, &target, if last { HALF } else { 0 }));
+        if let (true, Some(corridor)) = (last, corridor.as_ref()) {
+            return corridor.clone();
+        }
+        most *= FINER;
+    }
 }
 
-/// What is said for each pair of blocks, less what chance would say.
-fn counted(voices: &[Voice<'_>], source: &Blocks, target: &Blocks) -> Vec<f32> {
-    let width = target.len();
-    let mut votes = vec![0.0f32; source.len() * width];
-    let mut all = 0.0f64;
-    for voice in voices {
-        for i in voice.source {
-            let row = source.of[*i as usize] as usize * width;
-            for j in voice.target {
-                votes[row + target.of[*j as usize] as usize] += voice.weight;
-            }
-        }
-        all += f64::from(voice.weight) * voice.votes() as f64;
-    }
-    let chance = (all / votes.len() as f64) as f32;
-    let segments = source.of.len() as f32 / source.len() as f32;
-    for vote in &mut votes {
-        *vote = (*vote - 2.0 * chance).min(CAP * segments);
-    }
-    votes
+/// What is said for pairs of blocks.
+struct Votes {
+    /// The pairs, as places between source and target.
+    corridor: Corridor,
+    /// For each source block, where its pairs begin.
+    starts: Vec<usize>,
+    /// For each pair, what is said for it, less what chance would say.
+    said: Vec<f32>,
 }
 
-/// A pair of blocks that the course goes through, and what is said for it.
-type Stop = (usize, usize, f32);
+impl Votes {
+    fn counted(voices: &[Voice<'_>], source: &Blocks, target: &Blocks, corridor: Corridor) -> Self {
+        let starts: Vec<usize> = (0..source.len())
+            .scan(0, |next, i| {
+                let start = *next;
+                *next += corridor.width(i);
+                Some(start)
+            })
+            .collect();
+        let mut said = vec![0.0f32; corridor.area()];
+        let mut all = 0.0f64;
+        for voice in voices {
+            for i in voice.source {
+                let block = source.of[*i as usize] as usize;
+                let (low, high) = (corridor.low(block), corridor.high(block));
+                let (from, to) = (target.starts[low], target.starts[high + 1]);
+                let first = voice.target.partition_point(|j| (*j as usize) < from);
+                for j in voice.target[first..].iter().take_while(|j| (**j as usize) < to) {
+                    said[starts[block] + target.of[*j as usize] as usize - low] += voice.weight;
+                }
+            }
+            all += f64::from(voice.weight) * voice.votes() as f64;
+        }
+        let chance = (all / (source.len() * target.len()) as f64) as f32;
+        let segments = source.segments() as f32 / source.len() as f32;
+        for vote in &mut said {
+            *vote = (*vote - 2.0 * chance).min(CAP * segments);
+        }
+        Self { corridor, starts, said }
+    }
 
-/// The best way from the first pair of blocks to the last: by a block on both sides, or on one only.
-fn course(votes: &[f32], (n, m): (usize, usize)) -> Vec<Stop> {
-    const BOTH: u8 = 0;
-    const SOURCE: u8 = 1;
-    const TARGET: u8 = 2;
-    let mut came = vec![BOTH; n * m];
-    let mut above = vec![f32::NEG_INFINITY; m];
-    for i in 0..n {
-        let mut row = vec![f32::NEG_INFINITY; m];
-        for j in 0..m {
-            let vote = votes[i * m + j];
-            let mut best = match (i, j) {
-                (0, 0) => (0.0, BOTH),
-                (0, _) | (_, 0) => (f32::NEG_INFINITY, BOTH),
-                _ => (above[j - 1], BOTH),
-            };
-            if above[j] - STRAIGHT > best.0 {
-                best = (above[j] - STRAIGHT, SOURCE);
-            }
-            if j > 0 && row[j - 1] - STRAIGHT > best.0 {
-                best = (row[j - 1] - STRAIGHT, TARGET);
-            }
-            row[j] = best.0 + vote;
-            came[i * m + j] = best.1;
-        }
-        above = row;
+    fn row(&self, i: usize) -> &[f32] {
+        &self.said[self.starts[i]..self.starts[i] + self.corridor.width(i)]
     }
-    let (mut i, mut j) = (n - 1, m - 1);
-    let mut stops = vec![(i, j, votes[i * m + j])];
-    while (i, j) != (0, 0) {
-        match came[i * m + j] {
-            SOURCE => i -= 1,
-            TARGET => j -= 1,
-            _ => (i, j) = (i - 1, j - 1),
+
+    /// The pairs of blocks that a way not worse than the best by `margin` goes through.
+    fn near_course(&self, margin: f32) -> Corridor {
+        let (last, m) = (self.corridor.sources(), self.corridor.targets());
+        let reached = self.reached();
+        let best = reached.last().copied().unwrap_or_default();
+        let (mut low, mut high) = (vec![m; last + 1], vec![0; last + 1]);
+        // For each pair of the row below, the best way on from it, its own votes included.
+        let mut below: Vec<f32> = Vec::new();
+        for i in (0..=last).rev() {
+            let said = self.row(i);
+            let first = self.corridor.low(i);
+            let at = |j: usize| if i < last { self.at(i + 1, &below, j) } else { f32::NEG_INFINITY };
+            let mut row = vec![f32::NEG_INFINITY; said.len()];
+            for j in self.corridor.row(i).rev() {
+                let here = j - first;
+                let right = row.get(here + 1).copied().unwrap_or(f32::NEG_INFINITY);
+                let on = at(j + 1).max(at(j) - STRAIGHT).max(right - STRAIGHT);
+                let on = if (i, j) == (last, m) { 0.0 } else { on };
+                if reached[self.starts[i] + here] + on >= best - margin {
+                    low[i] = low[i].min(j);
+                    high[i] = high[i].max(j);
+                }
+                row[here] = on + said[here];
+            }
+            below = row;
         }
-        stops.push((i, j, votes[i * m + j]));
+        Corridor::new(low, high, m)
     }
-    stops.reverse();
-    stops
+
+    /// For each pair, the best way to it from the first: by a block on both sides, or on one only.
+    fn reached(&self) -> Vec<f32> {
+        let mut reached: Vec<f32> = Vec::with_capacity(self.said.len());
+        for i in 0..=self.corridor.sources() {
+            for (j, vote) in self.corridor.row(i).zip(self.row(i)) {
+                let at = |j: Option<usize>| match (i.checked_sub(1), j) {
+                    (Some(above), Some(j)) => self.at(above, &reached[self.starts[above]..], j),
+                    _ => f32::NEG_INFINITY,
+                };
+                let left = if j > self.corridor.low(i) { reached[reached.len() - 1] } else { f32::NEG_INFINITY };
+                let best = at(j.checked_sub(1)).max(at(Some(j)) - STRAIGHT).max(left - STRAIGHT);
+                reached.push(vote + if (i, j) == (0, 0) { 0.0 } else { best });
+            }
+        }
+        reached
+    }
+
+    /// What a row of scores has for the target block `j`.
+    fn at(&self, i: usize, row: &[f32], j: usize) -> f32 {
+        if self.corridor.row(i).contains(&j) { row[j - self.corridor.low(i)] } else { f32::NEG_INFINITY }
+    }
 }
 
-fn around(course: &[Stop], source: &Blocks, target: &Blocks) -> Corridor {
-    let (n, m) = (source.of.len(), target.of.len());
-    let segments = n as f32 / source.len() as f32;
-    let block = n.div_ceil(source.len()).max(m.div_ceil(target.len()));
+/// A corridor between segments as pairs of blocks.
+fn in_blocks(corridor: &Corridor, source: &Blocks, target: &Blocks) -> Corridor {
+    let last = target.len() - 1;
+    let block = |place: usize| target.of.get(place).map_or(last, |block| *block as usize);
+    let low = (0..source.len()).map(|i| block(corridor.low(source.starts[i]))).collect();
+    let high = (0..source.len()).map(|i| block(corridor.high(source.starts[i + 1]))).collect();
+    Corridor::new(low, high, last)
+}
+
+/// Pairs of blocks as a corridor between segments, with up to `half` more places on every side.
+fn in_segments(pairs: &Corridor, source: &Blocks, target: &Blocks, half: usize) -> Corridor {
+    let (n, m) = (source.segments(), target.segments());
     let (mut low, mut high) = (vec![m; n + 1], vec![0; n + 1]);
-    for (at, (i, j, _)) in course.iter().enumerate() {
-        let near: Range<usize> = at.saturating_sub(AROUND)..(at + AROUND + 1).min(course.len());
-        let said: f32 = course[near.clone()].iter().map(|(_, _, vote)| vote.max(0.0)).sum();
-        let half = if said >= MANY * segments * near.len() as f32 { HALF.0.max(block) } else { HALF.1.max(block) };
-        let rows = source.starts[*i].saturating_sub(half)..=(source.starts[*i + 1] + half).min(n);
-        let (from, to) = (target.starts[*j].saturating_sub(half), (target.starts[*j + 1] + half).min(m));
+    for i in 0..source.len() {
+        let (first, last) = (source.starts[i].saturating_sub(half), (source.starts[i + 1] + half).min(n));
         // Neither end ever goes back, so the last row of the lowest place and the first of the highest tell all.
-        low[*rows.end()] = low[*rows.end()].min(from);
-        high[*rows.start()] = high[*rows.start()].max(to);
-    }
-    for i in (0..n).rev() {
-        low[i] = low[i].min(low[i + 1]);
-    }
-    for i in 1..=n {
-        high[i] = high[i].max(high[i - 1]);
+        low[last] = low[last].min(target.starts[pairs.low(i)].saturating_sub(half));
+        high[first] = high[first].max((target.starts[pairs.high(i) + 1] + half).min(m));
     }
     Corridor::new(low, high, m)
 }
@@ -169,37 +213,63 @@ fn around(course: &[Stop], source: &Blocks, target: &Blocks) -> Corridor {
 mod tests {
     use super::*;
 
-    /// Votes for pairs of blocks: each source block for the target block that it corresponds to, if any.
-    fn stops(matches: &[Option<usize>], targets: usize) -> Vec<(usize, usize)> {
-        let mut votes = vec![-0.1f32; matches.len() * targets];
+    /// Pairs of blocks near the course, from the source blocks' target blocks, if any, that votes are for.
+    fn near(matches: &[Option<usize>], targets: usize) -> Corridor {
+        let corridor = Corridor::diagonal(matches.len() - 1, targets - 1, targets);
+        let mut said = vec![-0.1f32; corridor.area()];
         for (i, j) in matches.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
-            votes[i * targets + j] = 8.0;
+            said[i * targets + j] = 8.0;
         }
-        course(&votes, (matches.len(), targets)).iter().map(|(i, j, _)| (*i, *j)).collect()
+        let starts = (0..matches.len()).map(|i| i * targets).collect();
+        Votes { corridor, starts, said }.near_course(10.0)
     }
 
     #[test]
     fn what_one_side_lacks_is_a_straight_piece() {
         let preface: Vec<Option<usize>> = (0..60).map(|i: usize| i.checked_sub(20)).collect();
-        let found = stops(&preface, 40);
-        assert!((20..60).all(|i| found.contains(&(i, i - 20))), "{found:?}");
+        let found = near(&preface, 40);
+        assert!((20..60).all(|i| found.holds(i, i - 20)), "{found:?}");
+        assert!((25..60).all(|i| found.width(i) <= 5), "{found:?}");
         let index: Vec<Option<usize>> = (0..30).map(Some).collect();
-        assert!((0..30).all(|i| stops(&index, 90).contains(&(i, i))));
+        let found = near(&index, 90);
+        assert!((0..30).all(|i| found.holds(i, i)), "{found:?}");
+        assert!(!found.holds(15, 40), "the index at the end does not widen what stands before it");
     }
 
     #[test]
-    fn without_votes_the_course_is_straight_on() {
-        let found = stops(&[None; 50], 50);
-        assert_eq!(found, (0..50).map(|i| (i, i)).collect::<Vec<_>>());
-        assert_eq!(stops(&[None], 1), [(0, 0)]);
+    fn without_votes_the_course_is_straight_on_and_wide() {
+        let found = near(&[None; 50], 50);
+        assert!((0..50).all(|i| found.holds(i, i)) && found.width(25) > 4 && found.width(25) < 10, "{found:?}");
+        assert!(near(&[None], 1).holds(0, 0));
     }
 
     #[test]
-    fn the_corridor_holds_the_course_and_both_ends() {
+    fn the_corridor_in_segments_holds_the_blocks_and_both_ends() {
         let (source, target) = (Blocks::new(1000, 250), Blocks::new(3000, 750));
-        let course: Vec<Stop> = (0..250).map(|i| (i, i, 30.0)).chain((250..750).map(|j| (249, j, 0.0))).collect();
-        let corridor = around(&course, &source, &target);
+        let pairs = Corridor::new((0..250).collect(), (0..250).collect(), 749);
+        let corridor = in_segments(&pairs, &source, &target, 12);
         assert!(corridor.holds(0, 0) && corridor.holds(500, 500) && corridor.holds(1000, 3000));
-        assert!(!corridor.holds(500, 1000), "the index at the end does not widen what stands before it");
+        assert!(!corridor.holds(500, 600));
+        let back = in_blocks(&in_segments(&pairs, &source, &target, 0), &source, &target);
+        assert!((0..250).all(|i| back.holds(i, i)) && back.width(100) < 7);
+    }
+
+    #[test]
+    fn smaller_blocks_find_the_same_course() {
+        // Names that stand once on each side, every tenth segment; 500 segments of the target are missing.
+        let places: Vec<(u32, u32)> = (0..20_000)
+            .step_by(10)
+            .filter_map(|i: u32| Some((i, if i < 9000 { i } else { i.checked_sub(500)? })))
+            .collect();
+        let lists: Vec<([u32; 1], [u32; 1])> = places.iter().map(|(i, j)| ([*i], [*j])).collect();
+        let voices = lists.iter().map(|(source, target)| Voice { source, target, weight: 4.0 }).collect();
+        let found = corridor((20_000, 19_500), voices);
+        assert!(
+            places
+                .iter()
+                .filter(|(i, _)| !(9000..9500).contains(i))
+                .all(|(i, j)| found.holds(*i as usize, *j as usize))
+        );
+        assert!(found.area() < 20_001 * 150, "{}", found.area() / 20_001);
     }
 }

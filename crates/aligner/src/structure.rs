@@ -91,8 +91,11 @@ impl StructureEvidence {
         // What lies between two beads belongs half to each; see [`Borders`] for what is left out between them.
         let at = |i: usize, j: usize| self.borders[usize::from(source.borders[i])][usize::from(target.borders[j])];
         let edges = 0.5 * (at(i, j) + at(i + x, j + y));
+        if (x, y) == (1, 1) {
+            return kind + edges;
+        }
         // A border within a bead has no like on the other side.
-        let within = |borders: &[bool]| borders.iter().filter(|border| **border).count() as f64;
+        let within = |borders: &[bool]| borders.iter().map(|border| f64::from(u8::from(*border))).sum::<f64>();
         let swallowed = within(&source.borders[i + 1..i + x]) * source_only.min(0.0)
             + within(&target.borders[j + 1..j + y]) * target_only.min(0.0);
         kind + edges + swallowed

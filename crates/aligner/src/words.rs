@@ -2,6 +2,7 @@
 
 use crate::cognates::Cognates;
 use crate::lexicon::{Lesson, Lexicon, Ratios};
+use crate::logarithm::ln;
 use crate::prepared::Prepared;
 use crate::search::{Corridor, REACH};
 use std::ops::Range;
@@ -129,16 +130,16 @@ fn score(rows: &[Row], counts: &[f32], target: &Side<'_, '_>, j: usize, nowhere:
             let mean = if counts[k] > 0.0 { sum / counts[k] } else { 1.0 };
             products[k] *= f64::from((nowhere + (1.0 - nowhere) * mean).min(cap));
         }
-        // One logarithm for many words; 64 of them cannot leave the range of a double.
-        if read % 64 == 63 {
+        // One logarithm for many words; 32 of them cannot leave the range of a double.
+        if read % 32 == 31 {
             for (score, product) in scores.iter_mut().zip(&mut products) {
-                *score += product.ln() as f32;
+                *score += ln(*product) as f32;
                 *product = 1.0;
             }
         }
     }
     for (score, product) in scores.iter_mut().zip(products) {
-        *score += product.ln() as f32;
+        *score += ln(product) as f32;
     }
     scores
 }

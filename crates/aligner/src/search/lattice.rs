@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::join::join;
+use crate::logarithm::exp;
 
 use super::steps::{All, Best, Borders, Onward, PAIRED, Reached, Rules, SOURCE_GAP, Semiring, TARGET_GAP};
 use super::{Corridor, Scorer, Shape};
@@ -64,28 +65,47 @@ pub(crate) struct Posteriors {
 /// Places less likely than this are left out of [`Posteriors::likely`].
 const UNLIKELY: f64 = 1e-5;
 
+/// Rows that one thread scores.
+const ROWS: usize = 256;
+
+/// Scores all beads that begin in some rows of a corridor.
+fn score_rows(scorer: &impl Scorer, corridor: &Corridor, rows: Range<usize>, beads: &mut [f64]) {
+    let shapes = &scorer.priors().shapes;
+    if rows.len() > ROWS {
+        let middle = rows.start + rows.len() / 2;
+        let places: usize = (rows.start..middle).map(|i| corridor.width(i)).sum();
+        let (first, second) = beads.split_at_mut(places * shapes.len());
+        join(
+            || score_rows(scorer, corridor, rows.start..middle, first),
+            || score_rows(scorer, corridor, middle..rows.end, second),
+        );
+        return;
+    }
+    let (n, m) = (corridor.sources(), corridor.targets());
+    let places = rows.flat_map(|i| corridor.row(i).map(move |j| (i, j)));
+    for ((i, j), beads) in places.zip(beads.chunks_exact_mut(shapes.len())) {
+        for (index, ((x, y), _)) in shapes.iter().enumerate() {
+            if i + x <= n && j + y <= m && corridor.holds(i + x, j + y) {
+                beads[index] = scorer.bead(i, j, index);
+            }
+        }
+    }
+}
+
 impl Lattice {
     /// Scores all beads in a corridor.
     pub(crate) fn new(scorer: &mut impl Scorer, corridor: Corridor) -> Self {
         scorer.load(0..corridor.sources(), &corridor);
         let priors = scorer.priors().clone();
-        let count = priors.shapes.len();
-        let (n, m) = (corridor.sources(), corridor.targets());
-        let mut starts = Vec::with_capacity(n + 1);
-        let mut beads = vec![f64::NEG_INFINITY; corridor.area() * count];
-        let mut place = 0;
-        for i in 0..=n {
-            starts.push(place);
-            for j in corridor.row(i) {
-                for (index, (shape, _)) in priors.shapes.iter().enumerate() {
-                    let (a, b) = (i + shape.0, j + shape.1);
-                    if a <= n && b <= m && corridor.holds(a, b) {
-                        beads[place * count + index] = scorer.bead(i, j, index);
-                    }
-                }
-                place += 1;
-            }
-        }
+        let starts: Vec<usize> = (0..=corridor.sources())
+            .scan(0, |next, i| {
+                let start = *next;
+                *next += corridor.width(i);
+                Some(start)
+            })
+            .collect();
+        let mut beads = vec![f64::NEG_INFINITY; corridor.area() * priors.shapes.len()];
+        score_rows(scorer, &corridor, 0..corridor.sources() + 1, &mut beads);
         Self { corridor, priors, borders: scorer.borders().clone(), starts, beads }
     }
 
@@ -140,7 +160,7 @@ impl Lattice {
             for j in self.corridor.row(i) {
                 let place = self.starts[i] + j - self.corridor.low(i);
                 let (reached, onward) = (forward[place], backward[place]);
-                let through = |score: f64| (score - total).exp();
+                let through = |score: f64| exp((score - total).min(0.0));
                 let both = reached.by.iter().zip(onward.by);
                 let probability: f64 = both.map(|(reached, onward)| through(reached + onward)).sum();
                 if probability < UNLIKELY {

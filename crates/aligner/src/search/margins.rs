@@ -6,7 +6,11 @@
 
 use super::steps::{Best, Onward, Reached, Rules};
 use super::{Corridor, REACH, Scorer, Shape};
+use crate::join::join;
 use std::ops::Range;
+
+/// So many scores of beads are kept for the way back. Where there are more they are reckoned again.
+const KEPT: usize = 1 << 24;
 
 /// Scores of one source place, for the target places of the corridor.
 type Row<T> = Vec<T>;
@@ -54,25 +58,32 @@ pub(crate) fn corridor_within(scorer: &mut impl Scorer, outer: &Corridor, margin
         |scorer: &mut _, strip: &Range<usize>| Beads::new(scorer, outer, strip.start.saturating_sub(REACH)..strip.end);
     let mut checkpoints: Vec<Vec<Row<Reached>>> = Vec::with_capacity(strips.len());
     let mut rows: Vec<Row<Reached>> = Vec::new();
-    let mut beads = None;
-    for strip in &strips {
+    let keep = outer.area() * priors.shapes.len() <= KEPT;
+    let mut kept: Vec<Option<Beads>> = Vec::with_capacity(strips.len());
+    let mut scored = beads_of(scorer, &strips[0]);
+    for (at, strip) in strips.iter().enumerate() {
         rows.drain(..rows.len().saturating_sub(REACH));
         checkpoints.push(rows.clone());
-        let scored = beads_of(scorer, strip);
-        forward(&scored, rules, outer, strip, &mut rows);
-        beads = Some(scored);
+        // The beads of the next strip are scored meanwhile.
+        let next = strips.get(at + 1);
+        let ((), after) =
+            join(|| forward(&scored, rules, outer, strip, &mut rows), || next.map(|next| beads_of(scorer, next)));
+        match after {
+            Some(after) => kept.push(Some(std::mem::replace(&mut scored, after)).filter(|_| keep)),
+            None => break,
+        }
     }
+    kept.push(Some(scored));
     let best = rows.last().and_then(|row| row.last()).map_or(0.0, |end| end.any);
     let (mut low, mut high) = (vec![m; n + 1], vec![0; n + 1]);
     let mut ahead: Vec<Row<Onward>> = Vec::new();
-    for (strip, checkpoint) in strips.iter().zip(checkpoints).rev() {
+    for (at, (strip, checkpoint)) in strips.iter().zip(checkpoints).enumerate().rev() {
+        let beads = kept.pop().flatten().unwrap_or_else(|| beads_of(scorer, strip));
         // The last strip is still there, the others are done again.
-        let beads = beads.take().unwrap_or_else(|| {
-            let scored = beads_of(scorer, strip);
+        if at + 1 < strips.len() {
             rows = checkpoint;
-            forward(&scored, rules, outer, strip, &mut rows);
-            scored
-        });
+            forward(&beads, rules, outer, strip, &mut rows);
+        }
         let first = strip.end - rows.len();
         for i in strip.clone().rev() {
             backward(&beads, rules, outer, i, &mut ahead);

@@ -37,7 +37,7 @@ pub(crate) struct Priors {
 }
 
 /// What a search asks for.
-pub(crate) trait Scorer {
+pub(crate) trait Scorer: Send + Sync {
     /// Prior probabilities, and with them the shapes of bead to look at.
     fn priors(&self) -> &Priors;
 

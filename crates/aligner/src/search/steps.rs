@@ -2,6 +2,7 @@
 
 use super::Priors;
 use crate::evidence::Agreement;
+use crate::logarithm::{exp, ln};
 use std::ops::Range;
 
 /// How paths are put together: the best of them, or all.
@@ -26,7 +27,7 @@ impl Semiring for All {
     fn join(a: f64, b: f64) -> f64 {
         let (low, high) = if a < b { (a, b) } else { (b, a) };
         // Beyond 40 nats the sum is the same in double precision; the test also keeps infinities apart.
-        if low < high - 40.0 || high == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+        if low < high - 40.0 || high == f64::NEG_INFINITY { high } else { high + ln(1.0 + exp(low - high)) }
     }
 }
 
