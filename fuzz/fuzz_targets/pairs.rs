@@ -7,7 +7,7 @@ use parallax_formats::pairs::{PairFormat, PairOptions, PairReader};
 
 fuzz_target!(|data: &[u8]| {
     let [format, bytes @ ..] = data else { return };
-    let format = [PairFormat::Tsv, PairFormat::Csv, PairFormat::Jsonl][usize::from(*format) % 3];
+    let format = [PairFormat::Tsv, PairFormat::Csv, PairFormat::Jsonl, PairFormat::Tmx][usize::from(*format) % 4];
     let Ok(mut reader) = PairReader::new(bytes, &PairOptions::new(format)) else { return };
     let mut entries = 0;
     while let Ok(Some(batch)) = reader.next_batch() {

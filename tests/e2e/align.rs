@@ -63,6 +63,49 @@ fn what_was_noticed_is_told_beside_the_result() {
 }
 
 #[test]
+fn what_spoke_for_each_bead_is_told() {
+    let folder = folder(&[("mill.de.txt", &GERMAN.replace(" Sonntags ist sie nicht geöffnet.", ""))]);
+    let table = folder.parallax("align mill.fr.txt mill.de.txt --explain");
+    assert_eq!((table.code, table.stderr.as_str()), (0, ""), "{}", table.transcript());
+    for told in
+        ["0 ~ 0  confidence 0.", "  evidence +", "length +", "1987 ~ 1987 +", "2 ~ –", "left out", "best taken into"]
+    {
+        assert!(table.stdout.contains(told), "{told}: {}", table.transcript());
+    }
+    assert!(table.stdout.lines().all(|line| line.chars().count() <= 100), "{}", table.transcript());
+    let json = folder.parallax("align mill.fr.txt mill.de.txt --explain --format json");
+    let file: serde_json::Value = serde_json::from_str(&json.stdout).expect("is JSON");
+    let beads = file["segments"].as_array().expect("has beads");
+    for bead in beads {
+        let evidence = &bead["evidence"];
+        assert_eq!(evidence["basis"], "found");
+        assert!(evidence["prior"].as_f64().is_some_and(|prior| prior < 0.0), "{bead}");
+        let Some(scores) = evidence["scores"].as_object() else {
+            assert!(bead["target"].as_array().is_some_and(Vec::is_empty) && evidence["total"].is_null(), "{bead}");
+            continue;
+        };
+        let sum: f64 = scores.values().filter_map(serde_json::Value::as_f64).sum();
+        assert!(evidence["total"].as_f64().is_some_and(|total| (total - sum).abs() < 0.05), "{bead}");
+        let facts = evidence["facts"].as_array().expect("is a list").iter().filter_map(|pair| pair["weight"].as_f64());
+        assert!(scores["facts"].as_f64().is_some_and(|score| (score - facts.sum::<f64>()).abs() < 0.05), "{bead}");
+    }
+    let has = |wanted: [&str; 2]| {
+        let mut facts = beads.iter().flat_map(|bead| bead["evidence"]["facts"].as_array().into_iter().flatten());
+        facts.any(|pair| pair["source"] == wanted[0] && pair["target"] == wanted[1])
+    };
+    assert!(has(["1987", "1987"]), "{}", json.transcript());
+    // The beads are those that are found without asking why.
+    let plain = folder.parallax("align mill.fr.txt mill.de.txt --format json");
+    let without: serde_json::Value = serde_json::from_str(&plain.stdout).expect("is JSON");
+    for (bead, explained) in without["segments"].as_array().expect("has beads").iter().zip(beads) {
+        assert_eq!((&bead["source"], &bead["target"]), (&explained["source"], &explained["target"]));
+        assert!(bead.get("evidence").is_none());
+    }
+    let beads = folder.parallax("align mill.fr.txt mill.de.txt --explain --format beads");
+    assert!(beads.code == 2 && beads.stderr.starts_with("error: --explain has no place"), "{}", beads.transcript());
+}
+
+#[test]
 fn alignments_for_other_tools() {
     // With a sentence that the French lacks, and one that the German lacks.
     let german =

@@ -217,31 +217,27 @@ fn unit_beads(
         return sources.chain(targets).collect();
     }
     let pair = pair::Pair::new(source, target, options, holds);
-    let engine::Found { mut path, mut evidence, knowledge } = engine::search(&pair, options);
+    let engine::Found { path, evidence, knowledge } = engine::search(&pair, options);
     let teller = explain::Teller::new(&pair, &knowledge);
     if let Some(told) = &mut told {
         told.extend(teller.path(&path, &evidence));
     }
-    if !given.is_empty() {
-        let mut free = path.iter().map(|step| !pair.holds.is_given(step));
-        evidence.retain(|_| free.next().unwrap_or(true));
-        path.retain(|step| !pair.holds.is_given(step));
-    }
-    let mut beads: Vec<Bead> = Vec::with_capacity(path.len());
-    let paired = path.iter().zip(&evidence).filter(|(step, _)| step.is_paired());
-    let bead = |step: &search::Step, evidence: &BeadEvidence| Bead {
+    let confidences = confidence::of_path(&path, &evidence, &knowledge.priors);
+    let free = path.iter().zip(confidences).filter(|(step, _)| given.is_empty() || !pair.holds.is_given(step));
+    let bead = |step: &search::Step, confidence| Bead {
         source: step.source(),
         target: step.target(),
-        confidence: confidence::of_step(step, evidence.total()),
+        confidence,
         moved: false,
     };
-    beads.extend(paired.map(|(step, evidence)| bead(step, evidence)));
-    path.retain(|step| !step.is_paired());
-    let moved = moved::find(&pair, &knowledge, &mut path);
+    let paired = free.clone().filter(|(step, _)| step.is_paired());
+    let mut beads: Vec<Bead> = paired.map(|(step, confidence)| bead(step, confidence)).collect();
+    let mut gaps: Vec<search::Step> = free.map(|(step, _)| *step).filter(|step| !step.is_paired()).collect();
+    let moved = moved::find(&pair, &knowledge, &mut gaps);
     if let Some(told) = told {
         told.extend(moved.iter().map(|bead| teller.moved(bead)));
     }
     beads.extend(moved);
-    beads.extend(path.iter().map(|step| bead(step, &BeadEvidence::default())));
+    beads.extend(gaps.iter().map(|step| bead(step, confidence::of_gap(step))));
     beads
 }

@@ -35,6 +35,7 @@ Examples:
   parallax check --pivot en docs/*/guide.md --format json --output drift.json
   parallax check --pivot fr corpus/letter --select N001,N005 --fail-on warning
   parallax check memory.en-de.tsv
+  parallax check memory.tmx --source-lang en --target-lang de
   parallax check pairs.csv --source-column English --target-column French --target-lang fr-CA
   zcat pairs.jsonl.gz | parallax check - --table jsonl --format jsonl";
 
@@ -53,13 +54,16 @@ Two versions in one language may be given as files: each is checked, and named b
 A file that cannot be read costs its own result only: it is reported, the others are checked, and the exit code is 2. \
 Files of more than 16 MB are not read.
 
-A single file that ends in .tsv, .csv or .jsonl (or any other, with --table) is a bilingual table: a pair of texts a row. \
+A single file that ends in .tsv, .csv, .jsonl or .tmx (or any other, with --table) is a bilingual table: a pair of texts a row. \
 Each pair is checked by itself, and nothing is aligned; findings come in the order of the rows, and the file may be of \
 any size. The columns are those named source and target (or src, tgt, translation, or two language tags such as en and \
 fr), or those that --source-column and --target-column say; of two columns without names, the first is the source. The \
 languages are the ones that are said (--source-lang, --target-lang), else those that the columns source_lang and \
 target_lang or the names of the columns say, else those in the file's name (en-de.tsv), else those that the texts look \
-like. A row that cannot be read is told of and costs only itself.";
+like. A row that cannot be read is told of and costs only itself.
+
+The rows of a TMX file are its units. Two of its languages are read: those that are said, else the source language of \
+the header and the only other one. Codes within a text (bpt, ept, it, ph) are left out.";
 
 /// Finds where the versions of a document in different languages drift apart
 #[derive(Debug, Parser)]
@@ -228,6 +232,14 @@ pub struct AlignArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub fix: Option<PathBuf>,
 
+    /// Print what spoke for each group
+    ///
+    /// A table for people, or a field `evidence` with --format json: how much lengths, words, facts and the rest speak
+    /// for it (in nats, of which 2.3 make it ten times likelier), and the words and facts that do most. Words that look
+    /// alike have no figure of their own: words are learned from them on.
+    #[arg(long, help_heading = "Output")]
+    pub explain: bool,
+
     /// How to print the alignment
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
     pub format: AlignFormat,
@@ -392,6 +404,8 @@ pub enum TableFormat {
     Csv,
     /// A JSON object a line
     Jsonl,
+    /// A translation memory: two languages of each unit
+    Tmx,
 }
 
 impl From<TableFormat> for PairFormat {
@@ -400,6 +414,7 @@ impl From<TableFormat> for PairFormat {
             TableFormat::Tsv => Self::Tsv,
             TableFormat::Csv => Self::Csv,
             TableFormat::Jsonl => Self::Jsonl,
+            TableFormat::Tmx => Self::Tmx,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Alignments by themselves, for `parallax align`: as beads, as a table, as JSON.
 
 use crate::json::{wire_bead, wire_document, write_shallow};
+use crate::reasons::WireReason;
 use crate::wire;
+use parallax_core::reason::Reason;
 use parallax_core::{Alignment, Bitext, Version};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -37,6 +39,9 @@ pub struct TextBead {
     pub source_text: String,
     /// The target's segments, joined by a space.
     pub target_text: String,
+    /// Why the bead is one; absent if that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<WireReason>,
 }
 
 /// Writes a bead of segments a line: source indices, a tab, target indices, a tab, the confidence (0 to 1, two to
@@ -74,10 +79,19 @@ pub fn write_tsv(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<()>
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write_json(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let segments = bitext.alignment.segments.iter().map(|bead| TextBead {
+    write_json_with(bitext, &[], out)
+}
+
+/// As [`write_json`], with why each bead of segments is one.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_json_with(bitext: &Bitext<'_>, reasons: &[Reason], out: &mut dyn io::Write) -> io::Result<()> {
+    let segments = bitext.alignment.segments.iter().enumerate().map(|(at, bead)| TextBead {
         bead: wire_bead(bead),
         source_text: joined(bitext.source, &bead.source),
         target_text: joined(bitext.target, &bead.target),
+        evidence: reasons.get(at).map(WireReason::from),
     });
     let file = AlignmentFile {
         schema: "parallax-alignment/1",
@@ -88,7 +102,7 @@ pub fn write_json(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<()
     write_shallow(&file, 2, out)
 }
 
-fn joined(version: &Version, segments: &Range<usize>) -> String {
+pub(crate) fn joined(version: &Version, segments: &Range<usize>) -> String {
     let mut text = String::new();
     for segment in segments.clone() {
         if !text.is_empty() {

@@ -18,6 +18,7 @@ pub mod alignment;
 pub mod exchange;
 pub mod facts;
 pub mod json;
+pub mod reasons;
 pub mod review;
 mod schema;
 pub mod terminal;

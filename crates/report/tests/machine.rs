@@ -3,6 +3,7 @@
 mod common;
 
 use common::*;
+use parallax_core::reason::{Alternative, BeadEvidence, FactPair, Reason, WordPair, WordSource};
 use parallax_core::report::Failure;
 use parallax_core::{Bitext, Problem, Report, Span, Version};
 use parallax_report::{Format, Options, alignment, alignment_schema, facts, facts_schema, report_schema, schemas};
@@ -113,6 +114,32 @@ fn alignment_as_beads() {
 #[test]
 fn alignment_as_table() {
     insta::assert_snapshot!(aligned(|bitext, out| alignment::write_tsv(bitext, out).expect("memory")));
+}
+
+#[test]
+fn alignment_with_reasons_as_json() {
+    let reason = Reason {
+        prior: Some(-0.25),
+        evidence: Some(BeadEvidence { words: 2.0, facts: -0.5, ..BeadEvidence::default() }),
+        words: vec![WordPair {
+            source: "roue".to_owned(),
+            target: "Rad".to_owned(),
+            weight: 2.125,
+            by: WordSource::Learned,
+        }],
+        facts: vec![FactPair { source: None, target: Some("12".to_owned()), weight: -0.5 }],
+        alternative: Some(Alternative { source: 0..2, target: 1..2, worse: 3.5 }),
+        ..Reason::default()
+    };
+    let text = aligned(|bitext, out| {
+        alignment::write_json_with(bitext, &[reason.clone(), Reason::default()], out).expect("memory");
+    });
+    assert_valid(&alignment_schema(), &text);
+    let file: serde_json::Value = serde_json::from_str(&text).expect("is JSON");
+    let evidence = |at: usize| &file["segments"][at]["evidence"];
+    assert_eq!((&evidence(0)["total"], &evidence(0)["alternative"]["source"]), (&1.5.into(), &vec![0, 1].into()));
+    assert_eq!((&evidence(0)["facts"][0]["target"], &evidence(0)["words"][0]["by"]), (&"12".into(), &"learned".into()));
+    assert!(evidence(1)["scores"].is_null() && file["segments"][2].get("evidence").is_none());
 }
 
 #[test]

@@ -5,15 +5,15 @@ use crate::args::{AlignArgs, AlignFormat, Color};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
 use crate::input::{read_file, read_files};
-use crate::output::{Destination, tell_notices};
+use crate::output::{Destination, colored_stdout, tell_notices, width};
 use crate::settings;
-use parallax_aligner::{FixedBeads, FixedBeadsError, Options, align_with};
+use parallax_aligner::{Explained, FixedBeads, FixedBeadsError, Options, Prepared, align_with};
 use parallax_core::Bitext;
 use parallax_core::report::Failure;
 use parallax_formats::beads::read_beads;
-use parallax_report::alignment;
 use parallax_report::exchange::{tmx::write_tmx, xliff::write_xliff};
 use parallax_report::review::write_review;
+use parallax_report::{alignment, reasons};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,11 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If a file cannot be read, or the result not be written.
 pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
+    if args.explain && (args.pairs.is_some() || !matches!(args.format, AlignFormat::Tsv | AlignFormat::Json)) {
+        let message =
+            if args.pairs.is_some() { "--explain is for one pair" } else { "--explain has no place in this format" };
+        return Err(Failed::new(message).help("align two files, with --format json or without --format"));
+    }
     if let Some(list) = &args.pairs {
         return align_pairs::run(list, args, color);
     }
@@ -39,13 +44,24 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
         None => FixedBeads::default(),
     };
     let options = Options { fixed, ..(&args.aligning).into() };
-    let alignment = align_with(&sides[0].version, &sides[1].version, &options);
+    let (alignment, reasons) = if args.explain {
+        let Explained { alignment, reasons } =
+            Prepared::new(&sides[0].version).explain(&Prepared::new(&sides[1].version), &options);
+        (alignment, reasons)
+    } else {
+        (align_with(&sides[0].version, &sides[1].version, &options), Vec::new())
+    };
     if !args.quiet {
         let notices = sides.iter().flat_map(|side| side.notices.iter().map(|notice| (&side.version, notice)));
         tell_notices(notices, color);
     }
     let bitext = Bitext { source: &sides[0].version, target: &sides[1].version, alignment: &alignment };
-    destination.write(|out| write(&bitext, args.format, out))?;
+    let (columns, color) = (width(destination.is_file()), !destination.is_file() && colored_stdout(color));
+    destination.write(|out| match args.format {
+        AlignFormat::Tsv if args.explain => reasons::write_table(&bitext, &reasons, columns, color, out),
+        AlignFormat::Json if args.explain => alignment::write_json_with(&bitext, &reasons, out),
+        format => write(&bitext, format, out),
+    })?;
     if let Some(review) = review {
         review.write(|out| write_review(&bitext, out))?;
     }

@@ -1,6 +1,6 @@
 //! `parallax check` on a bilingual table.
 
-use crate::args::{CheckArgs, CheckFormat, Color};
+use crate::args::{CheckArgs, CheckFormat, Color, HeaderArg};
 use crate::engine::Settings;
 use crate::engine::pairs::{Checked, Languages, PairChecker};
 use crate::error::{Failed, labelled, printable};
@@ -35,7 +35,7 @@ pub fn table_format(args: &CheckArgs) -> Result<Option<PairFormat>, Failed> {
     let format = said.or_else(|| PairFormat::from_path(&path.to_string_lossy()).filter(|_| !path.is_dir()));
     if format.is_none() && path == Path::new("-") {
         return Err(Failed::new("standard input is read as a bilingual table, but its format is not said")
-            .help("say --table tsv, --table csv or --table jsonl"));
+            .help("say --table tsv, --table csv, --table jsonl or --table tmx"));
     }
     if format.is_some() && args.pivot.is_some() {
         return Err(Failed::new("--pivot is for versions of a document; a bilingual table has both sides in itself"));
@@ -43,6 +43,13 @@ pub fn table_format(args: &CheckArgs) -> Result<Option<PairFormat>, Failed> {
     if format.is_some() && !args.languages.lang.is_empty() {
         return Err(Failed::new("--lang is for files in one language")
             .help("say --source-lang and --target-lang for a bilingual table"));
+    }
+    let columns = [&table.source_column, &table.target_column, &table.id_column];
+    let languages = [&table.source_lang_column, &table.target_lang_column];
+    let named = columns.into_iter().chain(languages).any(Option::is_some) || table.header != HeaderArg::Auto;
+    if format == Some(PairFormat::Tmx) && named {
+        return Err(Failed::new("TMX has no columns: --header and --…-column are for TSV, CSV and JSON lines")
+            .help("say --source-lang and --target-lang to choose between the languages of a TMX file"));
     }
     Ok(format)
 }
@@ -132,6 +139,12 @@ fn unreadable(path: &Path, error: &PairError) -> Failed {
     match error {
         PairError::Layout(LayoutError::OneColumn { .. }) => {
             failed.help("a bilingual table has a column for the source and one for the target")
+        }
+        PairError::Layout(LayoutError::WhichLanguages { .. } | LayoutError::NoSuchLanguage { .. }) => {
+            failed.help("say --source-lang and --target-lang")
+        }
+        PairError::Layout(LayoutError::OneLanguage { .. } | LayoutError::SameLanguage { .. }) => {
+            failed.help("the texts (<tuv>) of a unit say their languages in xml:lang; two are needed")
         }
         PairError::Layout(_) => failed.help("name the columns of the texts with --source-column and --target-column"),
         _ => failed,

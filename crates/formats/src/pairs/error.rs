@@ -19,6 +19,8 @@ pub enum PairError {
         /// What is wrong with the first line.
         reason: String,
     },
+    /// It is no TMX.
+    NotTmx,
     /// It is not clear which columns hold the texts.
     Layout(LayoutError),
 }
@@ -30,6 +32,7 @@ impl fmt::Display for PairError {
             Self::Read(error) => error.fmt(f),
             Self::Empty => f.write_str("it has no rows"),
             Self::NoObject { reason } => write!(f, "none of its lines is a JSON object (line 1: {reason})"),
+            Self::NotTmx => f.write_str("it is no TMX: it does not begin with a <tmx> element"),
             Self::Layout(error) => error.fmt(f),
         }
     }
@@ -41,7 +44,7 @@ impl std::error::Error for PairError {
             Self::Io(error) => Some(error),
             Self::Read(error) => Some(error),
             Self::Layout(error) => Some(error),
-            Self::Empty | Self::NoObject { .. } => None,
+            Self::Empty | Self::NotTmx | Self::NoObject { .. } => None,
         }
     }
 }
@@ -97,6 +100,28 @@ pub enum LayoutError {
         /// Its name, or its number from 1.
         column: String,
     },
+    /// A TMX file has texts in several languages, and it is not clear which two are meant.
+    WhichLanguages {
+        /// The languages.
+        languages: Vec<String>,
+    },
+    /// A TMX file has no text in a language that the caller says.
+    NoSuchLanguage {
+        /// That language.
+        wanted: String,
+        /// The languages that there are.
+        languages: Vec<String>,
+    },
+    /// A TMX file does not have texts in two languages.
+    OneLanguage {
+        /// The languages that there are.
+        languages: Vec<String>,
+    },
+    /// A language is both sides.
+    SameLanguage {
+        /// Its tag.
+        language: String,
+    },
 }
 
 impl fmt::Display for LayoutError {
@@ -113,6 +138,17 @@ impl fmt::Display for LayoutError {
             Self::NoSuchColumn { wanted, columns } => {
                 write!(f, "there is no column {}; there are {}", quoted(wanted), listed(columns))
             }
+            Self::WhichLanguages { languages } => {
+                write!(f, "which languages are the source and the target? There are {}", listed(languages))
+            }
+            Self::NoSuchLanguage { wanted, languages } => {
+                write!(f, "there is no text in {}; there are texts in {}", quoted(wanted), listed(languages))
+            }
+            Self::OneLanguage { languages } if languages.is_empty() => {
+                f.write_str("no language is said of its texts (xml:lang)")
+            }
+            Self::OneLanguage { languages } => write!(f, "it has texts in {} only", listed(languages)),
+            Self::SameLanguage { language } => write!(f, "{} cannot be both source and target", quoted(language)),
             Self::SameColumn { column } => write!(f, "column {} cannot be both source and target", quoted(column)),
         }
     }

@@ -28,15 +28,17 @@ pub(super) struct Input<R> {
 }
 
 impl<R: Read> Input<R> {
-    /// Reads the beginning and recognises the encoding. What there is to say of it comes with it.
+    /// Reads the beginning and recognises the encoding, unless it is said, or `declared` by the text. What there is to say of it comes with it.
     pub(super) fn open(
         mut reader: R,
         encoding: Option<&'static Encoding>,
         language: Option<&LanguageTag>,
+        declared: fn(&[u8]) -> Option<&'static Encoding>,
     ) -> Result<(Self, Vec<String>), OpenError> {
         let mut sample = Vec::with_capacity(PIECE);
         reader.by_ref().take(SAMPLE as u64).read_to_end(&mut sample).map_err(OpenError::Io)?;
         let done = sample.len() < SAMPLE;
+        let encoding = encoding.or_else(|| declared(&sample));
         let Recognised { encoding, mark, notice } =
             recognise(&sample, done, encoding, language).map_err(OpenError::Read)?;
         // In text converted from other encodings the mark is no character of the file.

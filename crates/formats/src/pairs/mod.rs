@@ -1,4 +1,4 @@
-//! Bilingual tables: TSV, CSV and JSON lines, a pair of texts a row, read in batches however large the file.
+//! Bilingual tables: TSV, CSV, JSON lines and TMX, a pair of texts a row, read in batches however large the file.
 //!
 //! [`PairReader`] reads any [`Read`]; memory holds a batch and what was read ahead of it, never the file. A [`Batch`] is
 //! some whole rows: splitting them into fields is left to [`Batch::pairs`], which may be called on any thread.
@@ -6,6 +6,9 @@
 //! - **TSV** has a row a line and nothing quoted: a field holds every character but tab and line break.
 //! - **CSV** is RFC 4180; commas, or semicolons where the first row has no comma.
 //! - **JSON lines** has an object a line. A key may lie in an object of the row: `translation.en`.
+//! - **TMX** (1.1 to 1.4b) has a unit a row, of which two languages are read: those that the caller says, else the source
+//!   language of the header and the only other one. Codes (`bpt`, `ept`, `it`, `ph`, `ut`) are no text, marked text (`hi`)
+//!   and texts within codes (`sub`) are. Of several texts in a language the first is read.
 //!
 //! A byte order mark, CRLF and other encodings than UTF-8 are read as elsewhere in this crate; the encoding is recognised
 //! by the first megabyte. A row that cannot be read costs only itself ([`BadRow`]); it is counted as an entry, so that
@@ -30,6 +33,7 @@ mod json;
 mod layout;
 mod names;
 mod reader;
+mod tmx;
 
 pub use error::{BadRow, LayoutError, PairError};
 pub use layout::{Columns, Header, Layout, Roles};
@@ -50,6 +54,8 @@ pub enum PairFormat {
     Csv,
     /// JSON lines: an object a line.
     Jsonl,
+    /// TMX, the exchange format of translation memories: a unit a row.
+    Tmx,
 }
 
 impl PairFormat {
@@ -60,6 +66,7 @@ impl PairFormat {
             "tsv" | "tab" => Some(Self::Tsv),
             "csv" => Some(Self::Csv),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "tmx" => Some(Self::Tmx),
             _ => None,
         }
     }
@@ -71,6 +78,7 @@ impl PairFormat {
             Self::Tsv => "TSV",
             Self::Csv => "CSV",
             Self::Jsonl => "JSON lines",
+            Self::Tmx => "TMX",
         }
     }
 }
@@ -82,12 +90,12 @@ pub struct PairOptions {
     pub format: PairFormat,
     /// The encoding, which is then not guessed. A byte order mark wins over it.
     pub encoding: Option<&'static Encoding>,
-    /// Whether the first row names the columns. JSON lines have no such row.
+    /// Whether the first row names the columns. JSON lines and TMX have no such row.
     pub header: Header,
-    /// Which columns are meant, where the names do not tell.
+    /// Which columns are meant, where the names do not tell. TMX has none.
     pub columns: Columns,
-    /// The languages of source and target, where they are known: they choose between columns named by languages, and
-    /// help to tell legacy encodings apart.
+    /// The languages of source and target, where they are known: they choose between columns named by languages and
+    /// between the languages of a TMX file, and help to tell legacy encodings apart.
     pub languages: [Option<LanguageTag>; 2],
 }
 

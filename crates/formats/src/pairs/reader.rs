@@ -1,10 +1,13 @@
 //! Tables in batches of whole rows.
 
+mod units;
+
 use super::delimited::{Dialect, Fault, Field};
 use super::error::{BadRow, PairError};
 use super::input::{Input, OpenError};
 use super::json::{Row, Value};
 use super::layout::Layout;
+use super::tmx;
 use super::{Pair, PairFormat, PairOptions};
 use memchr::{memchr, memchr_iter};
 use parallax_core::{Block, BlockKind, BlockText, Document, LanguageTag, LineIndex, Origin, Span};
@@ -36,6 +39,12 @@ pub struct PairReader<R> {
     shared: Arc<Shared>,
     /// The line that the text ahead begins on.
     line: usize,
+    /// The column that it begins in; told apart in TMX only.
+    column: usize,
+    /// What ends the comment that the text ahead is in (TMX).
+    skipping: Option<&'static str>,
+    /// Whether the root element was closed (TMX).
+    closed: bool,
     /// How many rows were read.
     entries: usize,
     /// How many bytes may be read again.
@@ -49,6 +58,8 @@ struct Shared {
     format: PairFormat,
     dialect: Dialect,
     layout: Layout,
+    /// The languages that are read of a unit (TMX).
+    sides: Option<tmx::Sides>,
     encoding: &'static str,
 }
 
@@ -57,6 +68,7 @@ struct Shared {
 struct RawRow {
     entry: usize,
     line: usize,
+    column: usize,
     /// Its bytes in the batch's text, without the line break.
     range: Range<usize>,
     /// What is wrong with it, where that is known.
@@ -83,10 +95,12 @@ impl<R: Read> PairReader<R> {
     /// If it cannot be read, is no text, has no row, or does not tell which columns hold the texts.
     pub fn new(reader: R, options: &PairOptions) -> Result<Self, PairError> {
         let language = options.languages.iter().flatten().next();
-        let (input, notices) = Input::open(reader, options.encoding, language).map_err(|error| match error {
-            OpenError::Io(error) => PairError::Io(error),
-            OpenError::Read(error) => PairError::Read(error),
-        })?;
+        let declared = if options.format == PairFormat::Tmx { tmx::declared_encoding } else { |_: &[u8]| None };
+        let (input, notices) =
+            Input::open(reader, options.encoding, language, declared).map_err(|error| match error {
+                OpenError::Io(error) => PairError::Io(error),
+                OpenError::Read(error) => PairError::Read(error),
+            })?;
         let text = &input.text;
         let newline = if text.contains('\n') || !text.contains('\r') { b'\n' } else { b'\r' };
         let mut dialect = Dialect { delimiter: b'\t', quotes: false, newline };
@@ -100,9 +114,14 @@ impl<R: Read> PairReader<R> {
             }
         }
         let encoding = input.encoding.name();
-        let mut skipped = 0;
+        let (mut skipped, mut sides) = (0, None);
         let layout = match options.format {
             PairFormat::Jsonl => Layout::named(&keys(text, newline)?, options)?,
+            PairFormat::Tmx => {
+                let (layout, chosen, first) = tmx::settle(text, input.done, options)?;
+                (skipped, sides) = (first, Some(chosen));
+                layout
+            }
             PairFormat::Tsv | PairFormat::Csv => {
                 let (fields, next) = first_row(text, dialect).ok_or(PairError::Empty)?;
                 let layout = Layout::of_table(&fields, options)?;
@@ -114,10 +133,20 @@ impl<R: Read> PairReader<R> {
                 layout
             }
         };
-        let shared = Arc::new(Shared { format: options.format, dialect, layout, encoding });
-        let mut reader = Self { input, shared, line: 1, entries: 0, again: BATCH, notices };
+        let shared = Arc::new(Shared { format: options.format, dialect, layout, sides, encoding });
+        let mut reader = Self {
+            input,
+            shared,
+            line: 1,
+            column: 1,
+            skipping: None,
+            closed: options.format != PairFormat::Tmx,
+            entries: 0,
+            again: BATCH,
+            notices,
+        };
         let header = reader.input.take(skipped);
-        reader.line += lines(header.as_bytes(), newline);
+        reader.pass(&header);
         Ok(reader)
     }
 
@@ -153,10 +182,14 @@ impl<R: Read> PairReader<R> {
         loop {
             self.input.fill(wanted)?;
             if self.input.text.is_empty() {
+                self.tell_cut();
                 return Ok(None);
             }
             let mut rows = Vec::new();
-            let end = self.find_rows(&mut rows);
+            let end = match self.shared.format {
+                PairFormat::Tmx => self.find_units(&mut rows),
+                PairFormat::Tsv | PairFormat::Csv | PairFormat::Jsonl => self.find_rows(&mut rows),
+            };
             if end > 0 {
                 let offset = self.input.offset;
                 let text = self.input.take(end);
@@ -199,7 +232,7 @@ impl<R: Read> PairReader<R> {
             let content = text[range.clone()].strip_suffix(b"\r").unwrap_or(&text[range.clone()]);
             let range = range.start..range.start + content.len();
             if !content.is_empty() {
-                rows.push(RawRow { entry: self.entries, line: self.line, range, bad });
+                rows.push(RawRow { entry: self.entries, line: self.line, column: 1, range, bad });
                 self.entries += 1;
             }
             self.line += lines(&text[at..next], newline);
@@ -211,7 +244,8 @@ impl<R: Read> PairReader<R> {
     /// Passes over a line that is too long to be a row.
     fn skip_long_row(&mut self) -> io::Result<Batch> {
         let newline = self.shared.dialect.newline;
-        let row = RawRow { entry: self.entries, line: self.line, range: 0..0, bad: Some(too_long()) };
+        let bad = Some(too_long());
+        let row = RawRow { entry: self.entries, line: self.line, column: 1, range: 0..0, bad };
         self.entries += 1;
         loop {
             let found = memchr(newline, self.input.text.as_bytes());
@@ -270,6 +304,7 @@ impl Batch {
         let text = &self.text[row.range.clone()];
         match self.shared.format {
             PairFormat::Jsonl => self.object(row, text),
+            PairFormat::Tmx => self.unit(row, text),
             PairFormat::Tsv | PairFormat::Csv => self.fields(row, text),
         }
         .map_err(bad)

@@ -11,7 +11,7 @@ pub(super) const CUT: &str = "…";
 const WORD: usize = 16;
 
 /// How many cells `text` takes.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
@@ -22,7 +22,7 @@ fn graphemes(text: &str) -> Vec<&str> {
 }
 
 /// The beginning of `text`, in at most `budget` cells, with `…` at its end if that is not all.
-pub(super) fn keep_start(text: &str, budget: usize) -> String {
+pub(crate) fn keep_start(text: &str, budget: usize) -> String {
     if width(text) <= budget {
         return text.to_owned();
     }
@@ -98,7 +98,7 @@ pub(super) fn wrap(text: &str, budget: usize) -> Vec<String> {
 }
 
 /// Lines of `pieces` with spaces between, of at most `budget` cells; a piece that is longer stands alone.
-pub(super) fn fill<'a>(pieces: impl Iterator<Item = &'a str>, budget: usize) -> Vec<String> {
+pub(crate) fn fill<'a>(pieces: impl Iterator<Item = &'a str>, budget: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut column = 0;

@@ -4,7 +4,7 @@
 //! each a line. What is wrong, where, and how bad is always said in words and marks; colours only repeat it. Nothing
 //! that files hold can steer the terminal: control characters are shown, not sent.
 
-mod cells;
+pub(crate) mod cells;
 mod change;
 pub(crate) mod clean;
 mod counterpart;

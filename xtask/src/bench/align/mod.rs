@@ -5,6 +5,7 @@ mod case;
 mod measure;
 pub(super) mod scale;
 mod score;
+mod tables;
 
 use super::folders_with;
 use crate::error::{Context as _, Result};
@@ -33,6 +34,12 @@ pub(crate) struct Options {
     /// How our aligner aligns.
     #[command(flatten)]
     aligning: AligningArgs,
+    /// Print what each kind of evidence is worth: strict F1 with each left out in turn, whole and in pieces of 100.
+    #[arg(long)]
+    ablate: bool,
+    /// Print the tables of docs/alignment.md: accuracy, beads by their size, what confidence is worth.
+    #[arg(long)]
+    tables: bool,
     /// Write the beads that were found to this folder, a file a case and aligner.
     #[arg(long, value_name = "DIR")]
     write: Option<PathBuf>,
@@ -44,6 +51,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let cases =
         folders_with(&options.dir, "gold.tsv")?.iter().map(|folder| Case::read(folder)).collect::<Result<Vec<_>>>()?;
+    if options.ablate || options.tables {
+        let aligning = (&options.aligning).into();
+        if options.tables {
+            tables::accuracy(&cases, &aligning)?;
+        }
+        return if options.ablate { tables::ablation(&cases, &aligning) } else { Ok(()) };
+    }
     let commands =
         options.against.iter().map(|command| Aligner::Command { command: command.clone(), form: options.form });
     for aligner in std::iter::once(Aligner::Parallax((&options.aligning).into())).chain(commands) {
