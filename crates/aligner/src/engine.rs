@@ -45,10 +45,11 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
         let mut fine = Fine::new(pair, &knowledge);
         let last = round == options.effort.rounds();
         let seen = corridor.clone();
-        let posteriors = if last {
+        // A fast search goes by what the first look left, which is sure to hold all that it found likely.
+        let posteriors = if last && options.effort == Effort::Full {
             looked_closely(&mut fine, pair, &mut corridor)
         } else {
-            // What lies beyond the border the next round will see.
+            // What lies beyond the border the next round will see, if there is one.
             let posteriors = Lattice::new(&mut fine, pair.holds.within(&seen)).posteriors();
             corridor = widened_where_touched(&seen, &posteriors);
             posteriors
