@@ -1,4 +1,4 @@
-//! `parallax align` in its three formats.
+//! `parallax align` in its formats.
 
 use crate::mill::{FRENCH, GERMAN, folder};
 use crate::snapshot;
@@ -60,4 +60,73 @@ fn what_was_noticed_is_told_beside_the_result() {
     assert!(run.stderr.starts_with("note: b.txt: its language is not said"), "{}", run.transcript());
     assert!(run.stdout.lines().all(|line| line.split('\t').count() == 3), "{}", run.transcript());
     assert_eq!(folder.parallax("align a.txt b.txt --format beads --quiet").stderr, "");
+}
+
+#[test]
+fn alignments_for_other_tools() {
+    // With a sentence that the French lacks, and one that the German lacks.
+    let german =
+        GERMAN.replace("Sonntags ist sie nicht geöffnet.", "") + "\nDie Mühle gehört der Gemeinde <Tal> & Söhne.\n";
+    let folder = folder(&[("mill.de.txt", &german)]);
+    snapshot!("tmx", folder.parallax("align mill.fr.txt mill.de.txt --format tmx"));
+    snapshot!("xliff", folder.parallax("align mill.fr.txt mill.de.txt --format xliff"));
+}
+
+#[test]
+fn a_page_to_review_an_alignment() {
+    let folder = folder(&[("mill.ar.txt", "الطاحونة\n\nأعيد بناء الطاحونة في عام 1987 ويعمل فيها اليوم 240 شخصًا.\n")]);
+    let run = folder.parallax("align mill.fr.txt mill.ar.txt --review page.html --format beads");
+    assert_eq!(run.code, 0, "{}", run.transcript());
+    assert!(run.stdout.starts_with("0\t0\t"), "the alignment itself is printed too: {}", run.transcript());
+    let page = std::fs::read_to_string(folder.path().join("page.html")).expect("it was written");
+    let body = page.split_once("<body>").expect("a page has a body").1;
+    insta::assert_snapshot!("review", body);
+    // Nothing is fetched from elsewhere.
+    assert!(!page.contains("src=") && !page.contains("@import") && !page.contains("url("), "{page}");
+    let refused = folder.parallax("align mill.fr.txt mill.ar.txt --review mill.fr.txt");
+    assert_eq!(refused.code, 2, "{}", refused.transcript());
+}
+
+#[test]
+fn a_list_of_pairs() {
+    let list = "# French and German, twice\nmill.fr.txt\tmill.de.txt\nmill.fr.txt\tmill.de.txt\town.tmx\tfr\tde\nmill.fr.txt\tgone.txt\n";
+    let folder = folder(&[("mill.de.txt", GERMAN), ("pairs.tsv", list)]);
+    let run = folder.parallax("align --pairs pairs.tsv -o out --format tmx");
+    assert_eq!(run.code, 2, "{}", run.transcript());
+    assert_eq!(run.stderr, "error: pairs.tsv:4: gone.txt could not be read: no such file or folder\n");
+    let read = |path: &str| std::fs::read_to_string(folder.path().join(path)).expect("it was written");
+    let alone = folder.parallax("align mill.fr.txt mill.de.txt --format tmx").stdout;
+    assert_eq!(read("out/mill.fr--mill.de.tmx"), alone);
+    assert_eq!(read("own.tmx"), alone);
+    let nowhere = folder.parallax("align --pairs pairs.tsv --format tmx");
+    assert_eq!(
+        nowhere.stderr,
+        "error: pairs.tsv:2: where is it to be written? say so in the third column, or name a folder with --output\n"
+    );
+}
+
+#[test]
+fn no_pair_of_a_list_is_written_over_what_another_reads() {
+    let list = "mill.fr.txt\tmill.de.txt\tout.tsv\nmill.de.txt\tmill.fr.txt\tx/../mill.de.txt\n";
+    let folder = folder(&[("mill.de.txt", GERMAN), ("x/keep", ""), ("pairs.tsv", list)]);
+    let run = folder.parallax("align --pairs pairs.tsv");
+    let message = "pairs.tsv:2: it would be written over x/../mill.de.txt, which is to be read for line 1";
+    assert!(run.code == 2 && run.stderr.contains(message), "{}", run.transcript());
+    assert!(!folder.path().join("out.tsv").exists(), "nothing is done");
+    folder.write("pairs.tsv", "mill.fr.txt\tmill.de.txt\to.tsv\nmill.fr.txt\tmill.de.txt\tx/../o.tsv\n");
+    let run = folder.parallax("align --pairs pairs.tsv");
+    assert!(run.code == 2 && run.stderr.contains("which is to be written for line 1"), "{}", run.transcript());
+    let same = folder.parallax("align mill.fr.txt mill.de.txt -o a --review a");
+    assert!(same.code == 2 && same.stderr.contains("the same file"), "{}", same.transcript());
+}
+
+#[test]
+fn languages_are_said_for_files_of_a_list() {
+    let folder = Folder::with(&[("a", FRENCH), ("b", GERMAN), ("c", "Un.\n"), ("l", "a\tb\tab\nc\tb\tcb\n")]);
+    let run = folder.parallax("align --pairs l --format tmx --lang a=fr-CA --lang c=fr --target-lang de");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.transcript());
+    let tmx = std::fs::read_to_string(folder.path().join("ab")).expect("it was written");
+    assert!(tmx.contains("srclang=\"fr-CA\"") && tmx.contains("<tuv xml:lang=\"de\">"), "{tmx}");
+    let run = folder.parallax("align --pairs l --lang d=fr");
+    assert!(run.code == 2 && run.stderr.contains("none of the files is `d`"), "{}", run.transcript());
 }

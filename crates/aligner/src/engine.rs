@@ -6,7 +6,7 @@ use crate::knowledge::Knowledge;
 use crate::long;
 use crate::options::{Effort, Options};
 use crate::pair::Pair;
-use crate::parts::Evidence;
+use crate::parts::BeadEvidence;
 use crate::search::{Corridor, Lattice, Posteriors, REACH, Step, corridor_within};
 
 /// How much worse than the best path, in nats, a path may be at the first look and still be looked at closely.
@@ -22,7 +22,7 @@ const SLACK: usize = 2;
 pub(crate) struct Found {
     pub(crate) path: Vec<Step>,
     /// For each step, its evidence; none for gaps.
-    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) evidence: Vec<BeadEvidence>,
     /// What was known in the last round.
     pub(crate) knowledge: Knowledge,
 }
@@ -46,7 +46,7 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
         let posteriors = looked_closely(&mut fine, pair, &mut corridor);
         // A path that teaches what it was found by will not change any more.
         if round == options.effort.rounds() || knowledge.is_taught_by(&posteriors.path) {
-            let evidence: Vec<Evidence> = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
+            let evidence: Vec<BeadEvidence> = posteriors.path.iter().map(|step| evidence(&fine, step)).collect();
             let (path, evidence) = long::stretched(&fine, &posteriors.path, &evidence);
             return Found { path, evidence, knowledge };
         }
@@ -56,8 +56,8 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
     }
 }
 
-fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> Evidence {
-    if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { Evidence::default() }
+fn evidence(fine: &Fine<'_, '_, '_>, step: &Step) -> BeadEvidence {
+    if step.is_paired() { fine.evidence(step.i, step.j, step.shape) } else { BeadEvidence::default() }
 }
 
 /// The corridor of the first look: within `outer`, which is widened until it is sure to hold all that is worth a look.

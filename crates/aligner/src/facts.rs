@@ -4,6 +4,7 @@ use crate::prepared::{Prepared, PreparedFacts};
 use parallax_core::facts::{Salience, TimeOfDay};
 use parallax_core::{Fact, Value};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How often a fact of one side is stated on the other side of a right bead, by how much it counts for. A fact that
 /// differs is what we look for in the end, so none may weigh so much that it drives the sides apart.
@@ -74,6 +75,39 @@ impl FactEvidence {
         // Each agreement is seen from both sides, so each side counts half.
         0.5 * (side(on_source.clone(), &on_target, &self.agreeing, &self.source)
             + side(on_target, &on_source, &self.agreeing_back, &self.target))
+    }
+
+    /// What [`score`](Self::score) adds up: values that agree, and those that one side lacks, each with its part.
+    pub(crate) fn told(
+        &self,
+        (source, i): (&Prepared<'_>, Range<usize>),
+        (target, j): (&Prepared<'_>, Range<usize>),
+    ) -> Vec<(Option<u32>, Option<u32>, f64)> {
+        let values = |version: &Prepared<'_>, units: Range<usize>| -> Vec<u32> {
+            units.flat_map(|at| version.facts.bags.of(at).iter().copied()).collect()
+        };
+        let (on_source, mut on_target) = (values(source, i), values(target, j));
+        let all_on_target = on_target.clone();
+        let mut told = Vec::new();
+        for s in on_source.iter().copied() {
+            let agreeing = &self.agreeing[s as usize];
+            let Weight { stated, missing } = self.source[s as usize];
+            if !all_on_target.iter().any(|t| agreeing.binary_search(t).is_ok()) {
+                told.push((Some(s), None, 0.5 * missing));
+                continue;
+            }
+            // Each is told once, with what it is the first to agree with.
+            let at = on_target.iter().position(|t| agreeing.binary_search(t).is_ok());
+            let t = at.map(|at| on_target.remove(at));
+            told.push((Some(s), t, 0.5 * (stated + t.map_or(0.0, |t| self.target[t as usize].stated))));
+        }
+        for t in on_target {
+            let Weight { stated, missing } = self.target[t as usize];
+            let agrees = on_source.iter().any(|s| self.agreeing_back[t as usize].binary_search(s).is_ok());
+            told.push((None, Some(t), 0.5 * if agrees { stated } else { missing }));
+        }
+        told.retain(|(.., weight)| *weight != 0.0);
+        told
     }
 
     /// The target values that agree with a source value, and how telling that is.

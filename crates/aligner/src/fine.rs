@@ -3,7 +3,7 @@
 use crate::join::join;
 use crate::knowledge::Knowledge;
 use crate::pair::Pair;
-use crate::parts::{Evidence, EvidenceKind};
+use crate::parts::{BeadEvidence, EvidenceKind};
 use crate::search::{Borders, Corridor, Priors, Scorer, Shape};
 use crate::words::{self, Side, WordScores};
 use std::ops::Range;
@@ -49,15 +49,15 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
     }
 
     /// All evidence for a bead.
-    pub(crate) fn evidence(&self, i: usize, j: usize, shape: Shape) -> Evidence {
+    pub(crate) fn evidence(&self, i: usize, j: usize, shape: Shape) -> BeadEvidence {
         self.parts(self.lengths(i, j, shape), self.learned(i, j, shape), i, j, shape)
     }
 
     /// All evidence for a bead, from what its lengths and its words say by the learned lexicon.
-    fn parts(&self, length: f64, learned: f64, i: usize, j: usize, shape: Shape) -> Evidence {
+    fn parts(&self, length: f64, learned: f64, i: usize, j: usize, shape: Shape) -> BeadEvidence {
         let (a, b) = (self.segments.0.start + i, self.segments.1.start + j);
         let (words, dictionary) = self.weighed(learned, a, b, shape);
-        Evidence {
+        BeadEvidence {
             length,
             words,
             dictionary,
@@ -83,7 +83,7 @@ impl<'a, 'p, 'v> Fine<'a, 'p, 'v> {
     }
 
     /// As [`evidence`](Self::evidence), for a bead of any size of the whole documents.
-    pub(crate) fn evidence_of_any(&self, i: usize, j: usize, shape: Shape) -> Evidence {
+    pub(crate) fn evidence_of_any(&self, i: usize, j: usize, shape: Shape) -> BeadEvidence {
         let (x, y) = shape;
         let Knowledge { translations, beads, .. } = self.knowledge;
         let source = Side { version: self.pair.source, beads: &beads.0, segments: i..i + x };

@@ -19,6 +19,7 @@ mod cognates;
 mod confidence;
 mod engine;
 mod evidence;
+mod explain;
 mod facts;
 mod fine;
 mod fixed;
@@ -48,11 +49,13 @@ mod words;
 #[path = "../tests/alignment/versions.rs"]
 mod testing;
 
+pub use explain::Explained;
 pub use fixed::{FixedBeads, FixedBeadsError};
 pub use options::{Effort, Options};
-pub use parts::{Evidence, EvidenceKind, EvidenceSet};
+pub use parts::{BeadEvidence, EvidenceKind, EvidenceSet};
 pub use prepared::Prepared;
 
+use explain::Told;
 use parallax_core::{Alignment, Bead, BlockKind, Confidence, Version};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -102,12 +105,33 @@ impl Prepared<'_> {
     /// Aligns this version, as the source, with a target.
     #[must_use]
     pub fn align_with(&self, target: &Prepared<'_>, options: &Options) -> Alignment {
+        self.aligned(target, options, None)
+    }
+
+    /// Aligns this version, as the source, with a target, and tells why the beads are what they are. That takes a
+    /// little longer; the alignment is the same.
+    #[must_use]
+    pub fn explain(&self, target: &Prepared<'_>, options: &Options) -> Explained {
+        let mut told = Vec::new();
+        let alignment = self.aligned(target, options, Some(&mut told));
+        let reasons = explain::in_order(&alignment.segments, &told);
+        Explained { alignment, reasons }
+    }
+
+    fn aligned(&self, target: &Prepared<'_>, options: &Options, told: Option<&mut Vec<Told>>) -> Alignment {
         // Whichever side is the source, the same calculation is done, so that swapping sides mirrors the alignment
         // to the last bit.
         match canonical(self.version, target.version) {
             Ordering::Equal if options.fixed.is_empty() => same(self),
-            Ordering::Less | Ordering::Equal => align_prepared(self, target, options),
-            Ordering::Greater => order::mirrored(align_prepared(target, self, &options.mirrored())),
+            Ordering::Less | Ordering::Equal => align_prepared(self, target, options, told),
+            Ordering::Greater => {
+                let mut back = told.is_some().then(Vec::new);
+                let alignment = align_prepared(target, self, &options.mirrored(), back.as_mut());
+                if let Some((told, back)) = told.zip(back) {
+                    told.extend(back.into_iter().map(Told::mirrored));
+                }
+                order::mirrored(alignment)
+            }
         }
     }
 }
@@ -135,22 +159,31 @@ fn canonical(a: &Version, b: &Version) -> Ordering {
         .then_with(|| a.language.cmp(&b.language))
 }
 
-fn align_prepared(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options) -> Alignment {
+fn align_prepared(
+    source: &Prepared<'_>,
+    target: &Prepared<'_>,
+    options: &Options,
+    mut told: Option<&mut Vec<Told>>,
+) -> Alignment {
     let given = if options.fixed.is_empty() {
         Vec::new()
     } else {
-        let free = align_prepared(source, target, &Options { fixed: FixedBeads::default(), ..options.clone() });
+        let free = align_prepared(source, target, &Options { fixed: FixedBeads::default(), ..options.clone() }, None);
         options.fixed.within((source.len(), target.len()), &free.segments)
     };
     let by_blocks = grain::is_blocks(source.version, target.version);
     let beads = if by_blocks || !given.is_empty() {
         let source = with_given(source, by_blocks, given.iter().map(|bead| &bead.source));
         let target = with_given(target, by_blocks, given.iter().map(|bead| &bead.target));
-        let mut beads = grain::expanded(unit_beads(&source, &target, options, &given), &source.units, &target.units);
+        let units = unit_beads(&source, &target, options, &given, told.as_deref_mut());
+        let mut beads = grain::expanded(units, &source.units, &target.units);
         beads.extend(given);
+        if let Some(told) = told {
+            *told = std::mem::take(told).into_iter().map(|one| one.of_segments(&source.units, &target.units)).collect();
+        }
         beads
     } else {
-        unit_beads(source, target, options, &[])
+        unit_beads(source, target, options, &[], told)
     };
     let segments = order::ordered(beads);
     Alignment { blocks: blocks::block_beads(source, target, &segments), segments }
@@ -167,8 +200,14 @@ fn with_given<'a, 'v>(
     if by_blocks { version.by_blocks(&ranges) } else { version.by_segments(&ranges) }
 }
 
-/// The beads of units, but for those that are given.
-fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options, given: &[Bead]) -> Vec<Bead> {
+/// The beads of units, but for those that are given; and why they are, and those that are given too, in `told`.
+fn unit_beads(
+    source: &Prepared<'_>,
+    target: &Prepared<'_>,
+    options: &Options,
+    given: &[Bead],
+    mut told: Option<&mut Vec<Told>>,
+) -> Vec<Bead> {
     let holds = fixed::Holds::new(given, &source.units, &target.units);
     if source.len() == 0 || target.len() == 0 {
         let bead = |source, target| Bead { source, target, confidence: Confidence::CERTAIN, moved: false };
@@ -178,6 +217,10 @@ fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options, g
     }
     let pair = pair::Pair::new(source, target, options, holds);
     let engine::Found { mut path, mut evidence, knowledge } = engine::search(&pair, options);
+    let teller = explain::Teller::new(&pair, &knowledge);
+    if let Some(told) = &mut told {
+        told.extend(teller.path(&path, &evidence));
+    }
     if !given.is_empty() {
         let mut free = path.iter().map(|step| !pair.holds.is_given(step));
         evidence.retain(|_| free.next().unwrap_or(true));
@@ -185,7 +228,7 @@ fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options, g
     }
     let mut beads: Vec<Bead> = Vec::with_capacity(path.len());
     let paired = path.iter().zip(&evidence).filter(|(step, _)| step.is_paired());
-    let bead = |step: &search::Step, evidence: &Evidence| Bead {
+    let bead = |step: &search::Step, evidence: &BeadEvidence| Bead {
         source: step.source(),
         target: step.target(),
         confidence: confidence::of_step(step, evidence.total()),
@@ -193,7 +236,11 @@ fn unit_beads(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options, g
     };
     beads.extend(paired.map(|(step, evidence)| bead(step, evidence)));
     path.retain(|step| !step.is_paired());
-    beads.extend(moved::find(&pair, &knowledge, &mut path));
-    beads.extend(path.iter().map(|step| bead(step, &Evidence::default())));
+    let moved = moved::find(&pair, &knowledge, &mut path);
+    if let Some(told) = told {
+        told.extend(moved.iter().map(|bead| teller.moved(bead)));
+    }
+    beads.extend(moved);
+    beads.extend(path.iter().map(|step| bead(step, &BeadEvidence::default())));
     beads
 }

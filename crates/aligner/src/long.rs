@@ -5,7 +5,7 @@
 //! they are joined, where that is likelier.
 
 use crate::fine::Fine;
-use crate::parts::Evidence;
+use crate::parts::BeadEvidence;
 use crate::search::{Priors, REACH, Scorer, Shape, Step};
 use std::ops::Range;
 
@@ -21,13 +21,17 @@ struct Stretched {
     /// Which steps become one.
     steps: Range<usize>,
     step: Step,
-    evidence: Evidence,
+    evidence: BeadEvidence,
     /// By how many nats it is better.
     gain: f64,
 }
 
 /// Takes gaps beside the longest beads in: the path with the evidence of its steps, from a path with its own.
-pub(crate) fn stretched(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[Evidence]) -> (Vec<Step>, Vec<Evidence>) {
+pub(crate) fn stretched(
+    fine: &Fine<'_, '_, '_>,
+    path: &[Step],
+    evidence: &[BeadEvidence],
+) -> (Vec<Step>, Vec<BeadEvidence>) {
     let mut free = 0;
     let mut long: Vec<Stretched> = Vec::new();
     for at in 0..path.len() {
@@ -64,7 +68,7 @@ pub(crate) fn stretched(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[Evid
 }
 
 /// A step with what stands beside it, if it is better to take some of that in than to leave it out.
-fn wider(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[Evidence], at: usize) -> Option<Stretched> {
+fn wider(fine: &Fine<'_, '_, '_>, path: &[Step], evidence: &[BeadEvidence], at: usize) -> Option<Stretched> {
     let step = path[at];
     let gap = if step.shape.0 > step.shape.1 { (1, 0) } else { (0, 1) };
     let room = LONGEST - REACH;

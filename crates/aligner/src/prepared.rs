@@ -164,6 +164,17 @@ impl<'v> Prepared<'v> {
         self.lengths.len()
     }
 
+    /// How the fact with this number stands in some units.
+    pub(crate) fn written_fact(&self, units: Range<usize>, value: u32) -> &str {
+        let key = key_of(self.facts.values[value as usize]);
+        for segment in units.flat_map(|unit| self.units[unit].clone()) {
+            if let Some(fact) = self.version.segment_facts(segment).iter().find(|fact| key_of(fact) == key) {
+                return &self.version.block_of(segment).text.as_str()[fact.range.range()];
+            }
+        }
+        ""
+    }
+
     /// The words of a segment.
     pub(crate) fn words_of(&self, segment: usize) -> &[WordId] {
         self.words.of(segment)

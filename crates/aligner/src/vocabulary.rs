@@ -214,6 +214,20 @@ impl Vocabulary {
     }
 }
 
+/// How the word with a form stands in a text, if it is there.
+pub(crate) fn written_as<'t>(text: &'t str, form: &str) -> Option<&'t str> {
+    let tokens = Tokens::of(text);
+    let list = tokens.list();
+    let is_form = |at: usize| {
+        let folded = tokens.folded(at);
+        let cut = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);
+        if list[at].kind == TokenKind::Word { folded[..cut] == *form } else { folded == form }
+    };
+    let token = (0..list.len()).find(|at| is_form(*at)).map(|at| &text[list[at].start..list[at].end]);
+    // Words that are not set apart are several tokens.
+    token.or_else(|| text.find(form).map(|at| &text[at..at + form.len()]))
+}
+
 /// How many tokens from the first on are groups of one number: `90 000`, `1.234.567`.
 fn grouped_digits(text: &str, tokens: &[Token]) -> usize {
     let length = |token: &Token| text[token.start..token.end].chars().count();

@@ -144,6 +144,15 @@ fn score(rows: &[Row], counts: &[f32], target: &Side<'_, '_>, j: usize, nowhere:
 }
 
 impl Translation {
+    /// How much likelier a target word is beside a source word than anywhere, in nats, within what any word may tell.
+    /// Where the two stand in a bead that was learned from, that bead is left out.
+    pub(crate) fn weight(&self, source: u32, target: u32, taught: bool) -> f64 {
+        let Lexicon { base, beyond, beyond_without_one } = &self.lexicon;
+        let list = &(if taught { beyond_without_one } else { beyond })[source as usize];
+        let found = list.binary_search_by_key(&target, |(word, _)| *word).map_or(0.0, |at| list[at].1);
+        f64::from((base[source as usize] + found).clamp(self.from_nowhere, CAP.exp()).ln())
+    }
+
     /// Learns from lessons.
     ///
     /// The share of words from nowhere is the one that best explains the words of the lessons, each by what the

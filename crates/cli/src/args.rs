@@ -195,12 +195,20 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 pub struct AlignArgs {
     /// The file to align
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub source: PathBuf,
+    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "pairs")]
+    pub source: Option<PathBuf>,
 
     /// The file to align it with
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub target: PathBuf,
+    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "pairs")]
+    pub target: Option<PathBuf>,
+
+    /// Align all pairs of files that a list names, in parallel
+    ///
+    /// A pair a line: source, target and, if wanted, where to write, the source's and the target's language, separated
+    /// by tabs. Paths are meant from the folder of the list. Empty lines and lines that begin with # do not count. A
+    /// pair without a place of its own is written to the folder that --output names, as SOURCE--TARGET.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["source", "target", "fix", "review"])]
+    pub pairs: Option<PathBuf>,
 
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
@@ -228,7 +236,11 @@ pub struct AlignArgs {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
     pub format: AlignFormat,
 
-    /// Write the alignment to a file
+    /// Also write a page to read the alignment side by side, doubtful beads marked (HTML)
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub review: Option<PathBuf>,
+
+    /// Write the alignment to a file; with --pairs, the alignments to a folder
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub output: Option<PathBuf>,
 
@@ -476,6 +488,24 @@ pub enum AlignFormat {
     Beads,
     /// One JSON object (schema parallax-alignment/1)
     Json,
+    /// A translation memory, TMX 1.4b
+    Tmx,
+    /// A bilingual document, XLIFF 2.0
+    Xliff,
+}
+
+impl AlignFormat {
+    /// The extension of files of this format.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Tsv => "tsv",
+            Self::Beads => "beads",
+            Self::Json => "json",
+            Self::Tmx => "tmx",
+            Self::Xliff => "xlf",
+        }
+    }
 }
 
 /// The severity from which on a check fails.

@@ -15,6 +15,7 @@ pub mod language;
 pub mod lexicon;
 pub mod locale;
 pub mod origin;
+pub mod reason;
 pub mod report;
 pub mod segmentation;
 pub mod span;

@@ -104,7 +104,7 @@ fn cell(text: &str) -> String {
     text.replace(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], " ")
 }
 
-fn indices(range: &Range<usize>) -> String {
+pub(crate) fn indices(range: &Range<usize>) -> String {
     let mut text = String::new();
     for index in range.clone() {
         let comma = if text.is_empty() { "" } else { "," };
@@ -115,7 +115,7 @@ fn indices(range: &Range<usize>) -> String {
 }
 
 /// Four decimals, of which the last two are left out where they are zero.
-fn decimals(value: f64) -> String {
+pub(crate) fn decimals(value: f64) -> String {
     let mut text = format!("{value:.4}");
     for _ in 0..2 {
         if text.ends_with('0') {

@@ -15,8 +15,10 @@
 //! ```
 
 pub mod alignment;
+pub mod exchange;
 pub mod facts;
 pub mod json;
+pub mod review;
 mod schema;
 pub mod terminal;
 pub mod wire;

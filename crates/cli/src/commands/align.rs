@@ -1,5 +1,6 @@
 //! `parallax align SOURCE TARGET`.
 
+use super::align_pairs;
 use crate::args::{AlignArgs, AlignFormat, Color};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
@@ -11,6 +12,9 @@ use parallax_core::Bitext;
 use parallax_core::report::Failure;
 use parallax_formats::beads::read_beads;
 use parallax_report::alignment;
+use parallax_report::exchange::{tmx::write_tmx, xliff::write_xliff};
+use parallax_report::review::write_review;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Prints which sentences of two versions correspond.
@@ -18,10 +22,17 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If a file cannot be read, or the result not be written.
 pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
+    if let Some(list) = &args.pairs {
+        return align_pairs::run(list, args, color);
+    }
     let reading = settings::reading(&args.reading)?;
-    let paths = [args.source.clone(), args.target.clone()];
+    let paths = [&args.source, &args.target].map(|path| path.clone().expect("required where no list is given"));
     let files: Vec<PathBuf> = paths.iter().chain(&args.fix).cloned().collect();
+    let review = args.review.as_deref().map(|page| Destination::new(Some(page), &files)).transpose()?;
     let destination = Destination::new(args.output.as_deref(), &files)?;
+    if review.as_ref() == Some(&destination) {
+        return Err(Failed::new("--review and --output name the same file"));
+    }
     let mut inputs = read_files(&paths);
     settings::say_languages(&mut inputs, &paths, &args.languages, Some(0))?;
     let [source, target] = <[_; 2]>::try_from(inputs).expect("two files were read");
@@ -37,12 +48,22 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
         tell_notices(notices, color);
     }
     let bitext = Bitext { source: &sides[0].version, target: &sides[1].version, alignment: &alignment };
-    destination.write(|out| match args.format {
-        AlignFormat::Tsv => alignment::write_tsv(&bitext, out),
-        AlignFormat::Beads => alignment::write_beads(bitext.alignment, out),
-        AlignFormat::Json => alignment::write_json(&bitext, out),
-    })?;
+    destination.write(|out| write(&bitext, args.format, out))?;
+    if let Some(review) = review {
+        review.write(|out| write_review(&bitext, out))?;
+    }
     Ok(0)
+}
+
+/// Writes an alignment in a format.
+pub(super) fn write(bitext: &Bitext<'_>, format: AlignFormat, out: &mut dyn io::Write) -> io::Result<()> {
+    match format {
+        AlignFormat::Tsv => alignment::write_tsv(bitext, out),
+        AlignFormat::Beads => alignment::write_beads(bitext.alignment, out),
+        AlignFormat::Json => alignment::write_json(bitext, out),
+        AlignFormat::Tmx => write_tmx(bitext, env!("CARGO_PKG_VERSION"), out),
+        AlignFormat::Xliff => write_xliff(bitext, out),
+    }
 }
 
 /// The beads that a file lists, for versions that have all their segments.

@@ -1,6 +1,7 @@
 //! The commands, one module each. Each gives its exit code, or why it could not do its work.
 
 pub mod align;
+mod align_pairs;
 pub mod check;
 pub mod completions;
 pub mod explain;
