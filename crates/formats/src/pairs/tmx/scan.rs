@@ -103,7 +103,9 @@ fn unit(text: &str, start: usize, done: bool) -> Found {
 
 /// The byte up to which a text is of no interest where `until`, of which a part may stand at its end, is looked for.
 pub(in crate::pairs) fn beyond(text: &str, until: &str) -> usize {
-    text.floor_char_boundary(text.len().saturating_sub(until.len() - 1))
+    let at = text.len().saturating_sub(until.len() - 1);
+    // A character has four bytes at most, and one begins at 0.
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// What ends the markup that a text begins with, if it is such in which tags count for nothing.
