@@ -2,7 +2,10 @@
 
 mod changes;
 mod fixed;
+mod invented;
 mod large;
+mod moved;
+mod odd;
 mod properties;
 mod versions;
 
