@@ -32,6 +32,11 @@ const AGAINST: f64 = 5.5;
 /// Fewest nats that each pair of segments must say that they say the same, in words and facts, on the mean.
 const LEAST_CONTENT: f64 = 1.0;
 
+/// Fewest pairs of a part, and how many times as many segments as are left out within it must be paired: in texts that say
+/// the same things again and again, some pairs of them stand in the same order anywhere.
+const LEAST_PAIRS: usize = 6;
+const LEAST_DENSE: usize = 4;
+
 /// A part that moved: its pairs, and how sure each is.
 pub(crate) struct Chapter {
     pub(crate) pairs: Vec<(Step, Confidence)>,
@@ -224,7 +229,7 @@ fn chapters(
         }
         let paired = || best.clone().filter(|at| path[*at].is_paired());
         let content: f64 = paired().map(|at| fine.evidence(path[at].i, path[at].j, path[at].shape).content()).sum();
-        if content > against && content > LEAST_CONTENT * paired().count() as f64 {
+        if content > against && content > LEAST_CONTENT * paired().count() as f64 && is_dense(&path[best.clone()]) {
             let moved = |at: usize| {
                 let (step, (score_of_pair, evidence)) = (path[at], scored[at]);
                 let sure = confidence::within_moved(&step, score_of_pair - evidence, evidence, (score, against));
@@ -235,6 +240,17 @@ fn chapters(
         open.extend([part.start..best.start, best.end..part.end]);
     }
     found
+}
+
+/// Whether steps are of a part that moved as it is: several pairs, and few segments of either side left out between.
+fn is_dense(steps: &[Step]) -> bool {
+    let count = |size: fn(&Step) -> usize, paired: bool| -> usize {
+        steps.iter().filter(|step| step.is_paired() == paired).map(size).sum()
+    };
+    let dense = |size: fn(&Step) -> usize| count(size, true) > LEAST_DENSE * count(size, false);
+    steps.iter().filter(|step| step.is_paired()).count() >= LEAST_PAIRS
+        && dense(|step| step.shape.0)
+        && dense(|step| step.shape.1)
 }
 
 /// The stretch of steps of the highest score within a part, and its score.
