@@ -141,9 +141,35 @@ fn a_list_of_pairs() {
     let alone = folder.parallax("align mill.fr.txt mill.de.txt --format tmx").stdout;
     assert_eq!(read("out/mill.fr--mill.de.tmx"), alone);
     assert_eq!(read("own.tmx"), alone);
-    let threads = folder.parallax("align --pairs pairs.tsv --format tmx");
+    let nowhere = folder.parallax("align --pairs pairs.tsv --format tmx");
     assert_eq!(
-        threads.stderr,
+        nowhere.stderr,
         "error: pairs.tsv:2: where is it to be written? say so in the third column, or name a folder with --output\n"
     );
+}
+
+#[test]
+fn no_pair_of_a_list_is_written_over_what_another_reads() {
+    let list = "mill.fr.txt\tmill.de.txt\tout.tsv\nmill.de.txt\tmill.fr.txt\tx/../mill.de.txt\n";
+    let folder = folder(&[("mill.de.txt", GERMAN), ("x/keep", ""), ("pairs.tsv", list)]);
+    let run = folder.parallax("align --pairs pairs.tsv");
+    let message = "pairs.tsv:2: it would be written over x/../mill.de.txt, which is to be read for line 1";
+    assert!(run.code == 2 && run.stderr.contains(message), "{}", run.transcript());
+    assert!(!folder.path().join("out.tsv").exists(), "nothing is done");
+    folder.write("pairs.tsv", "mill.fr.txt\tmill.de.txt\to.tsv\nmill.fr.txt\tmill.de.txt\tx/../o.tsv\n");
+    let run = folder.parallax("align --pairs pairs.tsv");
+    assert!(run.code == 2 && run.stderr.contains("which is to be written for line 1"), "{}", run.transcript());
+    let same = folder.parallax("align mill.fr.txt mill.de.txt -o a --review a");
+    assert!(same.code == 2 && same.stderr.contains("the same file"), "{}", same.transcript());
+}
+
+#[test]
+fn languages_are_said_for_files_of_a_list() {
+    let folder = Folder::with(&[("a", FRENCH), ("b", GERMAN), ("c", "Un.\n"), ("l", "a\tb\tab\nc\tb\tcb\n")]);
+    let run = folder.parallax("align --pairs l --format tmx --lang a=fr-CA --lang c=fr --target-lang de");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.transcript());
+    let tmx = std::fs::read_to_string(folder.path().join("ab")).expect("it was written");
+    assert!(tmx.contains("srclang=\"fr-CA\"") && tmx.contains("<tuv xml:lang=\"de\">"), "{tmx}");
+    let run = folder.parallax("align --pairs l --lang d=fr");
+    assert!(run.code == 2 && run.stderr.contains("none of the files is `d`"), "{}", run.transcript());
 }

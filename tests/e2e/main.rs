@@ -15,6 +15,7 @@ mod mill;
 mod output;
 mod same_bytes;
 mod tables;
+mod tmx;
 mod verdict;
 
 use parallax_tests::Run;

@@ -1,6 +1,6 @@
 //! The same input gives the same bytes, whatever the number of threads and the order of the versions.
 
-use parallax_tests::{Run, command, finish, parallax, workspace};
+use parallax_tests::{Folder, Run, command, finish, parallax, workspace};
 
 /// What is printed, without the time it took.
 fn timeless(run: &Run) -> (i32, Vec<&str>) {
@@ -24,6 +24,26 @@ fn threads_change_no_byte() {
             assert_eq!(timeless(&one), timeless(&check("2", "")), "{group} {format}");
             assert_eq!(timeless(&one), timeless(&check("7", "--jobs 3")), "{group} {format}");
         }
+    }
+}
+
+#[test]
+fn threads_change_no_byte_of_a_long_alignment() {
+    let text = |word: &str, sentences: &mut dyn Iterator<Item = u32>| {
+        let sentence = |at: u32| format!("{word}{} {word}{} {word}{} {}.", at % 97, at * at % 89, at * 7 % 83, at / 5);
+        sentences.map(sentence).collect::<Vec<_>>().join("\n\n")
+    };
+    let (source, target) = (text("ba", &mut (0..900)), text("zo", &mut (0..400).chain(450..900)));
+    let folder = Folder::with(&[("a.en.txt", &source), ("a.de.txt", &target)]);
+    for effort in ["full", "fast"] {
+        let [one, two, seven] = ["1", "2", "7"].map(|threads| {
+            let mut command = command(folder.path());
+            command.env("RAYON_NUM_THREADS", threads);
+            command.args(["align", "a.en.txt", "a.de.txt", "--format", "json", "--effort", effort]);
+            finish(&mut command)
+        });
+        assert!(one.code == 0 && one.stdout.lines().count() > 800, "{effort}: {}", one.stderr);
+        assert!(one.stdout == two.stdout && one.stdout == seven.stdout, "{effort}");
     }
 }
 

@@ -1,10 +1,14 @@
 //! Words of two versions that look alike (names, numbers, loan words, across spellings and scripts), or that are known
-//! to mean the same: by the built-in dictionary, or because they stand for the same concepts.
+//! to mean the same: by a lexicon that was loaded, by the built-in dictionary, or because they stand for the same
+//! concepts.
 
-use crate::parts::{EvidenceKind, EvidenceSet};
+use crate::options::Options;
+use crate::parts::EvidenceKind;
 use crate::prepared::Prepared;
-use crate::vocabulary::{Vocabulary, WordClass, WordId};
-use parallax_core::lexicon::likeness;
+use crate::vocabulary::{Vocabulary, WordClass, WordId, stem};
+use parallax_core::LanguageTag;
+use parallax_core::lexicon::{Lexicon, likeness};
+use std::sync::Arc;
 
 /// Least share of the longer word that must be common, in order, to both (longest common subsequence). Measured on
 /// the development sets: 0.6 is better than 0.5 and 0.7, if little.
@@ -31,12 +35,20 @@ pub(crate) struct Cognates {
 
 impl Cognates {
     /// The like of each source word in the target, as far as no kind of evidence is left out.
-    pub(crate) fn new(source: &Prepared<'_>, target: &Prepared<'_>, without: EvidenceSet) -> Self {
+    pub(crate) fn new(source: &Prepared<'_>, target: &Prepared<'_>, options: &Options) -> Self {
+        let languages = [source.version.language, target.version.language];
         let (source, target) = (&source.vocabulary, &target.vocabulary);
         let mut of = vec![Vec::new(); source.len()];
-        let counts = |kind: EvidenceKind| !without.has(kind);
+        let counts = |kind: EvidenceKind| !options.without.has(kind);
+        for (s, t, weight) in by_lexicons(source, target, languages, &options.lexicons) {
+            if !of[s as usize].iter().any(|(known, _)| *known == t) {
+                of[s as usize].push((t, f64::from(weight)));
+            }
+        }
         for (s, t) in identical(source, target).into_iter().filter(|_| counts(EvidenceKind::Cognates)) {
-            of[s as usize].push((t, likeness_of_identical(source, s, target, t)));
+            if !of[s as usize].iter().any(|(known, _)| *known == t) {
+                of[s as usize].push((t, likeness_of_identical(source, s, target, t)));
+            }
         }
         for (s, t) in pairs_by_key(&source.meanings, &target.meanings) {
             if counts(EvidenceKind::Dictionary) && !of[s as usize].iter().any(|(known, _)| *known == t) {
@@ -105,6 +117,35 @@ fn likeness_of_identical(source: &Vocabulary, s: WordId, target: &Vocabulary, t:
         (WordClass::Common, _) | (_, WordClass::Common) if a.ascii.len() < 4 => 0.25 * a.ascii.len() as f64,
         _ => 1.0,
     }
+}
+
+/// Pairs of words that loaded lexicons between these languages have, with their weight, greatest first.
+fn by_lexicons(
+    source: &Vocabulary,
+    target: &Vocabulary,
+    languages: [LanguageTag; 2],
+    lexicons: &[Arc<Lexicon>],
+) -> Vec<(WordId, WordId, f32)> {
+    if lexicons.is_empty() {
+        return Vec::new();
+    }
+    let (sources, targets) = (source.by_form(), target.by_form());
+    let turned = [languages[1], languages[0]];
+    let mut pairs = Vec::new();
+    for lexicon in lexicons {
+        let straight = lexicon.fits(languages);
+        if !straight && !lexicon.fits(turned) {
+            continue;
+        }
+        for (first, second, weight) in lexicon.entries() {
+            let (from, to) = if straight { (first, second) } else { (second, first) };
+            if let (Some(s), Some(t)) = (sources.get(stem(from)), targets.get(stem(to))) {
+                pairs.push((*s, *t, weight));
+            }
+        }
+    }
+    pairs.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+    pairs
 }
 
 /// Pairs of words that stand for the same, with the cosine of their concepts.
@@ -179,7 +220,7 @@ mod tests {
     fn likes(source: (&str, &str), target: (&str, &str), word: &str) -> Vec<(String, f64)> {
         let (source, target) = (paragraphs(source.0, source.1), paragraphs(target.0, target.1));
         let (source, target) = (Prepared::new(&source), Prepared::new(&target));
-        let cognates = Cognates::new(&source, &target, EvidenceSet::default());
+        let cognates = Cognates::new(&source, &target, &Options::default());
         let at = source.vocabulary.words.iter().position(|known| *known.form == *word).expect("is in the text");
         cognates.of[at].iter().map(|(t, weight)| (target.vocabulary.word(*t).form.to_string(), *weight)).collect()
     }

@@ -51,10 +51,11 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
         let last = round == options.effort.rounds();
         let seen = corridor.clone();
         let within = |corridor: &Corridor| pair.holds.within(corridor);
-        let posteriors = if last {
+        // A fast search goes by what the first look left, which is sure to hold all that it found likely.
+        let posteriors = if last && options.effort == Effort::Full {
             looked_closely(&mut fine, within, &mut corridor)
         } else {
-            // What lies beyond the border the next round will see.
+            // What lies beyond the border the next round will see, if there is one.
             let posteriors = Lattice::new(&mut fine, within(&seen)).posteriors();
             corridor = widened_where_touched(&seen, &posteriors, BORDER);
             posteriors

@@ -91,6 +91,24 @@ impl Lexicon {
     }
 }
 
+/// For each pair of words that met twice or look alike, how likely the target word stands for the source word (0 to
+/// 1), by the lessons.
+pub(crate) fn probabilities(
+    source: &Prepared<'_>,
+    target: &Prepared<'_>,
+    lessons: &[Lesson],
+    cognates: &Cognates,
+) -> Vec<(WordId, WordId, f64)> {
+    let corpus = Corpus::new(source, target, lessons, cognates);
+    let counts = corpus.count(target);
+    let of_word = |(word, pairs): (usize, &Range<usize>)| {
+        let all = counts.totals[word] + SMOOTHING;
+        pairs.clone().map(move |pair| (word as WordId, pair, all)).collect::<Vec<_>>()
+    };
+    let pairs = corpus.words.iter().enumerate().flat_map(of_word);
+    pairs.map(|(word, pair, all)| (word, corpus.pairs[pair].target, counts.pairs[pair] / all)).collect()
+}
+
 /// Distinct words with how often each stands in some segments.
 fn counted(version: &Prepared<'_>, segments: &Range<usize>) -> Vec<(WordId, f32)> {
     let mut words: Vec<WordId> = segments.clone().flat_map(|at| version.words_of(at).iter().copied()).collect();
@@ -303,7 +321,7 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parts::EvidenceSet;
+    use crate::options::Options;
     use crate::testing::lines;
 
     /// Ratio of a target word beside a source word, learned from lines that correspond one by one.
@@ -312,8 +330,7 @@ mod tests {
         let (source, target) = (Prepared::new(&source), Prepared::new(&target));
         let lesson = |at| Lesson { source: at..at + 1, target: at..at + 1, weight: 1.0 };
         let lessons: Vec<Lesson> = (0..source.len()).map(lesson).collect();
-        let lexicon =
-            Lexicon::learn(&source, &target, &lessons, &Cognates::new(&source, &target, EvidenceSet::default()));
+        let lexicon = Lexicon::learn(&source, &target, &lessons, &Cognates::new(&source, &target, &Options::default()));
         let names = |version: &Prepared<'_>| -> Vec<String> {
             version.vocabulary.words.iter().map(|word| word.form.to_string()).collect()
         };

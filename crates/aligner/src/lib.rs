@@ -44,6 +44,7 @@ mod punctuation;
 mod search;
 mod skeleton;
 mod structure;
+mod teach;
 mod vocabulary;
 mod words;
 
@@ -56,6 +57,7 @@ pub use fixed::{FixedBeads, FixedBeadsError};
 pub use options::{Effort, Options};
 pub use parts::{BeadEvidence, EvidenceKind, EvidenceSet};
 pub use prepared::Prepared;
+pub use teach::learn;
 
 use explain::Told;
 use parallax_core::{Alignment, Bead, BlockKind, Confidence, Version};

@@ -2,9 +2,11 @@
 
 use crate::fixed::FixedBeads;
 use crate::parts::EvidenceSet;
+use parallax_core::lexicon::Lexicon;
+use std::sync::Arc;
 
 /// How two versions are aligned. The default is what serves best where nothing else is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options {
     /// How much time to spend.
     pub effort: Effort,
@@ -14,6 +16,8 @@ pub struct Options {
     /// Beads that are taken as they are, with confidence 1; everything else is aligned around them. Those of segments
     /// that the versions do not have are left out.
     pub fixed: FixedBeads,
+    /// Word translations that are known. Those between other languages than the versions' do not count.
+    pub lexicons: Vec<Arc<Lexicon>>,
 }
 
 impl Options {

@@ -37,7 +37,7 @@ const SAME_TEXT_KEPT: f64 = 0.95;
 impl<'p, 'v> Pair<'p, 'v> {
     pub(crate) fn new(source: &'p Prepared<'v>, target: &'p Prepared<'v>, options: &Options, holds: Holds) -> Self {
         let without = options.without;
-        let cognates = Cognates::new(source, target, without);
+        let cognates = Cognates::new(source, target, options);
         let mut texts = HashMap::new();
         for hash in &target.text_hashes {
             *texts.entry(*hash).or_insert(0) += 1;

@@ -118,8 +118,7 @@ impl Vocabulary {
     }
 
     fn add(&mut self, written: &str, kind: TokenKind, form: &str, first_word: bool) -> WordId {
-        let cut = form.char_indices().nth(STEM).map_or(form.len(), |(at, _)| at);
-        let stem = if kind == TokenKind::Word { &form[..cut] } else { form };
+        let stem = if kind == TokenKind::Word { stem(form) } else { form };
         let initial = written.chars().next().unwrap_or(' ');
         let id = match self.known.get(stem) {
             Some(id) => *id,
@@ -203,6 +202,11 @@ impl Vocabulary {
         &self.words[id as usize]
     }
 
+    /// The words by their form.
+    pub(crate) fn by_form(&self) -> HashMap<&str, WordId> {
+        self.words.iter().enumerate().map(|(id, word)| (&*word.form, id as WordId)).collect()
+    }
+
     /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.words.len()
@@ -226,6 +230,12 @@ pub(crate) fn written_as<'t>(text: &'t str, form: &str) -> Option<&'t str> {
     let token = (0..list.len()).find(|at| is_form(*at)).map(|at| &text[list[at].start..list[at].end]);
     // Words that are not set apart are several tokens.
     token.or_else(|| text.find(form).map(|at| &text[at..at + form.len()]))
+}
+
+/// What a folded word is told apart by.
+pub(crate) fn stem(form: &str) -> &str {
+    let cut = form.char_indices().nth(STEM).map_or(form.len(), |(at, _)| at);
+    &form[..cut]
 }
 
 /// How many tokens from the first on are groups of one number: `90 000`, `1.234.567`.

@@ -109,14 +109,22 @@ pub fn tell(text: &str) {
 
 /// Tells what was noticed about files, where the result on standard output has no place for it.
 pub fn tell_notices<'a>(notices: impl IntoIterator<Item = (&'a Version, &'a Problem)>, color: Color) {
+    tell(&notices_shown(notices, color));
+}
+
+/// What was noticed about files, a line each, as it is told.
+#[must_use]
+pub fn notices_shown<'a>(notices: impl IntoIterator<Item = (&'a Version, &'a Problem)>, color: Color) -> String {
     let color = colored_stderr(color);
+    let mut shown = String::new();
     for (version, problem) in notices {
         let line = problem.span.map(|span| version.document.line_column(span.start).line);
         let line = line.map_or_else(String::new, |line| format!(":{line}"));
         let path = printable(&version.document.path);
         let message = format!("{path}{line}: {}", printable(&problem.message));
-        tell(&labelled(color, "note:", AnsiColor::Cyan, &message));
+        shown.push_str(&labelled(color, "note:", AnsiColor::Cyan, &message));
     }
+    shown
 }
 
 /// Why the system refused something, in plain words and without its error number.

@@ -1,6 +1,7 @@
 //! An alignment side by side, as a page to read and correct it by.
 
 use crate::alignment::{decimals, indices};
+use crate::exchange::xml::replaced;
 use parallax_core::{Bead, Bitext, Version};
 use quick_xml::escape::escape;
 use std::io;
@@ -12,7 +13,7 @@ const DOUBTFUL: f64 = 0.8;
 const STYLE: &str = include_str!("review.css");
 
 /// Writes a page of HTML that needs nothing else: a row a bead with the indices of its segments, their texts, and the
-/// confidence. Doubtful beads, those below 0.8, are marked, and each leads to the next.
+/// confidence. Doubtful beads, those below 0.8, are marked, and each leads to the next and the previous one.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -20,8 +21,7 @@ pub fn write_review(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<
     let beads = &bitext.alignment.segments;
     let doubtful: Vec<usize> =
         (0..beads.len()).filter(|index| beads[*index].confidence.get() < DOUBTFUL || beads[*index].moved).collect();
-    let [source, target] =
-        [bitext.source, bitext.target].map(|version| escape(version.document.path.as_str()).into_owned());
+    let [source, target] = [bitext.source, bitext.target].map(|version| html(&version.document.path));
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>{source} – {target}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>")?;
@@ -43,12 +43,16 @@ pub fn write_review(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<
          <th scope=\"col\">Confidence</th></tr></thead>\n<tbody>"
     )?;
     let mut next = doubtful.iter().peekable();
+    let mut previous = None;
     for (index, bead) in beads.iter().enumerate() {
         let is_doubtful = next.next_if(|doubtful| **doubtful == index).is_some();
-        let link = match next.peek() {
-            Some(following) if is_doubtful => format!(" <a href=\"#b{following}\">next</a>"),
-            _ => String::new(),
-        };
+        let mut link = String::new();
+        if is_doubtful {
+            let before = previous.replace(index).map(|before| (before, "previous"));
+            for (to, name) in before.into_iter().chain(next.peek().map(|after| (**after, "next"))) {
+                link.push_str(&format!(" <a href=\"#b{to}\">{name}</a>"));
+            }
+        }
         row(bitext, index, bead, is_doubtful, &link, out)?;
     }
     writeln!(out, "</tbody>\n</table>\n</body>\n</html>")
@@ -80,9 +84,14 @@ fn side(version: &Version, segments: &Range<usize>, out: &mut dyn io::Write) -> 
     if segments.is_empty() {
         return write!(out, "<td class=\"none\">–</td>");
     }
-    write!(out, "<td lang=\"{}\" dir=\"auto\">", escape(language.as_str()))?;
+    write!(out, "<td lang=\"{}\" dir=\"auto\">", html(&language))?;
     for segment in segments.clone() {
-        write!(out, "<p>{}</p>", escape(version.segment_text(segment)))?;
+        write!(out, "<p>{}</p>", html(version.segment_text(segment)))?;
     }
     write!(out, "</td>")
+}
+
+/// Text as HTML shows it.
+fn html(text: &str) -> String {
+    escape(replaced(text)).into_owned()
 }

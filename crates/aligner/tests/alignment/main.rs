@@ -1,6 +1,7 @@
 //! Alignments of whole versions.
 
 mod changes;
+mod effort;
 mod fixed;
 mod invented;
 mod large;

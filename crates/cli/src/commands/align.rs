@@ -35,6 +35,9 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
     let files: Vec<PathBuf> = paths.iter().chain(&args.fix).cloned().collect();
     let review = args.review.as_deref().map(|page| Destination::new(Some(page), &files)).transpose()?;
     let destination = Destination::new(args.output.as_deref(), &files)?;
+    if review.as_ref() == Some(&destination) {
+        return Err(Failed::new("--review and --output name the same file"));
+    }
     let mut inputs = read_files(&paths);
     settings::say_languages(&mut inputs, &paths, &args.languages, Some(0))?;
     let [source, target] = <[_; 2]>::try_from(inputs).expect("two files were read");

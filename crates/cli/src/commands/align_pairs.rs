@@ -1,11 +1,11 @@
 //! `parallax align --pairs LIST`: many pairs of files, each to an alignment of its own.
 
 use super::align::write;
-use crate::args::{AlignArgs, AlignFormat, Color};
-use crate::engine::{self, Reading};
+use crate::args::{AlignArgs, AlignFormat, Color, LanguageArgs};
+use crate::engine;
 use crate::error::{Failed, printable};
 use crate::input::{read_file, read_files};
-use crate::output::{Destination, tell_notices};
+use crate::output::{Destination, notices_shown, tell};
 use crate::settings;
 use parallax_aligner::{Options, align_with};
 use parallax_core::report::Failure;
@@ -41,14 +41,21 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
     let folder = list.parent().unwrap_or(Path::new(""));
     let entries = entries(&text, folder, args.output.as_deref(), args.format)
         .map_err(|(line, problem)| Failed::new(format!("{shown}:{line}: {}", printable(&problem))))?;
+    no_clash(&entries).map_err(|(line, problem)| Failed::new(format!("{shown}:{line}: {problem}")))?;
+    // A file that is named by nobody is a mistake; one that is in another pair is none.
+    let paths: Vec<PathBuf> = entries.iter().flat_map(|entry| entry.paths.clone()).collect();
+    settings::said_languages(&paths, &LanguageArgs { lang: args.languages.lang.clone(), ..no_languages() }, None)?;
     let reading = settings::reading(&args.reading)?;
     let options: Options = (&args.aligning).into();
-    let results: Vec<Result<[Reading; 2], Failed>> = entries
+    let results: Vec<Result<String, Failed>> = entries
         .par_iter()
         .map(|entry| {
             let destination = Destination::new(Some(&entry.output), &entry.paths)?;
             let mut inputs = read_files(&entry.paths);
-            settings::say_languages(&mut inputs, &entry.paths, &args.languages, Some(0))?;
+            let said = |path: &Path| entry.paths.iter().any(|own| own.ends_with(path));
+            let lang = args.languages.lang.iter().filter(|(path, _)| said(path)).cloned().collect();
+            let languages = LanguageArgs { lang, ..args.languages };
+            settings::say_languages(&mut inputs, &entry.paths, &languages, Some(0))?;
             for (input, language) in inputs.iter_mut().zip(entry.languages) {
                 input.language = language.or(input.language);
             }
@@ -64,17 +71,14 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
             }
             let bitext = Bitext { source: &sides[0].version, target: &sides[1].version, alignment: &alignment };
             destination.write(|out| write(&bitext, args.format, out))?;
-            Ok(sides)
+            let notices = sides.iter().flat_map(|side| side.notices.iter().map(|notice| (&side.version, notice)));
+            Ok(if args.quiet { String::new() } else { notices_shown(notices, color) })
         })
         .collect();
     let mut failed = Failed { messages: Vec::new(), details: Vec::new(), help: None };
     for (entry, result) in entries.iter().zip(results) {
         match result {
-            Ok(sides) if !args.quiet => {
-                let notices = sides.iter().flat_map(|side| side.notices.iter().map(|notice| (&side.version, notice)));
-                tell_notices(notices, color);
-            }
-            Ok(_) => {}
+            Ok(notices) => tell(&notices),
             Err(error) => {
                 failed
                     .messages
@@ -127,6 +131,34 @@ fn entries(
         entries.push(Entry { line, paths, output, languages });
     }
     Ok(entries)
+}
+
+fn no_languages() -> LanguageArgs {
+    LanguageArgs { source_lang: None, target_lang: None, lang: Vec::new() }
+}
+
+/// Whether no result would be written over another one, or over a file that some pair reads; else the line that would,
+/// and why.
+fn no_clash(entries: &[Entry]) -> Result<(), (usize, String)> {
+    // Where the file is not there yet, its folder tells.
+    let real = |path: &Path| {
+        let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        let in_folder = || Some(folder?.canonicalize().ok()?.join(path.file_name()?));
+        path.canonicalize().ok().or_else(in_folder).unwrap_or_else(|| path.to_owned())
+    };
+    let mut taken: HashMap<PathBuf, (usize, &str)> = HashMap::new();
+    for entry in entries {
+        for path in &entry.paths {
+            taken.entry(real(path)).or_insert((entry.line, "is to be read"));
+        }
+    }
+    for entry in entries {
+        if let Some((line, what)) = taken.insert(real(&entry.output), (entry.line, "is to be written")) {
+            let output = settings::shown(&entry.output);
+            return Err((entry.line, format!("it would be written over {output}, which {what} for line {line}")));
+        }
+    }
+    Ok(())
 }
 
 /// The name of a file for a pair: `letter.fr--letter.de.tsv`.

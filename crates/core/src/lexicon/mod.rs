@@ -1,10 +1,12 @@
 //! Words of two languages that mean the same: by a small dictionary, by the concepts that they stand for, or because
-//! they look alike.
+//! they look alike; and what a user brings.
 
 mod concepts;
 mod dictionary;
 mod likeness;
+mod loaded;
 
 pub use concepts::{Concept, ConceptVector, Concepts, cosine};
 pub use dictionary::{Dictionary, MEANINGS, Meaning};
 pub use likeness::{ascii_of, likeness};
+pub use loaded::{Lexicon, OtherLanguages};

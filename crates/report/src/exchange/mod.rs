@@ -2,7 +2,7 @@
 
 pub mod tmx;
 pub mod xliff;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod tests;

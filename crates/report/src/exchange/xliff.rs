@@ -42,6 +42,15 @@ pub fn write_xliff(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<(
             ),
         ],
     )?;
+    if bitext.source.segments.is_empty() {
+        // A file must have a unit, and a unit a segment.
+        let (unit, segment) = (start("unit", &[("id", "u0")]), start("segment", &[("id", "s1")]));
+        xml.write_event(Event::Start(unit.borrow()))?;
+        xml.write_event(Event::Start(segment.borrow()))?;
+        content(&mut xml, "source", "")?;
+        xml.write_event(Event::End(segment.to_end()))?;
+        xml.write_event(Event::End(unit.to_end()))?;
+    }
     for (index, bead) in bitext.alignment.segments.iter().enumerate().filter(|(_, bead)| !bead.source.is_empty()) {
         let unit = start("unit", &[("id", &format!("u{index}"))]);
         xml.write_event(Event::Start(unit.borrow()))?;
@@ -72,6 +81,9 @@ pub fn write_xliff(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<(
 
 /// Writes those notes that say something.
 fn notes(xml: &mut Writer<&mut dyn io::Write>, notes: &[(&str, &str)]) -> io::Result<()> {
+    if notes.iter().all(|(_, text)| text.is_empty()) {
+        return Ok(());
+    }
     let list = start("notes", &[]);
     xml.write_event(Event::Start(list.borrow()))?;
     for (category, text) in notes.iter().filter(|(_, text)| !text.is_empty()) {

@@ -37,6 +37,7 @@ pub(super) fn is_allowed(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-fn replaced(text: &str) -> String {
+/// The text with U+FFFD for what XML cannot hold.
+pub(crate) fn replaced(text: &str) -> String {
     text.chars().map(|c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
