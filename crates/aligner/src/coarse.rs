@@ -56,6 +56,11 @@ impl<'a, 'p, 'v> Coarse<'a, 'p, 'v> {
 
     /// The corridor around the rough course of both documents.
     pub(crate) fn rough_corridor(&self) -> Corridor {
+        skeleton::corridor((self.pair.source.len(), self.pair.target.len()), self.voices())
+    }
+
+    /// Words that look alike and facts that agree, with where they stand.
+    pub(crate) fn voices(&self) -> Vec<Voice<'_>> {
         let (source, target) = (&self.pair.source.vocabulary, &self.pair.target.vocabulary);
         let words = self.weights.iter().enumerate().flat_map(|(s, list)| {
             list.iter().map(move |(t, weight)| Voice {
@@ -71,7 +76,7 @@ impl<'a, 'p, 'v> Coarse<'a, 'p, 'v> {
                 weight: weight as f32,
             })
         });
-        skeleton::corridor((self.pair.source.len(), self.pair.target.len()), words.chain(facts).collect())
+        words.chain(facts).collect()
     }
 
     /// Weights of what a source segment shares with each of the target segments in `window`.

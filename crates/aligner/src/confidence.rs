@@ -66,6 +66,12 @@ pub(crate) fn of_moved(evidence: f64, against: f64) -> Confidence {
     Confidence::new(SUREST * logistic(TEMPER * (evidence - against)))
 }
 
+/// The confidence in a pair of a moved part, by the part's log-likelihood ratio and the log odds against any: that it
+/// moved, and that it is this pair.
+pub(crate) fn within_moved(step: &Step, prior: f64, evidence: f64, (score, against): (f64, f64)) -> Confidence {
+    Confidence::new(logistic(TEMPER * (score - against))).and(of_pair(step, prior, false, evidence))
+}
+
 fn logistic(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
 }

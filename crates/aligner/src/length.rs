@@ -95,6 +95,10 @@ impl Lengths {
     }
 }
 
+/// How many times as long as the other a version is at most, or else one of them has only a part. English is three times
+/// as long as Chinese.
+const LONGEST_TRANSLATION: f64 = 3.5;
+
 /// The lengths of the two sides of a bead, and how sure the bead is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sample {
@@ -104,9 +108,13 @@ pub(crate) struct Sample {
 }
 
 impl LengthModel {
-    /// The model before anything is known: the ratio is that of the whole documents.
+    /// The model before anything is known: the ratio is that of the whole documents, or, where no translation is so long
+    /// or so short, of segments on the mean.
     pub(crate) fn new(source: &[f64], target: &[f64]) -> Self {
-        Self::with(source, target, target.iter().sum::<f64>() / source.iter().sum::<f64>(), DEFAULT)
+        let whole = target.iter().sum::<f64>() / source.iter().sum::<f64>();
+        let mean = whole * source.len() as f64 / target.len() as f64;
+        let is_part = whole.ln().abs() > LONGEST_TRANSLATION.ln() && mean.ln().abs() < whole.ln().abs();
+        Self::with(source, target, if is_part { mean } else { whole }, DEFAULT)
     }
 
     fn with(source: &[f64], target: &[f64], ratio: f64, variance: Variance) -> Self {

@@ -14,6 +14,7 @@
 //! Everything is pure and deterministic: the same versions give the same alignment, and swapping them mirrors it.
 
 mod blocks;
+mod chapters;
 mod coarse;
 mod cognates;
 mod confidence;

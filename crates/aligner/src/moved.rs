@@ -1,9 +1,10 @@
 //! Parts that stand elsewhere in the other version: pairs among what the path left out on both sides.
 //!
-//! A path never goes back, so a paragraph that was moved is an omission here and an addition there. Whole blocks are
-//! held against whole blocks, and what else is left out segment by segment. Only strong evidence makes a pair of
+//! A path never goes back, so a paragraph that was moved is an omission here and an addition there. Long parts are
+//! looked for first (`chapters`). Whole blocks are held against whole blocks, and what else is left out segment by segment. Only strong evidence makes a pair of
 //! them: that they say the same, not that they are of a length.
 
+use crate::chapters::{self, Chapter};
 use crate::confidence;
 use crate::fine::Fine;
 use crate::knowledge::Knowledge;
@@ -20,7 +21,7 @@ const LEAST_CONTENT: f64 = 4.0;
 const AHEAD: f64 = 3.0;
 /// No more parts of a side than these are considered, the longest first.
 const MOST: usize = 100;
-/// Parts of more segments than this are not: what moved is a paragraph, not a chapter.
+/// Parts of more segments than this are not: they are looked for as chapters.
 const LONGEST: usize = 64;
 
 /// A pair of parts of the two versions.
@@ -34,6 +35,24 @@ struct Candidate {
 
 /// Finds moved parts among the gaps of `path`, takes their gaps out of it, and gives their beads.
 pub(crate) fn find(pair: &Pair<'_, '_>, knowledge: &Knowledge, path: &mut Vec<Step>) -> Vec<Bead> {
+    let mut beads: Vec<Bead> = chapters::find(pair, knowledge, path).iter().flat_map(beads_of).collect();
+    beads.extend(find_blocks(pair, knowledge, path));
+    beads
+}
+
+/// The beads of a long part.
+fn beads_of(chapter: &Chapter) -> impl Iterator<Item = Bead> {
+    let bead = |(step, confidence): &(Step, Confidence)| Bead {
+        source: step.source(),
+        target: step.target(),
+        confidence: *confidence,
+        moved: true,
+    };
+    chapter.pairs.iter().map(bead)
+}
+
+/// Finds moved blocks, and single segments of others.
+fn find_blocks(pair: &Pair<'_, '_>, knowledge: &Knowledge, path: &mut Vec<Step>) -> Vec<Bead> {
     let (source_parts, target_parts) = parts(pair, path);
     let against = AGAINST + ((source_parts.len() * target_parts.len()).max(1) as f64).ln();
     let mut candidates = Vec::new();

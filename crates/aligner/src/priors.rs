@@ -24,6 +24,9 @@ const SHAPES: [(Shape, f64); 16] = [
 ];
 /// Probability of leaving out a segment, and of leaving out the next one too.
 const GAP: (f64, f64) = (0.008, 0.35);
+/// Probability of leaving out a long piece, a chapter or a preface, and of its going on by another segment: two of them
+/// less than a bead that nothing speaks for or against, or lines that are all alike would be left out.
+const LONG_GAP: (f64, f64) = (1e-5, 0.75);
 /// How much less probable than elsewhere it is to leave out target segments just where source segments are left out:
 /// a text put for another is a bad translation of it.
 const TURN: f64 = 0.1;
@@ -37,6 +40,7 @@ pub(crate) fn default_priors() -> Priors {
         shapes: SHAPES.iter().map(|(shape, probability)| (*shape, probability.ln())).collect(),
         open: GAP.0.ln(),
         extend: GAP.1.ln(),
+        long: (LONG_GAP.0.ln(), LONG_GAP.1.ln()),
         turn: TURN.ln(),
     }
 }
@@ -51,6 +55,7 @@ pub(crate) fn learned(shapes: &[f64], (gaps, in_gaps): (f64, f64)) -> Priors {
         shapes: SHAPES.iter().zip(shapes).map(|((shape, prior), count)| (*shape, learned(*prior, *count))).collect(),
         open: learned(GAP.0, 0.5 * gaps),
         extend: ((in_gaps - gaps + belief * GAP.1) / (in_gaps + belief)).ln(),
+        long: (LONG_GAP.0.ln(), LONG_GAP.1.ln()),
         turn: TURN.ln(),
     }
 }

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// No word tells more for a bead than this, in nats.
 const CAP: f32 = 5.0;
 
+/// Words with likelihood ratios of less than this are not known to translate each other.
+const LEAST_KNOWN: f32 = 4.0;
+
 /// Share of words that come from nowhere, as it is believed at first, and how many words' worth of belief that is.
 const FROM_NOWHERE: (f64, f64) = (0.2, 20.0);
 
@@ -175,6 +178,12 @@ impl Translation {
             erase(&mut pen.without_one, &words, &lexicon.beyond_without_one);
         }
         Self { lexicon, from_nowhere: share_from_nowhere(&ratios) as f32 }
+    }
+
+    /// Target words that a source word is known to translate to, with what meeting both tells, in nats.
+    pub(crate) fn weights(&self, source: usize) -> impl Iterator<Item = (u32, f32)> {
+        let known = self.lexicon.beyond[source].iter().filter(|(_, ratio)| *ratio > LEAST_KNOWN);
+        known.map(|(t, ratio)| (*t, ratio.min(CAP.exp()).ln()))
     }
 }
 

@@ -5,7 +5,10 @@ use std::ops::Range;
 use crate::join::join;
 use crate::logarithm::exp;
 
-use super::steps::{All, Best, Borders, Onward, PAIRED, Reached, Rules, SOURCE_GAP, Semiring, TARGET_GAP};
+use super::steps::{
+    All, Best, Borders, LONG_SOURCE_GAP, LONG_TARGET_GAP, Onward, PAIRED, Reached, Rules, SOURCE_GAP, SOURCE_GAPS,
+    Semiring, TARGET_GAP, is_source_gap, is_target_gap,
+};
 use super::{Corridor, Scorer, Shape};
 
 /// The scores of all beads in a corridor.
@@ -56,7 +59,7 @@ pub(crate) struct Posteriors {
     pub(crate) path: Vec<Step>,
     /// Expected number of beads of each shape of [`super::Priors::shapes`].
     pub(crate) shapes: Vec<f64>,
-    /// Expected number of gaps, and of the segments in them.
+    /// Expected number of gaps, and of the segments in them; of short ones, since long ones tell nothing of these.
     pub(crate) gaps: (f64, f64),
     /// The places that are part of a path with some probability.
     pub(crate) likely: Corridor,
@@ -152,7 +155,7 @@ impl Lattice {
         let total = forward.last().map_or(0.0, |end| end.any);
         let (n, m) = (self.corridor.sources(), self.corridor.targets());
         let mut shapes = vec![0.0; self.priors.shapes.len()];
-        let mut opened = 0.0;
+        let (mut opened, mut in_gaps) = (0.0, 0.0);
         let mut source_gaps = vec![0.0; n];
         let mut target_gaps = vec![0.0; m];
         let (mut low, mut high) = (vec![m; n + 1], vec![0; n + 1]);
@@ -175,27 +178,33 @@ impl Lattice {
                 }
                 let extended =
                     |gap: usize, onward: &Onward| through(reached.by[gap] + self.priors.extend + onward.by[gap]);
+                let long = |gap: usize, before: f64, onward: &Onward| {
+                    let score = (before + self.priors.long.0, reached.by[gap] + self.priors.long.1);
+                    through(score.0 + onward.by[gap]) + through(score.1 + onward.by[gap])
+                };
                 if let Some(end) = self.place(i + 1, j) {
                     let onward = &backward[end];
                     let begun = onward.by[self.borders.source_gap(i)];
                     let open = through(reached.by[PAIRED] + self.priors.open + begun);
+                    let short = open + extended(SOURCE_GAP, onward) + extended(SOURCE_GAP + 1, onward);
                     opened += open;
-                    source_gaps[i] += open + extended(SOURCE_GAP, onward) + extended(SOURCE_GAP + 1, onward);
+                    in_gaps += short;
+                    source_gaps[i] += short + long(LONG_SOURCE_GAP, reached.by[PAIRED], onward);
                 }
                 if let Some(end) = self.place(i, j + 1) {
                     let onward = &backward[end];
                     let begun = onward.by[self.borders.target_gap(j)] + self.priors.open;
-                    let turned = |gap: usize| {
-                        let ended = reached.by[gap] + self.borders.refund(gap, i, j);
-                        through(ended + self.priors.turn + begun)
-                    };
-                    let open = through(reached.by[PAIRED] + begun) + turned(SOURCE_GAP) + turned(SOURCE_GAP + 1);
+                    let before = SOURCE_GAPS.into_iter().fold(reached.by[PAIRED], |before, gap| {
+                        All::join(before, reached.by[gap] + self.borders.refund(gap, i, j) + self.priors.turn)
+                    });
+                    let open = through(before + begun);
+                    let short = open + extended(TARGET_GAP, onward) + extended(TARGET_GAP + 1, onward);
                     opened += open;
-                    target_gaps[j] += open + extended(TARGET_GAP, onward) + extended(TARGET_GAP + 1, onward);
+                    in_gaps += short;
+                    target_gaps[j] += short + long(LONG_TARGET_GAP, before, onward);
                 }
             }
         }
-        let in_gaps: f64 = source_gaps.iter().chain(&target_gaps).sum();
         let mut path = self.best_path();
         for step in &mut path {
             step.probability = match step.shape {
@@ -225,9 +234,9 @@ impl Lattice {
         let mut path = Vec::new();
         while (i, j) != (0, 0) {
             // At the edges there is only one way, whatever the scores.
-            let (shape, before) = if i == 0 || (arrival >= TARGET_GAP && j > 0) {
+            let (shape, before) = if i == 0 || (is_target_gap(arrival) && j > 0) {
                 ((0, 1), self.before_target_gap(arrival, &at(i, j - 1), (i, j - 1)))
-            } else if j == 0 || arrival >= SOURCE_GAP {
+            } else if j == 0 || is_source_gap(arrival) {
                 ((1, 0), self.before_source_gap(arrival, &at(i - 1, j), i - 1))
             } else {
                 let shape = self.best_bead((i, j), at);
@@ -250,19 +259,22 @@ impl Lattice {
 
     /// The arrival at `from`, from where a source gap arrived by one more segment.
     fn before_source_gap(&self, gap: usize, from: &Reached, i: usize) -> usize {
-        let opened = from.by[PAIRED] + self.priors.open;
-        let begins = gap == self.borders.source_gap(i);
-        if begins && opened >= from.by[gap] + self.priors.extend { PAIRED } else { gap }
+        let long = gap == LONG_SOURCE_GAP;
+        let (open, extend) = if long { self.priors.long } else { (self.priors.open, self.priors.extend) };
+        let begins = long || gap == self.borders.source_gap(i);
+        if begins && from.by[PAIRED] + open >= from.by[gap] + extend { PAIRED } else { gap }
     }
 
     /// The arrival at `from`, from where a target gap arrived by one more segment.
     fn before_target_gap(&self, gap: usize, from: &Reached, (i, j): (usize, usize)) -> usize {
         let turned = |source: usize| from.by[source] + self.borders.refund(source, i, j) + self.priors.turn;
-        let opening =
-            [(PAIRED, from.by[PAIRED]), (SOURCE_GAP, turned(SOURCE_GAP)), (SOURCE_GAP + 1, turned(SOURCE_GAP + 1))];
-        let opened = opening.into_iter().fold(opening[0], |best, next| if next.1 > best.1 { next } else { best });
-        let begins = gap == self.borders.target_gap(j);
-        if begins && opened.1 + self.priors.open >= from.by[gap] + self.priors.extend { opened.0 } else { gap }
+        let opened = SOURCE_GAPS.into_iter().fold((PAIRED, from.by[PAIRED]), |best, source| {
+            if turned(source) > best.1 { (source, turned(source)) } else { best }
+        });
+        let long = gap == LONG_TARGET_GAP;
+        let (open, extend) = if long { self.priors.long } else { (self.priors.open, self.priors.extend) };
+        let begins = long || gap == self.borders.target_gap(j);
+        if begins && opened.1 + open >= from.by[gap] + extend { opened.0 } else { gap }
     }
 
     /// The shape of the bead by which (`i`, `j`) is best reached.

@@ -1,8 +1,10 @@
 //! The search for the best sequence of beads.
 //!
 //! A path leads from the place before the first segments of both sides to the place after the last. Its steps are
-//! paired beads (1-1 to 4-4) and gaps (1-0, 0-1), where opening a gap costs more than going on with it; a gap on the
-//! source side comes before one on the target side, so that each alignment is one path only ([`steps`]). Searches stay in a
+//! paired beads (1-1 to 4-4) and gaps (1-0, 0-1), where opening a gap costs more than going on with it. A gap is short
+//! or long: a long one costs more to open and hardly anything to go on with, as in the two-piece gap costs of genome
+//! aligners (Li 2018), or else a chapter that one side lacks would be dearer than pairing it with anything. A gap on the
+//! source side comes before one on the target side, so that each alignment is few paths only ([`steps`]). Searches stay in a
 //! [`Corridor`], which [`margins`] finds: it keeps every place that a path within a margin of the best goes through.
 
 mod corridor;
@@ -32,6 +34,8 @@ pub(crate) struct Priors {
     pub(crate) open: f64,
     /// For leaving out another one next to it.
     pub(crate) extend: f64,
+    /// For leaving out the first segment of a long gap, and for each one more: a chapter that one side has not.
+    pub(crate) long: (f64, f64),
     /// For leaving out target segments where source segments are left out already.
     pub(crate) turn: f64,
 }

@@ -32,17 +32,34 @@ impl Semiring for All {
 }
 
 /// The last step that led to a place: a paired bead (or none), a gap on the source side, or one on the target side;
-/// gaps by whether the gap began at a border of a block.
+/// short gaps by whether the gap began at a border of a block.
 pub(crate) const PAIRED: usize = 0;
 /// A gap on the source side, from within a block; one more: from a border on.
 pub(crate) const SOURCE_GAP: usize = 1;
 /// A gap on the target side, from within a block; one more: from a border on.
 pub(crate) const TARGET_GAP: usize = 3;
+/// A long gap on the source side: dear to begin, cheap to go on with.
+pub(crate) const LONG_SOURCE_GAP: usize = 5;
+/// A long gap on the target side.
+pub(crate) const LONG_TARGET_GAP: usize = 6;
+
+/// All gaps on the source side.
+pub(crate) const SOURCE_GAPS: [usize; 3] = [SOURCE_GAP, SOURCE_GAP + 1, LONG_SOURCE_GAP];
+
+/// Whether the last step was a gap on the source side.
+pub(crate) fn is_source_gap(arrival: usize) -> bool {
+    SOURCE_GAPS.contains(&arrival)
+}
+
+/// Whether the last step was a gap on the target side.
+pub(crate) fn is_target_gap(arrival: usize) -> bool {
+    arrival != PAIRED && !is_source_gap(arrival)
+}
 
 /// Scores by the last step that led to a place.
-pub(crate) type ByArrival = [f64; 5];
+pub(crate) type ByArrival = [f64; 7];
 
-const NEVER: ByArrival = [f64::NEG_INFINITY; 5];
+const NEVER: ByArrival = [f64::NEG_INFINITY; 7];
 
 /// Scores of the paths that reach a place.
 #[derive(Debug, Clone, Copy)]
@@ -106,11 +123,12 @@ impl Borders {
         self.agreement[source][target]
     }
 
-    /// What is given back when a gap that led to (`i`, `j`) ends there.
+    /// What is given back when a gap that led to (`i`, `j`) ends there; nothing for long ones, whose cost makes little of
+    /// it.
     pub(crate) fn refund(&self, arrival: usize, i: usize, j: usize) -> f64 {
         let (source, target) = (usize::from(self.source[i]), usize::from(self.target[j]));
         match arrival {
-            PAIRED => 0.0,
+            PAIRED | LONG_SOURCE_GAP | LONG_TARGET_GAP => 0.0,
             SOURCE_GAP.. if arrival < TARGET_GAP => {
                 0.5 * (self.fit(arrival - SOURCE_GAP, target) - self.fit(source, target)).abs()
             }
@@ -149,6 +167,8 @@ impl Rules<'_> {
             }
             let opened = &mut here.by[borders.source_gap(i - 1)];
             *opened = S::join(*opened, from.by[PAIRED] + priors.open);
+            here.by[LONG_SOURCE_GAP] =
+                S::join(from.by[LONG_SOURCE_GAP] + priors.long.1, from.by[PAIRED] + priors.long.0);
         }
         if j > 0 {
             let from = before(i, j - 1);
@@ -156,9 +176,10 @@ impl Rules<'_> {
                 here.by[gap] = from.by[gap] + priors.extend;
             }
             let turned = |gap: usize| from.by[gap] + borders.refund(gap, i, j - 1) + priors.turn;
-            let before = S::join(S::join(turned(SOURCE_GAP), turned(SOURCE_GAP + 1)), from.by[PAIRED]);
+            let before = SOURCE_GAPS.into_iter().fold(from.by[PAIRED], |before, gap| S::join(before, turned(gap)));
             let opened = &mut here.by[borders.target_gap(j - 1)];
             *opened = S::join(*opened, before + priors.open);
+            here.by[LONG_TARGET_GAP] = S::join(from.by[LONG_TARGET_GAP] + priors.long.1, before + priors.long.0);
         }
         for (index, ((x, y), _)) in priors.shapes.iter().enumerate() {
             if *x <= i && *y <= j {
@@ -196,17 +217,21 @@ impl Rules<'_> {
         }
         let source = if i < *n { ahead(i + 1, j) } else { Onward::NEVER };
         let target = if j < *m { ahead(i, j + 1) } else { Onward::NEVER };
-        let open_source = source.by[borders.source_gap(i)] + priors.open;
-        let open_target = target.by[borders.target_gap(j)] + priors.open;
+        let open_source =
+            S::join(source.by[borders.source_gap(i)] + priors.open, source.by[LONG_SOURCE_GAP] + priors.long.0);
+        let open_target =
+            S::join(target.by[borders.target_gap(j)] + priors.open, target.by[LONG_TARGET_GAP] + priors.long.0);
         let mut here = Onward::NEVER;
         here.by[PAIRED] = S::join(S::join(by_bead, open_source), open_target);
+        let after_source = S::join(by_bead, open_target + priors.turn);
         for gap in [SOURCE_GAP, SOURCE_GAP + 1] {
-            let ended = S::join(by_bead, open_target + priors.turn) + borders.refund(gap, i, j);
-            here.by[gap] = S::join(ended, source.by[gap] + priors.extend);
+            here.by[gap] = S::join(after_source + borders.refund(gap, i, j), source.by[gap] + priors.extend);
         }
+        here.by[LONG_SOURCE_GAP] = S::join(after_source, source.by[LONG_SOURCE_GAP] + priors.long.1);
         for gap in [TARGET_GAP, TARGET_GAP + 1] {
             here.by[gap] = S::join(by_bead + borders.refund(gap, i, j), target.by[gap] + priors.extend);
         }
+        here.by[LONG_TARGET_GAP] = S::join(by_bead, target.by[LONG_TARGET_GAP] + priors.long.1);
         here
     }
 }

@@ -31,7 +31,7 @@ impl Scorer for Table {
 const SHAPES: [(Shape, f64); 4] = [((1, 1), -0.3), ((1, 2), -2.0), ((2, 1), -2.0), ((2, 2), -3.0)];
 
 fn table((n, m): (usize, usize), borders: &[bool], scores: Vec<f64>) -> Table {
-    let priors = Priors { shapes: SHAPES.to_vec(), open: -3.0, extend: -1.0, turn: -2.0 };
+    let priors = Priors { shapes: SHAPES.to_vec(), open: -3.0, extend: -1.0, long: (-5.0, -0.1), turn: -2.0 };
     let (source, target) = (borders[..=n].to_vec(), borders[n + 1..n + m + 2].to_vec());
     let borders = Borders::new(source, target, [[0.2, -2.0], [-1.5, 1.0]]);
     Table { priors, borders, width: m + 1, scores }
@@ -40,32 +40,42 @@ fn table((n, m): (usize, usize), borders: &[bool], scores: Vec<f64>) -> Table {
 /// A step: where it begins, and its shape.
 type Move = (usize, usize, Shape);
 
-/// All paths from a place on, after a gap (and where it began) or none, with their scores.
-fn paths(table: &Table, (i, j): (usize, usize), end: (usize, usize), gap: Option<usize>) -> Vec<(Vec<Move>, f64)> {
+/// All paths from a place on, after a gap (and where it began) or none, with their scores and how many segments are in
+/// their short gaps.
+fn paths(
+    table: &Table,
+    (i, j): (usize, usize),
+    end: (usize, usize),
+    gap: Option<usize>,
+) -> Vec<(Vec<Move>, f64, usize)> {
     let ended = gap.map_or(0.0, |gap| table.borders.refund(gap, i, j));
     if (i, j) == end {
-        return vec![(Vec::new(), ended)];
+        return vec![(Vec::new(), ended, 0)];
     }
     let priors = &table.priors;
     let mut steps: Vec<(Shape, f64, Option<usize>)> = Vec::new();
-    match gap {
-        Some(gap) if gap < steps::TARGET_GAP => steps.push(((1, 0), priors.extend, Some(gap))),
-        None => steps.push(((1, 0), priors.open, Some(table.borders.source_gap(i)))),
-        Some(_) => {}
+    let long = |gap: usize| gap == steps::LONG_SOURCE_GAP || gap == steps::LONG_TARGET_GAP;
+    let extend = |gap: usize| if long(gap) { priors.long.1 } else { priors.extend };
+    if let Some(gap) = gap {
+        let shape = if steps::is_source_gap(gap) { (1, 0) } else { (0, 1) };
+        steps.push((shape, extend(gap), Some(gap)));
+    } else {
+        steps.push(((1, 0), priors.open, Some(table.borders.source_gap(i))));
+        steps.push(((1, 0), priors.long.0, Some(steps::LONG_SOURCE_GAP)));
     }
-    match gap {
-        Some(gap) if gap >= steps::TARGET_GAP => steps.push(((0, 1), priors.extend, Some(gap))),
-        Some(_) => steps.push(((0, 1), ended + priors.turn + priors.open, Some(table.borders.target_gap(j)))),
-        None => steps.push(((0, 1), priors.open, Some(table.borders.target_gap(j)))),
+    if !gap.is_some_and(steps::is_target_gap) {
+        let turned = if gap.is_some() { ended + priors.turn } else { 0.0 };
+        steps.push(((0, 1), turned + priors.open, Some(table.borders.target_gap(j))));
+        steps.push(((0, 1), turned + priors.long.0, Some(steps::LONG_TARGET_GAP)));
     }
     let beads = priors.shapes.iter().enumerate();
     steps.extend(beads.map(|(index, (shape, _))| (*shape, ended + table.bead(i, j, index), None)));
     let mut found = Vec::new();
     for ((x, y), score, gap) in steps {
         if i + x <= end.0 && j + y <= end.1 {
-            for (path, rest) in paths(table, (i + x, j + y), end, gap) {
+            for (path, rest, short) in paths(table, (i + x, j + y), end, gap) {
                 let whole = std::iter::once((i, j, (x, y))).chain(path).collect();
-                found.push((whole, score + rest));
+                found.push((whole, score + rest, short + usize::from(gap.is_some_and(|gap| !long(gap)))));
             }
         }
     }
@@ -84,13 +94,13 @@ proptest! {
     ) {
         let mut table = table((n, m), &borders, scores);
         let all = paths(&table, (0, 0), (n, m), None);
-        let (best, score) = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).expect("there is a path");
+        let (best, score, _) = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).expect("there is a path");
         let posteriors = Lattice::new(&mut table, Corridor::diagonal(n, m, n.max(m))).posteriors();
         let found: Vec<_> = posteriors.path.iter().map(|step| (step.i, step.j, step.shape)).collect();
         prop_assert_eq!(&found, best, "{}", score);
-        let total: f64 = all.iter().map(|(_, score)| score.exp()).sum();
+        let total: f64 = all.iter().map(|(_, score, _)| score.exp()).sum();
         let share = |has: &dyn Fn(&[Move]) -> bool| {
-            all.iter().filter(|(path, _)| has(path)).map(|(_, score)| score.exp()).sum::<f64>() / total
+            all.iter().filter(|(path, ..)| has(path)).map(|(_, score, _)| score.exp()).sum::<f64>() / total
         };
         for step in &posteriors.path {
             let (i, j) = (step.i, step.j);
@@ -101,10 +111,7 @@ proptest! {
             };
             prop_assert!((step.probability - probability).abs() < 1e-4, "{step:?} {probability}");
         }
-        let gaps: f64 = all.iter().map(|(path, score)| {
-            let gaps = path.iter().filter(|(_, _, shape)| matches!(shape, (1, 0) | (0, 1))).count();
-            gaps as f64 * score.exp() / total
-        }).sum();
+        let gaps: f64 = all.iter().map(|(_, score, short)| *short as f64 * score.exp() / total).sum();
         prop_assert!((posteriors.gaps.1 - gaps).abs() < 1e-3);
     }
 
@@ -118,9 +125,9 @@ proptest! {
     ) {
         let mut table = table((n, m), &borders, scores);
         let all = paths(&table, (0, 0), (n, m), None);
-        let best = all.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+        let best = all.iter().map(|(_, score, _)| *score).fold(f64::NEG_INFINITY, f64::max);
         let corridor = corridor_within(&mut table, &Corridor::diagonal(n, m, n.max(m)), margin);
-        for (path, _) in all.iter().filter(|(_, score)| *score >= best - margin + 1e-4) {
+        for (path, ..) in all.iter().filter(|(_, score, _)| *score >= best - margin + 1e-4) {
             for (i, j, _) in path {
                 prop_assert!(corridor.holds(*i, *j), "{path:?} {corridor:?}");
             }
@@ -156,7 +163,7 @@ impl Scorer for Diagonal {
 
 #[test]
 fn strips_change_nothing() {
-    let priors = Priors { shapes: SHAPES.to_vec(), open: -3.0, extend: -1.0, turn: -2.0 };
+    let priors = Priors { shapes: SHAPES.to_vec(), open: -3.0, extend: -1.0, long: (-5.0, -0.1), turn: -2.0 };
     let (n, m) = (400, 370);
     let borders = Borders::new(vec![true; n + 1], vec![true; m + 1], [[0.0; 2]; 2]);
     let mut scorer = Diagonal { priors, borders, omitted: 120..150 };

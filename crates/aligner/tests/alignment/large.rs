@@ -1,36 +1,8 @@
 //! Long texts, and pairs of texts that are no plain translation of each other.
 
+use super::invented::{ones, sentence, text};
 use super::versions::{lines, paragraphs};
 use parallax_aligner::align;
-use parallax_core::{Alignment, Bead};
-
-/// A sentence with words and names of its own; the two languages share the names.
-fn sentence(at: usize, language: usize) -> String {
-    // Some three hundred words of three syllables, which are others in the other language.
-    let syllables = [["ba", "do", "fe", "gi", "lu", "mo", "na"], ["zek", "pir", "tov", "sah", "wun", "kel", "jor"]];
-    let word = |drawn: usize| {
-        let syllable = |place: usize| syllables[language][drawn / 7usize.pow(place as u32) % 7];
-        [2, 0, 1].map(syllable).concat()
-    };
-    let draw = |k: usize| (at * 7919 + k * 104_729 + at * at % 977) % 343;
-    let drawn: Vec<String> = (0..5 + at * 7 % 9).map(|k| word(draw(k))).collect();
-    // Every fifth sentence has a name that hardly any other has.
-    let name = if at.is_multiple_of(5) {
-        format!(" Mar{}", ["ko", "tin", "lena", "ius", "got"][at / 5 % 5].repeat(1 + at / 25 % 3))
-    } else {
-        String::new()
-    };
-    let number = if at.is_multiple_of(4) { format!(" {}", 1000 + at * 37 % 8999) } else { String::new() };
-    format!("The {}{name}{number}.", drawn.join(" "))
-}
-
-fn text(sentences: impl Iterator<Item = usize>, language: usize) -> String {
-    sentences.map(|at| sentence(at, language)).collect::<Vec<_>>().join("\n")
-}
-
-fn ones(alignment: &Alignment, wanted: impl Fn(&Bead) -> bool) -> usize {
-    alignment.segments.iter().filter(|bead| bead.source.len() == 1 && bead.target.len() == 1 && wanted(bead)).count()
-}
 
 #[test]
 fn a_preface_on_one_side_only_is_left_out() {
@@ -77,4 +49,31 @@ fn a_sentence_may_correspond_to_many() {
     let long = alignment.segments.iter().filter(|bead| bead.source.len() == 1 && bead.target.len() == 7);
     let right = long.filter(|bead| bead.source.start % 20 == 10).count();
     assert!(right >= 9, "{right} of 10");
+}
+
+#[test]
+fn an_index_on_one_side_only_is_left_out() {
+    // Wherever it stands, and however long: several hundred lines, which are others than the text's.
+    for at in [0, 70, 150] {
+        let target = text((0..at).chain(6000..6280).chain(at..150), 1);
+        let alignment = align(&lines("en", &text(0..150, 0)), &lines("de", &target));
+        let right = ones(&alignment, |bead| {
+            bead.target.start == bead.source.start + if bead.source.start < at { 0 } else { 280 }
+        });
+        let index = alignment
+            .segments
+            .iter()
+            .filter(|bead| bead.source.is_empty() && (at..at + 280).contains(&bead.target.start));
+        let index = index.count();
+        assert!(right >= 147 && index >= 276, "at {at}: {right} of 150 are found, {index} of 280 left out");
+    }
+}
+
+#[test]
+fn only_the_first_tenth_is_translated() {
+    let alignment = align(&lines("en", &text(0..800, 0)), &lines("de", &text(0..80, 1)));
+    let right = ones(&alignment, |bead| bead.source == bead.target);
+    assert!(right >= 76, "{right} of 80 are found");
+    let rest = alignment.segments.iter().filter(|bead| bead.target.is_empty() && bead.source.start >= 80).count();
+    assert!(rest >= 715, "{rest} of 720 are left out");
 }

@@ -3,7 +3,10 @@
 mod changes;
 mod effort;
 mod fixed;
+mod invented;
 mod large;
+mod moved;
+mod odd;
 mod properties;
 mod versions;
 

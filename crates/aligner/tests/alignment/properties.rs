@@ -1,6 +1,7 @@
 //! What holds of every alignment, whatever the documents.
 
-use crate::versions::version;
+use crate::invented::text;
+use crate::versions::{lines, version};
 use parallax_aligner::{Prepared, align};
 use parallax_core::{Alignment, Bead, BlockKind, Version};
 use proptest::collection::vec;
@@ -90,6 +91,26 @@ pub(crate) fn mirrored(alignment: &Alignment) -> [Vec<Flat>; 2] {
     })
 }
 
+fn check_mirror(source: &Version, target: &Version, alignment: &Alignment) -> Result<(), TestCaseError> {
+    let there = mirrored(alignment);
+    let mut back = mirrored(&align(target, source));
+    for beads in &mut back {
+        for bead in beads.iter_mut() {
+            std::mem::swap(&mut bead.0, &mut bead.1);
+        }
+        beads.sort_by_key(|(source, target, ..)| (source.start, source.end, target.start, target.end));
+    }
+    prop_assert_eq!(there, back);
+    Ok(())
+}
+
+/// Sentences of a text of several hundred, too many for all places to be looked at: parts of it in some order, some of
+/// them twice and some not at all.
+fn edited() -> impl Strategy<Value = Vec<usize>> {
+    vec((0..12usize, 18..26usize), 9..11)
+        .prop_map(|parts| parts.into_iter().flat_map(|(part, count)| part * 25..part * 25 + count).collect())
+}
+
 /// Some cases in the daily run; as many as `PROPTEST_CASES` says.
 pub(crate) fn config() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48);
@@ -120,15 +141,7 @@ proptest! {
 
     #[test]
     fn swapping_the_sides_mirrors_the_beads(source in document(), target in document()) {
-        let there = mirrored(&align(&source, &target));
-        let mut back = mirrored(&align(&target, &source));
-        for beads in &mut back {
-            for bead in beads.iter_mut() {
-                std::mem::swap(&mut bead.0, &mut bead.1);
-            }
-            beads.sort_by_key(|(source, target, ..)| (source.start, source.end, target.start, target.end));
-        }
-        prop_assert_eq!(there, back);
+        check_mirror(&source, &target, &align(&source, &target))?;
     }
 
     #[test]
@@ -152,5 +165,24 @@ proptest! {
         let _ = pivot.align(&Prepared::new(&other));
         prop_assert_eq!(&first, &pivot.align(&Prepared::new(&target)));
         prop_assert_eq!(first, align(&source, &target));
+    }
+}
+
+proptest! {
+    // Each takes as long as some dozens of the others.
+    #![proptest_config(ProptestConfig { cases: config().cases / 24, ..config() })]
+
+    #[test]
+    fn long_texts_of_parts_in_any_order_are_covered_and_mirrored(
+        source in edited(),
+        target in edited(),
+        alike in any::<bool>(),
+    ) {
+        let source = lines("en", &text(source.into_iter(), 0));
+        let target = lines("de", &text(target.into_iter(), usize::from(!alike)));
+        let alignment = align(&source, &target);
+        check_beads(&alignment.segments, source.segments.len(), target.segments.len())?;
+        check_beads(&alignment.blocks, source.document.blocks.len(), target.document.blocks.len())?;
+        check_mirror(&source, &target, &alignment)?;
     }
 }
