@@ -66,8 +66,8 @@ impl Knowledge {
         let lessons: Vec<Lesson> = path.iter().map(lesson).collect();
         let flipped: Vec<Lesson> = lessons.iter().map(Lesson::flipped).collect();
         // One after the other: what learning needs in between is most of the memory.
-        let forward = Translation::learn(source, target, &lessons, &pair.cognates);
-        let backward = Translation::learn(target, source, &flipped, &pair.cognates_back);
+        let forward = Translation::learn(source, target, &lessons, &pair.cognates, &pair.prior);
+        let backward = Translation::learn(target, source, &flipped, &pair.cognates_back, &pair.prior_back);
         let beads = (numbered(source.len(), 0, path, Step::source), numbered(target.len(), 1, path, Step::target));
         let meanings = MeaningEvidence::new(source, target, path);
         let joints = (joints(source, path, Step::source), joints(target, path, Step::target));

@@ -5,6 +5,10 @@
 //! without one of its usual translations is evidence against. Pairs seen in one bead only are left to the smoothing:
 //! the model would learn the bead by heart.
 
+mod pooled;
+
+pub(crate) use pooled::Taught;
+
 use crate::cognates::Cognates;
 use crate::prepared::Prepared;
 use crate::vocabulary::WordId;
@@ -32,9 +36,56 @@ pub(crate) struct Lesson {
 }
 
 impl Lesson {
+    /// Whether there is anything to learn from it.
+    pub(crate) fn teaches(&self) -> bool {
+        !self.source.is_empty() && !self.target.is_empty() && self.weight > LEAST_SURE
+    }
+
     /// The same, from the target's side.
     pub(crate) fn flipped(&self) -> Self {
         Self { source: self.target.clone(), target: self.source.clone(), weight: self.weight }
+    }
+}
+
+/// Words that look like a word, or are known to mean the same, with how sure that is (0 to 1).
+pub(crate) type Likes = Vec<(WordId, f64)>;
+
+/// The words of a text, as far as learning looks at them.
+pub(crate) trait Text {
+    /// The words of a segment.
+    fn words_of(&self, segment: usize) -> &[WordId];
+    /// How many different words there are.
+    fn size(&self) -> usize;
+    /// The share of a word in the text (0 to 1).
+    fn share(&self, word: WordId) -> f64;
+}
+
+impl Text for Prepared<'_> {
+    fn words_of(&self, segment: usize) -> &[WordId] {
+        Prepared::words_of(self, segment)
+    }
+
+    fn size(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    fn share(&self, word: WordId) -> f64 {
+        self.vocabulary.share(word)
+    }
+}
+
+/// What other texts taught about the words of a pair, in one direction, as if it had been seen in these.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Prior {
+    /// For each source word, target words with how often they stood for it; none where nothing is known of any word.
+    pub(crate) of: Vec<Vec<(WordId, f64)>>,
+    /// For each source word, how many words stood for it.
+    pub(crate) totals: Vec<f64>,
+}
+
+impl Prior {
+    fn of(&self, word: usize) -> (&[(WordId, f64)], f64) {
+        (self.of.get(word).map_or(&[], Vec::as_slice), self.totals.get(word).copied().unwrap_or_default())
     }
 }
 
@@ -53,17 +104,21 @@ pub(crate) struct Lexicon {
 }
 
 /// Target words that a source word was seen with often enough, with where.
+#[derive(Debug)]
 struct Pair {
     target: WordId,
     /// Share of the target word in its text.
     share: f64,
     /// Share of the smoothing, for words that look alike.
     like: f64,
+    /// How often it was seen in other texts.
+    prior: f64,
     /// Sightings: places of the target word in [`Corpus::slots`].
     sightings: Range<usize>,
 }
 
 /// The lessons, laid out for learning.
+#[derive(Debug)]
 struct Corpus {
     /// For each source word: its pairs.
     words: Vec<Range<usize>>,
@@ -80,12 +135,20 @@ struct Corpus {
     source_counts: Vec<f64>,
     /// For each source word: the share of the smoothing that its likes take.
     like_share: Vec<f64>,
+    /// For each source word: how many words stood for it in other texts.
+    prior_totals: Vec<f64>,
 }
 
 impl Lexicon {
-    /// Learns from lessons.
-    pub(crate) fn learn(source: &Prepared<'_>, target: &Prepared<'_>, lessons: &[Lesson], cognates: &Cognates) -> Self {
-        let corpus = Corpus::new(source, target, lessons, cognates);
+    /// Learns from lessons, and from what other texts taught.
+    pub(crate) fn learn(
+        source: &Prepared<'_>,
+        target: &Prepared<'_>,
+        lessons: &[Lesson],
+        cognates: &Cognates,
+        prior: &Prior,
+    ) -> Self {
+        let corpus = Corpus::new(source, target, lessons, &cognates.of, prior);
         let counts = corpus.count(target);
         corpus.ratios(source, &counts)
     }
@@ -99,7 +162,7 @@ pub(crate) fn probabilities(
     lessons: &[Lesson],
     cognates: &Cognates,
 ) -> Vec<(WordId, WordId, f64)> {
-    let corpus = Corpus::new(source, target, lessons, cognates);
+    let corpus = Corpus::new(source, target, lessons, &cognates.of, &Prior::default());
     let counts = corpus.count(target);
     let of_word = |(word, pairs): (usize, &Range<usize>)| {
         let all = counts.totals[word] + SMOOTHING;
@@ -110,27 +173,26 @@ pub(crate) fn probabilities(
 }
 
 /// Distinct words with how often each stands in some segments.
-fn counted(version: &Prepared<'_>, segments: &Range<usize>) -> Vec<(WordId, f32)> {
+fn counted(version: &impl Text, segments: &Range<usize>) -> Vec<(WordId, f32)> {
     let mut words: Vec<WordId> = segments.clone().flat_map(|at| version.words_of(at).iter().copied()).collect();
     words.sort_unstable();
     words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f32)).collect()
 }
 
 impl Corpus {
-    fn new(source: &Prepared<'_>, target: &Prepared<'_>, lessons: &[Lesson], cognates: &Cognates) -> Self {
+    fn new(source: &impl Text, target: &impl Text, lessons: &[Lesson], likes: &[Likes], prior: &Prior) -> Self {
         let mut this = Self {
-            words: Vec::with_capacity(source.vocabulary.len()),
+            words: Vec::with_capacity(source.size()),
             pairs: Vec::new(),
             sightings: Vec::new(),
             sources: Vec::new(),
             slot_starts: vec![0],
             slots: Vec::new(),
             source_counts: Vec::new(),
-            like_share: Vec::with_capacity(source.vocabulary.len()),
+            like_share: Vec::with_capacity(source.size()),
+            prior_totals: (0..source.size()).map(|word| prior.of(word).1).collect(),
         };
-        let taught =
-            |lesson: &&Lesson| !lesson.source.is_empty() && !lesson.target.is_empty() && lesson.weight > LEAST_SURE;
-        for lesson in lessons.iter().filter(taught) {
+        for lesson in lessons.iter().filter(|lesson| lesson.teaches()) {
             let words = counted(source, &lesson.source);
             this.source_counts.push(words.iter().map(|(_, count)| f64::from(*count)).sum());
             this.sources.push(words);
@@ -138,30 +200,38 @@ impl Corpus {
             this.slots.extend(counted(target, &lesson.target).into_iter().map(weighted));
             this.slot_starts.push(this.slots.len());
         }
-        this.find_pairs(source, target, cognates);
+        this.find_pairs(target, likes, prior);
         this
     }
 
-    /// Pairs of words that met in two lessons or look alike.
-    fn find_pairs(&mut self, source: &Prepared<'_>, target: &Prepared<'_>, cognates: &Cognates) {
-        let mut lessons_of: Vec<Vec<(u32, f32)>> = vec![Vec::new(); source.vocabulary.len()];
+    /// Pairs of words that met in two lessons, or in other texts, or look alike.
+    fn find_pairs(&mut self, target: &impl Text, likes_of: &[Likes], prior: &Prior) {
+        let mut lessons_of: Vec<Vec<(u32, f32)>> = vec![Vec::new(); likes_of.len()];
         for (lesson, words) in self.sources.iter().enumerate() {
             for (word, count) in words {
                 lessons_of[*word as usize].push((lesson as u32, *count));
             }
         }
-        let mut met = vec![0u32; target.vocabulary.len()];
-        let mut likes = vec![0.0; target.vocabulary.len()];
+        let mut met = vec![0u32; target.size()];
+        let mut likes = vec![0.0; target.size()];
+        let mut known = vec![0.0; target.size()];
         let mut list: Vec<WordId> = Vec::new();
-        let mut places: Vec<usize> = vec![0; target.vocabulary.len()];
+        let mut places: Vec<usize> = vec![0; target.size()];
         for (word, lessons) in lessons_of.iter().enumerate() {
-            let like = &cognates.of[word];
+            let like = &likes_of[word];
             let all: f64 = like.iter().map(|(_, weight)| weight).sum();
             self.like_share.push(LIKENESS * all.min(1.0));
             for (t, weight) in like {
                 likes[*t as usize] = LIKENESS * weight / all.max(1.0);
                 met[*t as usize] = 2;
                 list.push(*t);
+            }
+            for (t, count) in prior.of(word).0 {
+                known[*t as usize] = *count;
+                if met[*t as usize] == 0 {
+                    met[*t as usize] = 2;
+                    list.push(*t);
+                }
             }
             for (lesson, _) in lessons {
                 for (t, _) in &self.slots[self.slots_of(*lesson as usize)] {
@@ -178,12 +248,14 @@ impl Corpus {
             for t in &list {
                 let count = met[*t as usize];
                 if count >= 2 {
-                    let sightings = if likes[*t as usize] > 0.0 { count - 2 } else { count };
+                    let is_given = likes[*t as usize] > 0.0 || known[*t as usize] > 0.0;
+                    let sightings = if is_given { count - 2 } else { count };
                     places[*t as usize] = next;
                     self.pairs.push(Pair {
                         target: *t,
-                        share: target.vocabulary.share(*t),
+                        share: target.share(*t),
                         like: likes[*t as usize],
+                        prior: known[*t as usize],
                         sightings: next..next + sightings as usize,
                     });
                     next += sightings as usize;
@@ -203,12 +275,14 @@ impl Corpus {
             for t in list.drain(..) {
                 met[t as usize] = 0;
                 likes[t as usize] = 0.0;
+                known[t as usize] = 0.0;
             }
         }
     }
 }
 
-/// Expected counts.
+/// Expected counts, what other texts taught included.
+#[derive(Debug)]
 struct Counts {
     /// For each pair, how often its target word stands for its source word.
     pairs: Vec<f64>,
@@ -220,8 +294,8 @@ struct Counts {
 
 impl Corpus {
     /// Expectation and maximisation over all lessons.
-    fn count(&self, target: &Prepared<'_>) -> Counts {
-        let share: Vec<f64> = self.slots.iter().map(|(word, _)| target.vocabulary.share(*word)).collect();
+    fn count(&self, target: &impl Text) -> Counts {
+        let share: Vec<f64> = self.slots.iter().map(|(word, _)| target.share(*word)).collect();
         let mut counts = Counts {
             pairs: vec![0.0; self.pairs.len()],
             most: vec![0.0; self.pairs.len()],
@@ -230,6 +304,13 @@ impl Corpus {
         // At first a pair that was seen twice is likelier than chance.
         let mut base: Vec<f64> = vec![0.3; self.words.len()];
         let mut beyond: Vec<f64> = self.pairs.iter().map(|pair| 0.7 * pair.share + pair.like).collect();
+        for (word, known) in self.prior_totals.iter().enumerate().filter(|(_, known)| **known > 0.0) {
+            let all = known + SMOOTHING;
+            base[word] *= SMOOTHING / all;
+            for pair in self.words[word].clone() {
+                beyond[pair] = (beyond[pair] * SMOOTHING + self.pairs[pair].prior) / all;
+            }
+        }
         let mut weights = vec![0.0; self.slots.len()];
         for _ in 0..ITERATIONS {
             self.expect(&share, &base, &beyond, &mut weights);
@@ -286,8 +367,10 @@ impl Corpus {
                 let each = base[word] * pair.share + beyond[at];
                 counts.pairs[at] = sum * each;
                 counts.most[at] = most * each;
+                counts.pairs[at] += pair.prior;
                 counts.totals[word] += sum * beyond[at];
             }
+            counts.totals[word] += self.prior_totals[word];
         }
     }
 
@@ -300,7 +383,8 @@ impl Corpus {
         for (word, pairs) in self.words.iter().enumerate() {
             // A segment is judged by what the others teach: one sighting of each word is left out.
             let frequency = source.vocabulary.words[word].frequency;
-            let all = counts.totals[word] * (1.0 - 1.0 / frequency.max(1.0)) + SMOOTHING;
+            let known = self.prior_totals[word];
+            let all = (counts.totals[word] - known) * (1.0 - 1.0 / frequency.max(1.0)) + known + SMOOTHING;
             lexicon.base.push((SMOOTHING * (1.0 - self.like_share[word]) / all) as f32);
             let ratios = |left_out: f64| {
                 let of_pair = |at: usize| {
@@ -330,7 +414,8 @@ mod tests {
         let (source, target) = (Prepared::new(&source), Prepared::new(&target));
         let lesson = |at| Lesson { source: at..at + 1, target: at..at + 1, weight: 1.0 };
         let lessons: Vec<Lesson> = (0..source.len()).map(lesson).collect();
-        let lexicon = Lexicon::learn(&source, &target, &lessons, &Cognates::new(&source, &target, &Options::default()));
+        let cognates = Cognates::new(&source, &target, &Options::default());
+        let lexicon = Lexicon::learn(&source, &target, &lessons, &cognates, &Prior::default());
         let names = |version: &Prepared<'_>| -> Vec<String> {
             version.vocabulary.words.iter().map(|word| word.form.to_string()).collect()
         };

@@ -38,6 +38,7 @@ mod options;
 mod order;
 mod pair;
 mod parts;
+mod pool;
 mod prepared;
 mod priors;
 mod punctuation;
@@ -56,6 +57,7 @@ pub use explain::Explained;
 pub use fixed::{FixedBeads, FixedBeadsError};
 pub use options::{Effort, Options};
 pub use parts::{BeadEvidence, EvidenceKind, EvidenceSet};
+pub use pool::{Pool, Pooled, align_all};
 pub use prepared::Prepared;
 pub use teach::learn;
 

@@ -2,6 +2,7 @@
 
 use crate::fixed::FixedBeads;
 use crate::parts::EvidenceSet;
+use crate::pool::Pooled;
 use parallax_core::lexicon::Lexicon;
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ pub struct Options {
     /// Beads that are taken as they are, with confidence 1; everything else is aligned around them. Those of segments
     /// that the versions do not have are left out.
     pub fixed: FixedBeads,
+    /// What other documents teach about these.
+    pub pooled: Option<Pooled>,
     /// Word translations that are known. Those between other languages than the versions' do not count.
     pub lexicons: Vec<Arc<Lexicon>>,
 }
@@ -23,7 +26,7 @@ pub struct Options {
 impl Options {
     /// The same from the target's side.
     pub(crate) fn mirrored(&self) -> Self {
-        Self { fixed: self.fixed.mirrored(), ..self.clone() }
+        Self { fixed: self.fixed.mirrored(), pooled: self.pooled.as_ref().map(Pooled::mirrored), ..self.clone() }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::cognates::Cognates;
 use crate::facts::FactEvidence;
 use crate::fixed::Holds;
 use crate::length::LengthModel;
+use crate::lexicon::Prior;
 use crate::options::Options;
 use crate::parts::{EvidenceKind, EvidenceSet};
 use crate::prepared::Prepared;
@@ -19,6 +20,9 @@ pub(crate) struct Pair<'p, 'v> {
     pub(crate) target: &'p Prepared<'v>,
     pub(crate) cognates: Cognates,
     pub(crate) cognates_back: Cognates,
+    /// What other documents teach, from the source to the target and back.
+    pub(crate) prior: Prior,
+    pub(crate) prior_back: Prior,
     pub(crate) facts: FactEvidence,
     signs: SignEvidence,
     structure: StructureEvidence,
@@ -47,7 +51,11 @@ impl<'p, 'v> Pair<'p, 'v> {
         } else {
             StructureEvidence::new(source, target)
         };
+        let (prior, prior_back) =
+            options.pooled.as_ref().map(|pooled| pooled.priors(source, target)).unwrap_or_default();
         Self {
+            prior,
+            prior_back,
             borders: structure.borders(source, target),
             structure,
             source,

@@ -1,7 +1,7 @@
 //! Evidence from words: how likely the words of one side are, given those of the other.
 
 use crate::cognates::Cognates;
-use crate::lexicon::{Lesson, Lexicon, Ratios};
+use crate::lexicon::{Lesson, Lexicon, Prior, Ratios};
 use crate::logarithm::ln;
 use crate::prepared::Prepared;
 use crate::search::{Corridor, REACH};
@@ -161,8 +161,14 @@ impl Translation {
     ///
     /// The share of words from nowhere is the one that best explains the words of the lessons, each by what the
     /// others teach. So the words of right beads do not tell against them on the whole, however little is known.
-    pub(crate) fn learn(source: &Prepared<'_>, target: &Prepared<'_>, lessons: &[Lesson], cognates: &Cognates) -> Self {
-        let lexicon = Lexicon::learn(source, target, lessons, cognates);
+    pub(crate) fn learn(
+        source: &Prepared<'_>,
+        target: &Prepared<'_>,
+        lessons: &[Lesson],
+        cognates: &Cognates,
+        prior: &Prior,
+    ) -> Self {
+        let lexicon = Lexicon::learn(source, target, lessons, cognates, prior);
         let mut pen = Pen::new(target.vocabulary.len());
         let mut ratios: Vec<(f64, f64)> = Vec::new();
         for lesson in lessons {

@@ -2,12 +2,12 @@
 
 use super::align::write;
 use crate::args::{AlignArgs, AlignFormat, Color, LanguageArgs};
-use crate::engine;
+use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
 use crate::input::{read_file, read_files};
 use crate::output::{Destination, notices_shown, tell};
 use crate::settings;
-use parallax_aligner::{Options, align_with};
+use parallax_aligner::{Options, align_all};
 use parallax_core::report::Failure;
 use parallax_core::{Bitext, LanguageTag};
 use rayon::prelude::*;
@@ -47,22 +47,34 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
     settings::said_languages(&paths, &LanguageArgs { lang: args.languages.lang.clone(), ..no_languages() }, None)?;
     let reading = settings::reading(&args.reading)?;
     let options: Options = (&args.aligning).into();
+    let read = |entry: &Entry| {
+        let destination = Destination::new(Some(&entry.output), &entry.paths)?;
+        let mut inputs = read_files(&entry.paths);
+        let said = |path: &Path| entry.paths.iter().any(|own| own.ends_with(path));
+        let lang = args.languages.lang.iter().filter(|(path, _)| said(path)).cloned().collect();
+        let languages = LanguageArgs { lang, ..args.languages };
+        settings::say_languages(&mut inputs, &entry.paths, &languages, Some(0))?;
+        for (input, language) in inputs.iter_mut().zip(entry.languages) {
+            input.language = language.or(input.language);
+        }
+        let [source, target] = <[_; 2]>::try_from(inputs).expect("two files were read");
+        let sides = engine::read_pair(source, target, &reading).map_err(|failures| Failed::unreadable(&failures))?;
+        Ok((destination, sides))
+    };
+    let sides: Vec<Result<(Destination, [Reading; 2]), Failed>> = entries.par_iter().map(read).collect();
+    // What one document teaches about words helps the others in its languages.
+    let versions: Vec<_> =
+        sides.iter().flatten().map(|(_, [source, target])| (&source.version, &target.version)).collect();
+    let mut alignments = align_all(&versions, &options).into_iter();
+    let work: Vec<_> = sides
+        .into_iter()
+        .map(|sides| sides.map(|sides| (sides, alignments.next().expect("one for each pair that was read"))))
+        .collect();
     let results: Vec<Result<String, Failed>> = entries
         .par_iter()
-        .map(|entry| {
-            let destination = Destination::new(Some(&entry.output), &entry.paths)?;
-            let mut inputs = read_files(&entry.paths);
-            let said = |path: &Path| entry.paths.iter().any(|own| own.ends_with(path));
-            let lang = args.languages.lang.iter().filter(|(path, _)| said(path)).cloned().collect();
-            let languages = LanguageArgs { lang, ..args.languages };
-            settings::say_languages(&mut inputs, &entry.paths, &languages, Some(0))?;
-            for (input, language) in inputs.iter_mut().zip(entry.languages) {
-                input.language = language.or(input.language);
-            }
-            let [source, target] = <[_; 2]>::try_from(inputs).expect("two files were read");
-            let sides =
-                engine::read_pair(source, target, &reading).map_err(|failures| Failed::unreadable(&failures))?;
-            let alignment = align_with(&sides[0].version, &sides[1].version, &options);
+        .zip(work)
+        .map(|(entry, work)| {
+            let ((destination, sides), alignment) = work?;
             if let Some(folder) = entry.output.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 std::fs::create_dir_all(folder).map_err(|error| {
                     let reason = crate::output::reason(&error);

@@ -4,9 +4,10 @@ use super::case::{Case, Pair, beads_of};
 use super::measure::{Used, of_command, of_own};
 use super::score::Found;
 use crate::error::{Context as _, Error, Result, fail};
-use parallax_aligner::Options;
-use parallax_cli::engine::{Input, align_inputs};
-use parallax_core::{Alignment, LanguageTag};
+use parallax_aligner::{Options, align_all};
+use parallax_cli::engine::{Input, Reading, align_inputs, read_pair};
+use parallax_core::report::Failure;
+use parallax_core::{Alignment, LanguageTag, Version};
 use parallax_formats::{ReadOptions, SegmentMode};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,17 +57,37 @@ impl Aligner {
 
 /// Aligns a case, reading included.
 pub(super) fn aligned(case: &Case, aligning: &Options) -> Result<Alignment> {
-    let input = |side: usize, name: &str| {
-        Input::new(name, case.lines[side].join("\n") + "\n").in_language(case.languages[side])
-    };
+    let [source, target] = inputs(case);
     let options = ReadOptions { segments: SegmentMode::Lines, ..ReadOptions::default() };
-    match align_inputs(input(0, "source.txt"), input(1, "target.txt"), &options, aligning) {
-        Ok((_, alignment)) => Ok(alignment),
-        Err(failures) => {
-            let reasons: Vec<String> = failures.into_iter().map(|failure| failure.reason).collect();
-            fail(format!("{}: {}", case.name, reasons.join("; ")))
-        }
-    }
+    let aligned = align_inputs(source, target, &options, aligning);
+    aligned.map(|(_, alignment)| alignment).map_err(|failures| unreadable(case, failures))
+}
+
+/// Aligns cases together, reading included.
+pub(super) fn pooled(cases: &[Case], aligning: &Options) -> Result<(Vec<Vec<Found>>, Used)> {
+    of_own(|| {
+        let readings = cases.iter().map(read).collect::<Result<Vec<_>>>()?;
+        let versions: Vec<(&Version, &Version)> =
+            readings.iter().map(|[source, target]| (&source.version, &target.version)).collect();
+        Ok(align_all(&versions, aligning).iter().map(found).collect())
+    })
+}
+
+fn read(case: &Case) -> Result<[Reading; 2]> {
+    let [source, target] = inputs(case);
+    let options = ReadOptions { segments: SegmentMode::Lines, ..ReadOptions::default() };
+    read_pair(source, target, &options).map_err(|failures| unreadable(case, failures))
+}
+
+fn inputs(case: &Case) -> [Input; 2] {
+    [(0, "source.txt"), (1, "target.txt")].map(|(side, name): (usize, &str)| {
+        Input::new(name, case.lines[side].join("\n") + "\n").in_language(case.languages[side])
+    })
+}
+
+fn unreadable(case: &Case, failures: Vec<Failure>) -> Error {
+    let reasons: Vec<String> = failures.into_iter().map(|failure| failure.reason).collect();
+    Error::new(format!("{}: {}", case.name, reasons.join("; ")))
 }
 
 /// What an alignment has found.

@@ -9,7 +9,7 @@ mod tables;
 
 use super::folders_with;
 use crate::error::{Context as _, Result};
-use aligners::{Aligner, Form};
+use aligners::{Aligner, Form, pooled};
 use case::Case;
 use measure::Used;
 use parallax_cli::args::AligningArgs;
@@ -24,6 +24,9 @@ pub(crate) struct Options {
     /// Cut each case into pieces of this many source segments, each with its gold.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     slices: Option<u32>,
+    /// Align the pieces of a case together, as documents in the same two languages.
+    #[arg(long, requires = "slices")]
+    pool: bool,
     /// Run another aligner beside ours: a command for sh, with {source}, {target} and {out} for the files. Without
     /// {out} the command's output is read.
     #[arg(long, value_name = "CMD")]
@@ -101,8 +104,17 @@ fn of_case(aligner: &Aligner, case: &Case, options: &Options) -> Result<(Score, 
     let mut total = Score::default();
     let mut used = Used { cpu: Some(0.0), memory: Some(0.0), ..Used::default() };
     let mut means = [0.0; 2];
-    for slice in &slices {
-        let (found, spent) = aligner.align(slice)?;
+    let together = match aligner {
+        Aligner::Parallax(aligning) if options.pool => Some(pooled(&slices, aligning)?),
+        _ => None,
+    };
+    for (at, slice) in slices.iter().enumerate() {
+        let (found, spent) = match &together {
+            // What all of them used is said of the first.
+            Some((found, spent)) if at == 0 => (found[at].clone(), *spent),
+            Some((found, spent)) => (found[at].clone(), Used { seconds: 0.0, cpu: Some(0.0), ..*spent }),
+            None => aligner.align(slice)?,
+        };
         let score = Score::of(slice, &found);
         for (mean, f1) in means.iter_mut().zip(score.counts.f1()) {
             *mean += f1 / slices.len() as f64;
