@@ -42,7 +42,12 @@ fn threads_change_no_byte_of_a_long_alignment() {
             command.args(["align", "a.en.txt", "a.de.txt", "--format", "json", "--effort", effort]);
             finish(&mut command)
         });
-        assert!(one.code == 0 && one.stdout.lines().count() > 800, "{effort}: {} {}", one.stdout.lines().count(), one.stderr);
+        assert!(
+            one.code == 0 && one.stdout.lines().count() > 800,
+            "{effort}: {} {}",
+            one.stdout.lines().count(),
+            one.stderr
+        );
         assert!(one.stdout == two.stdout && one.stdout == seven.stdout, "{effort}");
     }
 }

@@ -113,9 +113,9 @@ impl JointEvidence {
             }
         }
         let share = (within.iter().sum::<f64>() + WITHIN.0 * WITHIN.1) / (all.iter().sum::<f64>() + WITHIN.1);
+        let priors = priors((0..=ends.len()).filter_map(kind), share);
         let by_kind: [f64; KINDS] = std::array::from_fn(|kind| {
-            let believed = BELIEVED[kind / 2] + if kind % 2 == 1 { BELIEVED_SMALL } else { 0.0 };
-            let prior = logistic(logit(share) + believed);
+            let prior = priors[kind];
             logit((within[kind] + BELIEF * prior) / (all[kind] + BELIEF)) - logit(share)
         });
         Self { scores: (0..=ends.len()).map(|place| kind(place).map_or(0.0, |kind| by_kind[kind])).collect() }
@@ -125,6 +125,19 @@ impl JointEvidence {
     pub(crate) fn score(&self, segments: Range<usize>) -> f64 {
         self.scores[segments.start + 1..segments.end].iter().sum()
     }
+}
+
+/// How likely joints of each kind lie within a bead, before anything is learned, where `share` of all `joints` do: what is
+/// believed of a kind is meant against the kind that is most common in the text, so where all are of one kind (a text
+/// without capitals) it tells nothing.
+fn priors(joints: impl Iterator<Item = usize>, share: f64) -> [f64; KINDS] {
+    let mut counts = [0usize; KINDS];
+    joints.for_each(|kind| counts[kind] += 1);
+    let believed = |kind: usize| BELIEVED[kind / 2] + if kind % 2 == 1 { BELIEVED_SMALL } else { 0.0 };
+    // Of kinds that are equally common, the one of which less is believed.
+    let usual = (0..KINDS).max_by(|a, b| counts[*a].cmp(&counts[*b]).then(believed(*b).total_cmp(&believed(*a))));
+    let usual = usual.map_or(0.0, believed);
+    std::array::from_fn(|kind| logistic(logit(share) + believed(kind) - usual))
 }
 
 fn logit(share: f64) -> f64 {
@@ -173,6 +186,13 @@ mod tests {
         assert!(evidence.score(1..3) > 1.5, "{}", evidence.score(1..3));
         assert_eq!(evidence.score(0..1), 0.0);
         assert!(evidence.score(0..2).abs() < 0.1 && evidence.score(2..4).abs() < 0.1);
+    }
+
+    #[test]
+    fn where_all_joints_are_alike_they_tell_nothing() {
+        let lower = ["so it goes."; 50];
+        let evidence = evidence(&lower, &[]);
+        assert!(evidence.score(0..4).abs() < 0.01, "{}", evidence.score(0..4));
     }
 
     #[test]
