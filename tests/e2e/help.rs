@@ -17,6 +17,10 @@ fn help_of_each_command() {
     snapshot!("check", parallax("check --help"));
     snapshot!("check_short", parallax("check -h"));
     snapshot!("align", parallax("align --help"));
+    snapshot!("lexicon", parallax("lexicon --help"));
+    snapshot!("lexicon_learn", parallax("lexicon learn --help"));
+    snapshot!("lexicon_import", parallax("lexicon import --help"));
+    snapshot!("lexicon_show", parallax("lexicon show --help"));
     snapshot!("rules", parallax("rules --help"));
     snapshot!("explain", parallax("explain --help"));
     snapshot!("facts", parallax("facts --help"));

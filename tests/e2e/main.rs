@@ -11,6 +11,7 @@ mod fix;
 mod formats;
 mod help;
 mod languages;
+mod lexicon;
 mod mill;
 mod output;
 mod same_bytes;

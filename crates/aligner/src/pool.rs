@@ -9,6 +9,7 @@ use crate::prepared::Prepared;
 use crate::vocabulary::WordId;
 use parallax_core::{Alignment, Bead, Version};
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -83,8 +84,19 @@ impl Pool {
         for group in groups.values().filter(|group| group.len() > 1) {
             let mut all = Together::default();
             let mut owns = Vec::with_capacity(group.len());
+            // The same documents once more would only confirm themselves.
+            let mut known: HashMap<[u64; 2], Range<usize>> = HashMap::new();
             for (at, flipped) in group {
-                owns.push(all.add(pairs[*at], &alignments[*at], *flipped));
+                let (source, target) = pairs[*at];
+                let mut texts = [source, target].map(hash_of);
+                if *flipped {
+                    texts.reverse();
+                }
+                let add = || all.add(pairs[*at], &alignments[*at], *flipped);
+                owns.push(known.entry(texts).or_insert_with(add).clone());
+            }
+            if known.len() < 2 {
+                continue;
             }
             let learned = Arc::new(all.learned());
             for ((at, flipped), own) in group.iter().zip(owns) {
@@ -119,6 +131,15 @@ impl Pooled {
             backward.without(&self.own, &targets, &inverted(&sources)),
         )
     }
+}
+
+/// Tells texts apart within one run.
+fn hash_of(version: &Version) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for block in &version.document.blocks {
+        block.text.as_str().hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 fn inverted(numbers: &[Option<WordId>]) -> HashMap<WordId, WordId> {
@@ -302,6 +323,16 @@ mod tests {
         assert_eq!(together[6], align(&other.0, &other.1));
         assert_eq!(align_all(&pairs[6..], &Options::default()), [align(&other.0, &other.1)]);
         assert_eq!(align_all(&[], &Options::default()), []);
+    }
+
+    #[test]
+    fn a_pair_that_is_there_twice_does_not_confirm_itself() {
+        let (source, target) = document(0, None);
+        let (again, back) = ((source.clone(), target.clone()), (target.clone(), source.clone()));
+        let alone = align(&source, &target);
+        let pairs = [(&source, &target), (&again.0, &again.1), (&back.0, &back.1)];
+        let together = align_all(&pairs, &Options::default());
+        assert_eq!(together, [alone.clone(), alone.clone(), crate::order::mirrored(alone)]);
     }
 
     #[test]

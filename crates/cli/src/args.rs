@@ -1,5 +1,7 @@
 //! The arguments. Help, and the completions of shells, are made from what stands here.
 
+pub mod lexicon;
+
 use clap::builder::{Styles, styling::AnsiColor};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
@@ -105,6 +107,14 @@ Examples:
   parallax align fr/guide.md de/guide.md --format json
   parallax align fr/guide.md de/guide.md --fix corrected.tsv")]
     Align(AlignArgs),
+    /// Make lexicons that help to align: learned from bitexts, or made of dictionaries
+    #[command(after_help = "\
+Examples:
+  parallax lexicon learn memory.en-de.tmx -o en-de.lex
+  parallax lexicon import freedict-fra-eng.index --source-lang fr --target-lang en -o fr-en.lex
+  parallax lexicon show lettre --lexicon fr-en.lex
+  parallax align letter.fr.txt letter.en.txt --lexicon fr-en.lex")]
+    Lexicon(lexicon::LexiconArgs),
     /// List all rules
     Rules,
     /// Explain a rule: what it finds, why that matters, examples
@@ -327,6 +337,12 @@ pub struct AligningArgs {
     /// How much time to spend on aligning: `fast` learns less from the texts
     #[arg(long, value_enum, value_name = "HOW", default_value_t)]
     pub effort: EffortArg,
+
+    /// Use a lexicon of the versions' languages; may be repeated
+    ///
+    /// As `parallax lexicon` makes it. Its words are looked for in the texts, and count as evidence among others.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub lexicon: Vec<PathBuf>,
 }
 
 /// How much time to spend on aligning.
@@ -337,16 +353,6 @@ pub enum EffortArg {
     Full,
     /// About a third of that
     Fast,
-}
-
-impl From<&AligningArgs> for parallax_aligner::Options {
-    fn from(args: &AligningArgs) -> Self {
-        let effort = match args.effort {
-            EffortArg::Full => parallax_aligner::Effort::Full,
-            EffortArg::Fast => parallax_aligner::Effort::Fast,
-        };
-        Self { effort, ..Self::default() }
-    }
 }
 
 /// How files are read.

@@ -11,6 +11,7 @@ pub mod engine;
 pub mod error;
 pub mod input;
 pub mod languages;
+pub mod lexicons;
 pub mod output;
 pub mod pivot;
 pub mod settings;
@@ -28,6 +29,7 @@ pub fn run(cli: &Cli, start: Instant) -> Result<u8, Failed> {
     match &cli.command {
         Command::Check(args) => commands::check::run(args, cli.color, start),
         Command::Align(args) => commands::align::run(args, cli.color),
+        Command::Lexicon(args) => commands::lexicon::run(args),
         Command::Rules => commands::rules::run(cli.color),
         Command::Explain(args) => commands::explain::run(args, cli.color),
         Command::Facts(args) => commands::facts::run(args, cli.color),

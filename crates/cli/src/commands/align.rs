@@ -5,6 +5,7 @@ use crate::args::{AlignArgs, AlignFormat, Color};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
 use crate::input::{read_file, read_files};
+use crate::lexicons;
 use crate::output::{Destination, colored_stdout, tell_notices, width};
 use crate::settings;
 use parallax_aligner::{Explained, FixedBeads, FixedBeadsError, Options, Prepared, align_with};
@@ -46,7 +47,9 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
         Some(path) => given_beads(path, &sides)?,
         None => FixedBeads::default(),
     };
-    let options = Options { fixed, ..(&args.aligning).into() };
+    let aligning = lexicons::aligning(&args.aligning)?;
+    lexicons::fitting(&args.aligning, &aligning, &[[sides[0].version.language, sides[1].version.language]])?;
+    let options = Options { fixed, ..aligning };
     let (alignment, reasons) = if args.explain {
         let Explained { alignment, reasons } =
             Prepared::new(&sides[0].version).explain(&Prepared::new(&sides[1].version), &options);

@@ -5,9 +5,10 @@ use crate::args::{AlignArgs, AlignFormat, Color, LanguageArgs};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
 use crate::input::{read_file, read_files};
+use crate::lexicons;
 use crate::output::{Destination, notices_shown, tell};
 use crate::settings;
-use parallax_aligner::{Options, align_all};
+use parallax_aligner::align_all;
 use parallax_core::report::Failure;
 use parallax_core::{Bitext, LanguageTag};
 use rayon::prelude::*;
@@ -46,7 +47,7 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
     let paths: Vec<PathBuf> = entries.iter().flat_map(|entry| entry.paths.clone()).collect();
     settings::said_languages(&paths, &LanguageArgs { lang: args.languages.lang.clone(), ..no_languages() }, None)?;
     let reading = settings::reading(&args.reading)?;
-    let options: Options = (&args.aligning).into();
+    let options = lexicons::aligning(&args.aligning)?;
     let read = |entry: &Entry| {
         let destination = Destination::new(Some(&entry.output), &entry.paths)?;
         let mut inputs = read_files(&entry.paths);
@@ -65,6 +66,8 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
     // What one document teaches about words helps the others in its languages.
     let versions: Vec<_> =
         sides.iter().flatten().map(|(_, [source, target])| (&source.version, &target.version)).collect();
+    let languages: Vec<_> = versions.iter().map(|(source, target)| [source.language, target.language]).collect();
+    lexicons::fitting(&args.aligning, &options, &languages)?;
     let mut alignments = align_all(&versions, &options).into_iter();
     let work: Vec<_> = sides
         .into_iter()

@@ -5,6 +5,7 @@ use crate::args::{CheckArgs, CheckFormat, Color};
 use crate::engine::{self, CheckError, Reading, Settings};
 use crate::error::{Failed, labelled, printable, unreadable};
 use crate::input::read_files;
+use crate::lexicons;
 use crate::output::{Destination, colored_stderr, colored_stdout, tell, tell_notices, width};
 use crate::settings;
 use crate::sources::{Sources, no_such_pivot};
@@ -45,6 +46,13 @@ fn check(args: &CheckArgs, settings: &Settings, sources: Sources) -> Result<Repo
         Some(pivot) => pivot,
         None => pivot_by_text(wanted.unwrap_or_default(), &sources, &languages, &readings)?,
     };
+    let language = |reading: &Reading| reading.version.language;
+    if let Some(Ok(held_against)) = readings.get(pivot) {
+        let others =
+            readings.iter().enumerate().filter(|(at, _)| *at != pivot).filter_map(|(_, one)| one.as_ref().ok());
+        let pairs: Vec<_> = others.map(|other| [language(held_against), language(other)]).collect();
+        lexicons::fitting(&args.aligning, &settings.aligning, &pairs)?;
+    }
     let mut report = engine::check_readings(readings, pivot, settings).map_err(|error| match &error {
         CheckError::PivotUnreadable(failures) => Failed::unreadable(failures),
         CheckError::PivotEmpty { path } => Failed::new(format!(

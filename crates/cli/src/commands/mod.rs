@@ -6,5 +6,6 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod facts;
+pub mod lexicon;
 pub mod pairs;
 pub mod rules;

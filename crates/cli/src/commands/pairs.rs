@@ -44,6 +44,9 @@ pub fn table_format(args: &CheckArgs) -> Result<Option<PairFormat>, Failed> {
         return Err(Failed::new("--lang is for files in one language")
             .help("say --source-lang and --target-lang for a bilingual table"));
     }
+    if format.is_some() && !args.aligning.lexicon.is_empty() {
+        return Err(Failed::new("--lexicon helps to align, and the pairs of a bilingual table are given"));
+    }
     let columns = [&table.source_column, &table.target_column, &table.id_column];
     let languages = [&table.source_lang_column, &table.target_lang_column];
     let named = columns.into_iter().chain(languages).any(Option::is_some) || table.header != HeaderArg::Auto;

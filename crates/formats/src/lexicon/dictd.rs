@@ -49,7 +49,8 @@ pub fn read(index: &[u8], articles: &[u8], languages: [LanguageTag; 2]) -> Resul
         let mut lines = article.lines();
         let written = lines.next().map(bare).filter(|word| !word.trim().is_empty());
         let headword = written.unwrap_or_else(|| headword.into_owned());
-        let senses = lines.map(str::trim).filter(|line| is_sense(line));
+        // Notes and examples are indented.
+        let senses = lines.filter(|line| !line.starts_with("   ")).map(str::trim).filter(|line| is_sense(line));
         let translations =
             senses.flat_map(|line| bare(line).split([',', ';']).map(|part| part.trim().to_owned()).collect::<Vec<_>>());
         for (place, translation) in translations.filter(|translation| !translation.is_empty()).enumerate() {

@@ -89,9 +89,12 @@ fn concepts(text: &str) -> Result<Vec<Concept>, LexiconError> {
                 "tbx" | "martif" => is_tbx = true,
                 "termEntry" | "conceptEntry" => concepts.push(Concept::new()),
                 "langSet" | "langSec" => {
-                    let line = line_of(reader.buffer_position());
+                    let position = reader.buffer_position();
                     language = Some(language_of(&start).ok_or_else(|| {
-                        LexiconError::at(line, "terms without a language: `xml:lang` is missing, or is no language tag")
+                        LexiconError::at(
+                            line_of(position),
+                            "terms without a language: `xml:lang` is missing, or is no language tag",
+                        )
                     })?);
                 }
                 "term" => term = Some(String::new()),

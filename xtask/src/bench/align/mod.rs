@@ -8,7 +8,7 @@ mod score;
 mod tables;
 
 use super::folders_with;
-use crate::error::{Context as _, Result};
+use crate::error::{Context as _, Error, Result};
 use aligners::{Aligner, Form, pooled};
 use case::Case;
 use measure::Used;
@@ -54,8 +54,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let cases =
         folders_with(&options.dir, "gold.tsv")?.iter().map(|folder| Case::read(folder)).collect::<Result<Vec<_>>>()?;
+    let aligning =
+        parallax_cli::lexicons::aligning(&options.aligning).map_err(|failed| Error::new(failed.render(false)))?;
     if options.ablate || options.tables {
-        let aligning = (&options.aligning).into();
         if options.tables {
             tables::accuracy(&cases, &aligning)?;
         }
@@ -63,7 +64,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let commands =
         options.against.iter().map(|command| Aligner::Command { command: command.clone(), form: options.form });
-    for aligner in std::iter::once(Aligner::Parallax((&options.aligning).into())).chain(commands) {
+    for aligner in std::iter::once(Aligner::Parallax(aligning)).chain(commands) {
         println!(
             "{:<22} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8} {:>7}",
             aligner.name(),

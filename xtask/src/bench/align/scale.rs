@@ -12,7 +12,7 @@ use super::case::{Case, Pair};
 use super::measure::of_own;
 use super::score::{KINDS, Score, share};
 use crate::bench::text;
-use crate::error::{Result, fail};
+use crate::error::{Error, Result, fail};
 use crate::workspace;
 use parallax_cli::args::AligningArgs;
 use parallax_core::LanguageTag;
@@ -59,9 +59,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         "lax",
         KINDS.join(", ")
     );
+    let aligning =
+        parallax_cli::lexicons::aligning(&options.aligning).map_err(|failed| Error::new(failed.render(false)))?;
     for size in &options.sizes {
         let case = case(&pairs, *size, [*first, *second]);
-        let (alignment, used) = of_own(|| aligned(&case, &(&options.aligning).into()))?;
+        let (alignment, used) = of_own(|| aligned(&case, &aligning))?;
         let score = Score::of(&case, &found(&alignment));
         let [strict, lax] = score.counts.f1();
         let recall = score.kinds.map(|(found, all)| format!("{:.3}", share(found, all))).join(" ");
