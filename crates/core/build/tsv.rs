@@ -49,7 +49,10 @@ impl Tables {
     /// Every locale that has rows in a table of locales.
     pub fn locales(&self) -> BTreeSet<String> {
         let by_locale = self.tables.iter().filter(|(name, _)| {
-            !matches!(name.as_str(), "numbering_systems" | "parents" | "unit_conversions" | "currency_codes")
+            !matches!(
+                name.as_str(),
+                "concepts" | "numbering_systems" | "parents" | "unit_conversions" | "currency_codes"
+            )
         });
         by_locale.flat_map(|(_, rows)| rows.keys().cloned()).collect()
     }
