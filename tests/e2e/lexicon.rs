@@ -73,7 +73,7 @@ fn lexicons_are_learned_from_tables() {
 
 #[test]
 fn a_lexicon_tells_what_nothing_else_does() {
-    // Lines of the same length in which no word is known.
+    // Lines of the same length in which no word is known; one of them is missing on the other side.
     let words = [
         ("kamoli sopi", "brutasen urgat"),
         ("zefira neka", "polnotik imbol"),
@@ -91,18 +91,31 @@ fn a_lexicon_tells_what_nothing_else_does() {
         sources.zip(targets).map(|(source, target)| format!("{source}\t{target}\n")).collect::<String>()
     };
     let lexicon = format!("# parallax-lexicon/1\tsw\teu\n{}", words.iter().map(entry).collect::<String>());
-    let folder =
-        Folder::with(&[("a.txt", &text(|pair| pair.0)), ("b.txt", &text(|pair| pair.1)), ("sw-eu.lex", &lexicon)]);
+    let target: String = text(|pair| pair.1)
+        .lines()
+        .enumerate()
+        .filter(|(at, _)| *at != 2)
+        .map(|(_, line)| format!("{line}\n"))
+        .collect();
+    let folder = Folder::with(&[("a.txt", &text(|pair| pair.0)), ("b.txt", &target), ("sw-eu.lex", &lexicon)]);
     let beads = |arguments: &str| -> Vec<String> {
         let run = folder.parallax(&format!("align {arguments} --segments lines --format beads"));
         let bead = |line: &str| line.rsplit_once('\t').expect("three cells").0.to_owned();
         run.stdout.lines().map(bead).collect()
     };
-    let one_by_one: Vec<String> = (0..8).map(|at| format!("{at}\t{at}")).collect();
+    let wanted = |turned: bool| -> Vec<String> {
+        let pair = |at: usize| match (at, turned) {
+            (2, true) => "\t2".to_owned(),
+            (2, false) => "2\t".to_owned(),
+            (_, true) => format!("{}\t{at}", at - usize::from(at > 2)),
+            (_, false) => format!("{at}\t{}", at - usize::from(at > 2)),
+        };
+        (0..8).map(pair).collect()
+    };
     let straight = "a.txt b.txt --source-lang sw --target-lang eu";
-    assert_ne!(beads(straight), one_by_one);
-    assert_eq!(beads(&format!("{straight} --lexicon sw-eu.lex")), one_by_one);
-    assert_eq!(beads("b.txt a.txt --source-lang eu --target-lang sw --lexicon sw-eu.lex"), one_by_one);
+    assert_ne!(beads(straight), wanted(false));
+    assert_eq!(beads(&format!("{straight} --lexicon sw-eu.lex")), wanted(false));
+    assert_eq!(beads("b.txt a.txt --source-lang eu --target-lang sw --lexicon sw-eu.lex"), wanted(true));
 }
 
 #[test]

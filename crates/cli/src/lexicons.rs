@@ -2,7 +2,6 @@
 
 use crate::args::{AligningArgs, EffortArg};
 use crate::error::{Failed, printable};
-use crate::input::read_file;
 use crate::settings::shown;
 use parallax_aligner::{Effort, Options};
 use parallax_core::LanguageTag;
@@ -77,9 +76,10 @@ pub(crate) fn wrong(path: &Path, error: &LexiconError) -> Failed {
     })
 }
 
-/// The bytes of a file.
+/// The bytes of a file, which may be larger than a document.
 pub(crate) fn content(path: &Path) -> Result<Vec<u8>, Failed> {
-    read_file(path)
-        .content
-        .map_err(|reason| Failed::unreadable(&[Failure { path: path.to_string_lossy().into_owned(), reason }]))
+    std::fs::read(path).map_err(|error| {
+        let reason = crate::output::reason(&error);
+        Failed::unreadable(&[Failure { path: path.to_string_lossy().into_owned(), reason }])
+    })
 }

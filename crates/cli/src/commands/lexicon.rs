@@ -1,5 +1,6 @@
 //! `parallax lexicon`: lexicons learned from bitexts, made of dictionaries, and looked into.
 
+use super::pairs::open;
 use crate::args::LanguageArgs;
 use crate::args::lexicon::{ImportArgs, LearnArgs, LexiconArgs, LexiconCommand, LexiconFormat, ShowArgs};
 use crate::engine::{self, pairs::Languages};
@@ -75,9 +76,9 @@ impl Rows {
         let mut options = PairOptions::new(format);
         options.languages = [languages.source_lang, languages.target_lang];
         options.encoding = settings::reading(&args.reading)?.encoding;
-        let bytes = content(path)?;
+        let input = open(path)?;
         let cannot = |why: String| Failed::new(format!("{} could not be read: {}", shown(path), printable(&why)));
-        let mut reader = PairReader::new(bytes.as_slice(), &options).map_err(|error| cannot(error.to_string()))?;
+        let mut reader = PairReader::new(input, &options).map_err(|error| cannot(error.to_string()))?;
         let mut batch = reader.next_batch().map_err(|error| cannot(error.to_string()))?;
         let named = pair_named_by_path(&path.to_string_lossy());
         let (settled, _) = Languages::settle(options.languages, named, reader.layout(), batch.as_ref());

@@ -123,7 +123,7 @@ pub fn run(
     Ok(if table.broke_off.is_some() { 2 } else { u8::from(table.fails()) })
 }
 
-fn open(path: &Path) -> Result<Box<dyn Read + Send>, Failed> {
+pub(super) fn open(path: &Path) -> Result<Box<dyn Read + Send>, Failed> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
