@@ -40,31 +40,37 @@ impl Cognates {
         let (source, target) = (&source.vocabulary, &target.vocabulary);
         let mut of = vec![Vec::new(); source.len()];
         let counts = |kind: EvidenceKind| !options.without.has(kind);
+        // What comes first counts.
+        let mut add = |s: WordId, t: WordId, weight: f64| {
+            if !of[s as usize].iter().any(|(known, _)| *known == t) {
+                of[s as usize].push((t, weight));
+            }
+        };
         for (s, t, weight) in by_lexicons(source, target, languages, &options.lexicons) {
-            if !of[s as usize].iter().any(|(known, _)| *known == t) {
-                of[s as usize].push((t, f64::from(weight)));
+            add(s, t, f64::from(weight));
+        }
+        if counts(EvidenceKind::Cognates) {
+            for (s, t) in identical(source, target) {
+                add(s, t, likeness_of_identical(source, s, target, t));
             }
         }
-        for (s, t) in identical(source, target).into_iter().filter(|_| counts(EvidenceKind::Cognates)) {
-            if !of[s as usize].iter().any(|(known, _)| *known == t) {
-                of[s as usize].push((t, likeness_of_identical(source, s, target, t)));
+        if counts(EvidenceKind::Dictionary) {
+            for (s, t) in pairs_by_key(&source.meanings, &target.meanings) {
+                add(s, t, IN_DICTIONARY);
             }
         }
-        for (s, t) in pairs_by_key(&source.meanings, &target.meanings) {
-            if counts(EvidenceKind::Dictionary) && !of[s as usize].iter().any(|(known, _)| *known == t) {
-                of[s as usize].push((t, IN_DICTIONARY));
+        if counts(EvidenceKind::Concepts) {
+            for (s, t, cosine) in by_concepts(source, target) {
+                add(s, t, IN_DICTIONARY * f64::from(cosine));
             }
         }
-        for (s, t, cosine) in by_concepts(source, target) {
-            if counts(EvidenceKind::Concepts) && !of[s as usize].iter().any(|(known, _)| *known == t) {
-                of[s as usize].push((t, IN_DICTIONARY * f64::from(cosine)));
-            }
-        }
-        for (s, t) in candidates(source, target).into_iter().filter(|_| counts(EvidenceKind::Cognates)) {
-            let likeness = likeness(&source.word(s).ascii, &target.word(t).ascii);
-            if likeness >= LEAST && !of[s as usize].iter().any(|(known, _)| *known == t) {
-                // From a half at the threshold to 1 for the same letters.
-                of[s as usize].push((t, 1.0 - (1.0 - likeness) / (1.0 - LEAST) * 0.5));
+        if counts(EvidenceKind::Cognates) {
+            for (s, t) in candidates(source, target) {
+                let likeness = likeness(&source.word(s).ascii, &target.word(t).ascii);
+                if likeness >= LEAST {
+                    // From a half at the threshold to 1 for the same letters.
+                    add(s, t, 1.0 - (1.0 - likeness) / (1.0 - LEAST) * 0.5);
+                }
             }
         }
         for list in &mut of {

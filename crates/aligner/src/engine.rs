@@ -67,7 +67,7 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
             return Found { path, evidence, knowledge };
         }
         knowledge = Knowledge::learned(pair, &knowledge, &posteriors);
-        corridor = posteriors.likely.widened_at_border_of(&seen, SLACK, 4 * SLACK).within(&corridor);
+        corridor = posteriors.likely.widened_at_border_of(&seen, SLACK, BORDER).within(&corridor);
         round += 1;
     }
 }

@@ -11,7 +11,7 @@ use parallax_core::tokens::{TokenKind, Tokens};
 use parallax_core::{Alignment, Bead};
 use std::collections::{BTreeMap, HashMap};
 
-/// Pairs less likely than this, in nats the mean of both directions, are not kept.
+/// Pairs whose weight, the geometric mean of both probabilities (0 to 1), is less than this are not kept.
 const LEAST: f64 = 0.1;
 /// Beads less sure than this teach nothing that is kept.
 const LEAST_SURE: f64 = 0.5;

@@ -1,7 +1,9 @@
 //! Files to inputs: opened, measured, read.
 
 use crate::engine::Input;
+use crate::error::Failed;
 use crate::output::reason;
+use parallax_core::report::Failure;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,15 @@ pub fn read_files(paths: &[PathBuf]) -> Vec<Input> {
 #[must_use]
 pub fn read_file(path: &Path) -> Input {
     Input { path: path.to_string_lossy().into_owned(), content: bytes_of(path), language: None }
+}
+
+/// The bytes of the file at `path`, no more than of a document.
+///
+/// # Errors
+/// If it cannot be read.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failed> {
+    let Input { path, content, .. } = read_file(path);
+    content.map_err(|reason| Failed::unreadable(&[Failure { path, reason }]))
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {

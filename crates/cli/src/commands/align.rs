@@ -4,13 +4,12 @@ use super::align_pairs;
 use crate::args::{AlignArgs, AlignFormat, Color};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
-use crate::input::{read_file, read_files};
+use crate::input::{read_bytes, read_files};
 use crate::lexicons;
 use crate::output::{Destination, colored_stdout, tell_notices, width};
 use crate::settings;
 use parallax_aligner::{Explained, FixedBeads, FixedBeadsError, Options, Prepared, align_with};
 use parallax_core::Bitext;
-use parallax_core::report::Failure;
 use parallax_formats::beads::read_beads;
 use parallax_report::exchange::{tmx::write_tmx, xliff::write_xliff};
 use parallax_report::review::write_review;
@@ -88,9 +87,7 @@ pub(super) fn write(bitext: &Bitext<'_>, format: AlignFormat, out: &mut dyn io::
 /// The beads that a file lists, for versions that have all their segments.
 fn given_beads(path: &Path, sides: &[Reading; 2]) -> Result<FixedBeads, Failed> {
     let shown = settings::shown(path);
-    let bytes = read_file(path)
-        .content
-        .map_err(|reason| Failed::unreadable(&[Failure { path: path.to_string_lossy().into_owned(), reason }]))?;
+    let bytes = read_bytes(path)?;
     let wrong = |line: usize, problem: String| Failed::new(format!("{shown}:{line}: {problem}"));
     let listed = read_beads(&bytes).map_err(|error| match error.line {
         Some(line) => wrong(line, printable(&error.problem.to_string())),

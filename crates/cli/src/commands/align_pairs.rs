@@ -4,12 +4,11 @@ use super::align::write;
 use crate::args::{AlignArgs, AlignFormat, Color, LanguageArgs};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
-use crate::input::{read_file, read_files};
+use crate::input::{read_bytes, read_files};
 use crate::lexicons;
 use crate::output::{Destination, notices_shown, tell};
 use crate::settings;
 use parallax_aligner::align_all;
-use parallax_core::report::Failure;
 use parallax_core::{Bitext, LanguageTag};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -32,9 +31,7 @@ struct Entry {
 /// pair could not be read or written, when all others are done.
 pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Failed> {
     let shown = settings::shown(list);
-    let bytes = read_file(list)
-        .content
-        .map_err(|reason| Failed::unreadable(&[Failure { path: list.to_string_lossy().into_owned(), reason }]))?;
+    let bytes = read_bytes(list)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         Failed::new(format!("{shown} is not UTF-8: byte {}", error.utf8_error().valid_up_to()))
             .help("save the list as UTF-8")
