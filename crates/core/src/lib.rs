@@ -23,7 +23,7 @@ pub mod text;
 pub mod tokens;
 pub mod version;
 
-pub use bitext::{Alignment, Bead, Bitext};
+pub use bitext::{Alignment, Bead, Bitext, Resemblance};
 pub use document::{Block, BlockKind, Document, Inline, InlineKind, Problem};
 pub use facts::{Fact, Value};
 pub use finding::{Confidence, Evidence, Finding, Fingerprint, Place, RuleMeta, Severity};
