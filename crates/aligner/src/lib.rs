@@ -13,6 +13,7 @@
 //!
 //! Everything is pure and deterministic: the same versions give the same alignment, and swapping them mirrors it.
 
+mod blank;
 mod blocks;
 mod chapters;
 mod coarse;
@@ -183,12 +184,17 @@ fn align_prepared(
         options.fixed.within((source.len(), target.len()), &free.segments)
     };
     let by_blocks = grain::is_blocks(source.version, target.version);
-    let (beads, resemblance) = if by_blocks || !given.is_empty() {
+    let blanks = blank::any(source.version) || blank::any(target.version);
+    let (beads, resemblance) = if by_blocks || blanks || !given.is_empty() {
+        let (source_version, target_version) = (source.version, target.version);
         let source = with_given(source, by_blocks, given.iter().map(|bead| &bead.source));
         let target = with_given(target, by_blocks, given.iter().map(|bead| &bead.target));
         let (units, resemblance) = unit_beads(&source, &target, options, &given, told.as_deref_mut());
         let mut beads = grain::expanded(units, &source.units, &target.units);
         beads.extend(given);
+        if blanks {
+            beads.extend(blank::beads(source_version, target_version, &beads));
+        }
         if let Some(told) = told {
             *told = std::mem::take(told).into_iter().map(|one| one.of_segments(&source.units, &target.units)).collect();
         }

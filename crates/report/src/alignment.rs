@@ -12,7 +12,7 @@ use std::io;
 use std::ops::Range;
 
 /// The column names of [`write_tsv`].
-const TSV_HEADER: &str = "source\ttarget\tconfidence\tsource_index\ttarget_index";
+const TSV_HEADER: &str = "source\ttarget\tconfidence\tsource_index\ttarget_index\tmoved";
 
 /// An alignment as JSON, schema `parallax-alignment/1`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -70,20 +70,23 @@ pub struct TextBead {
 }
 
 /// Writes a bead of segments a line: source indices, a tab, target indices, a tab, the confidence (0 to 1, two to
-/// four decimals). Indices count from 0 and are separated by commas; an empty side is left empty.
+/// four decimals). Indices count from 0 and are separated by commas; an empty side is left empty. After a bead whose
+/// sides stand in another order than their neighbours come another tab and `moved`; all others have three columns.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write_beads(alignment: &Alignment, out: &mut dyn io::Write) -> io::Result<()> {
     for bead in &alignment.segments {
         let confidence = decimals(bead.confidence.get());
-        writeln!(out, "{}\t{}\t{confidence}", indices(&bead.source), indices(&bead.target))?;
+        let moved = if bead.moved { "\tmoved" } else { "" };
+        writeln!(out, "{}\t{}\t{confidence}{moved}", indices(&bead.source), indices(&bead.target))?;
     }
     Ok(())
 }
 
 /// Writes a table with a bead of segments a line and the columns `source`, `target` (texts, joined by a space),
-/// `confidence`, `source_index`, `target_index` (as in [`write_beads`]). Tabs and line breaks in texts become spaces.
+/// `confidence`, `source_index`, `target_index` (as in [`write_beads`]) and `moved` (`yes` where the sides stand in another
+/// order than their neighbours, else empty). Tabs and line breaks in texts become spaces.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -94,7 +97,8 @@ pub fn write_tsv(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<()>
         let target = cell(&joined(bitext.target, &bead.target));
         let confidence = decimals(bead.confidence.get());
         let (from, to) = (indices(&bead.source), indices(&bead.target));
-        writeln!(out, "{source}\t{target}\t{confidence}\t{from}\t{to}")?;
+        let moved = if bead.moved { "yes" } else { "" };
+        writeln!(out, "{source}\t{target}\t{confidence}\t{from}\t{to}\t{moved}")?;
     }
     Ok(())
 }

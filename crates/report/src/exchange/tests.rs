@@ -112,4 +112,9 @@ fn moved_beads_are_said_to_be_so() {
     write_xliff(&bitext, &mut bytes).expect("memory can be written to");
     let xml = String::from_utf8(bytes).expect("UTF-8");
     assert_eq!(texts(&elements(&xml), "note")[..], ["0.50", "0", "0", "yes"]);
+    let mut bytes = Vec::new();
+    write_tmx(&bitext, "0.0.0", &mut bytes).expect("memory can be written to");
+    let xml = String::from_utf8(bytes).expect("UTF-8");
+    assert_eq!(texts(&elements(&xml), "prop")[..], ["0.50", "0", "0", "yes"]);
+    assert!(xml.contains("<prop type=\"x-moved\">yes</prop>"), "{xml}");
 }
