@@ -99,11 +99,7 @@ mod tests {
     #[test]
     fn a_negation_between_two_copies_of_a_word_asks() {
         check_rows(
-            &[
-                ("zh", "他知道不知道这件事？", ""),
-                ("zh", "东西在不在？", ""),
-                ("zh", "他不在，东西也不在。", "不; 不"),
-            ],
+            &[("zh", "他知道不知道这件事？", ""), ("zh", "东西在不在？", ""), ("zh", "他不在，东西也不在。", "不; 不")],
             cues,
         );
     }
