@@ -59,6 +59,7 @@ folder says, else the one that the file declares (lang: in front matter), else t
 Two versions in one language may be given as files: each is checked, and named by its path.
 
 A file that cannot be read costs its own result only: it is reported, the others are checked, and the exit code is 2. \
+So does a file that does not look like a version of the pivot's document. \
 Files of more than 16 MB are not read.
 
 A single file that ends in .tsv, .csv, .jsonl or .tmx (or any other, with --table) is a bilingual table: a pair of texts a row. \
@@ -172,6 +173,12 @@ pub struct CheckArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub aligning: AligningArgs,
+
+    /// Compare files even if they do not look like versions of one document
+    ///
+    /// Else such a file is told of, not compared, and the exit code is 2.
+    #[arg(long)]
+    pub even_unrelated: bool,
 
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]

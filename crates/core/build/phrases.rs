@@ -422,6 +422,10 @@ fn add_hand(out: &mut Table, file: &File) {
         (&negation.apart, "-A"),
         (&negation.weak_words, "-L"),
         (&negation.not_negation, "-X"),
+        (&negation.concord, "-C"),
+        (&negation.going_on, "-N"),
+        (&negation.lacking, "-W"),
+        (&negation.choice, "-Q"),
     ] {
         out.add_all(phrases, code);
     }

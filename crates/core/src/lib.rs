@@ -24,7 +24,7 @@ pub mod text;
 pub mod tokens;
 pub mod version;
 
-pub use bitext::{Alignment, Bead, Bitext};
+pub use bitext::{Alignment, Bead, Bitext, Resemblance};
 pub use cues::Cue;
 pub use document::{Block, BlockKind, Document, Inline, InlineKind, Problem};
 pub use facts::{Fact, Value};

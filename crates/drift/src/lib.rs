@@ -14,6 +14,7 @@ mod draft;
 mod links;
 mod matching;
 mod nearby;
+mod negations;
 mod precedence;
 mod roles;
 mod rules;

@@ -22,6 +22,8 @@ const YIELDS: &[(&str, &[&str])] = &[
             "S003", "S004", "S008", "S009", "S013", "S014", "S015", "S017",
         ],
     ),
+    // The bound of a number is *more* or *less* by that.
+    ("N009", &["S013"]),
     // What a negation turns round is the contrary by that.
     ("S008", &["S009", "S013", "S014", "S015", "S017"]),
     ("S001", &["S003"]),

@@ -14,7 +14,7 @@ mod territories;
 pub use affixes::Affixes;
 pub(crate) use cues::CueHit;
 pub(crate) use kinds::Kinds;
-pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, Side};
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, NegationTrait, Side};
 
 use crate::facts::{Currency, Era};
 use crate::language::LanguageTag;

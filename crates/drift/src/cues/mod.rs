@@ -9,7 +9,7 @@ mod pairs;
 pub(crate) use pairs::noun;
 
 use crate::view::View;
-use pairs::{contrasts_of, is_direction, kin, negated};
+use pairs::{Contrast, contrasts_of, is_direction, kin, negated};
 use parallax_core::cues::{Category, Cue, Key};
 use parallax_core::facts::Polarity;
 use parallax_core::{Bead, TextRange, Value, Version, identify};
@@ -111,18 +111,9 @@ pub(crate) fn changes(view: &View<'_>) -> Vec<Change> {
 
 fn changes_of(source: &Version, target: &Version, index: usize, bead: &Bead) -> Vec<Change> {
     let sides = [(source, bead.source.clone()), (target, bead.target.clone())];
-    let [(sure_source, any_source), (sure_target, any_target)] = sides.clone().map(|(version, segments)| {
-        let (mut sure, mut any) = (Keys::default(), Keys::default());
-        for said in cues_of(version, segments) {
-            any.add(said.cue.key);
-            if said.cue.is_sure() {
-                sure.add(said.cue.key);
-            }
-        }
-        (sure, any)
-    });
-    let lost = sure_source.without(any_target);
-    let gained = sure_target.without(any_source);
+    let [said, instead] = sides.clone().map(|(version, segments)| Spoken::of(version, segments));
+    let lost = said.sure.without(instead.any);
+    let gained = instead.sure.without(said.any);
     if lost.is_empty() || gained.is_empty() {
         return Vec::new();
     }
@@ -133,9 +124,8 @@ fn changes_of(source: &Version, target: &Version, index: usize, bead: &Bead) -> 
     let letters = sides.clone().map(|(version, segments)| letters(version, segments));
     let length = letters[0].max(letters[1]) as f64 / HALF;
     let mut found: Vec<Change> = Vec::new();
-    let is_unsaid = |key: Key, by: Keys| !kin(key).any(|key| by.has(key));
-    for key in Key::all().filter(|key| lost.has(*key) && is_unsaid(*key, any_target)) {
-        let gained = |other: &Key| gained.has(*other) && is_unsaid(*other, any_source);
+    for key in Key::all().filter(|key| lost.has(*key) && is_unsaid(*key, instead.any)) {
+        let gained = |other: &Key| gained.has(*other) && is_unsaid(*other, said.any);
         for (other, contrast) in contrasts_of(key).filter(|(other, _)| gained(other)) {
             let Some((from, to)) = first(0, key).zip(first(1, other)) else { continue };
             let Some(negations) = negations_allow(&sides, from.cue, to.cue) else { continue };
@@ -165,6 +155,53 @@ fn changes_of(source: &Version, target: &Version, index: usize, bead: &Bead) -> 
     }
     kept.sort_by_key(|change| (change.source.cue.range.start, change.source.cue.key));
     kept
+}
+
+/// The cues of one side of a bead.
+#[derive(Debug, Clone, Copy, Default)]
+struct Spoken {
+    sure: Keys,
+    any: Keys,
+}
+
+impl Spoken {
+    fn of(version: &Version, segments: Range<usize>) -> Self {
+        let mut spoken = Self::default();
+        for said in cues_of(version, segments) {
+            spoken.any.add(said.cue.key);
+            if said.cue.is_sure() {
+                spoken.sure.add(said.cue.key);
+            }
+        }
+        spoken
+    }
+}
+
+/// Whether nothing of a side could say what a key says.
+fn is_unsaid(key: Key, by: Keys) -> bool {
+    !kin(key).any(|key| by.has(key))
+}
+
+/// Whether a negation of one side of a bead, the source (`false`) or the target, may be rendered by a contrary on the
+/// other: *not easy*, *difficult*.
+pub(crate) fn make_up_for_negation(view: &View<'_>, bead: &Bead, target: bool) -> bool {
+    let [source, other] = [(false, &bead.source), (true, &bead.target)].map(|(side, segments)| {
+        let version = view.side(side);
+        version.locale.knows_cues().then(|| Spoken::of(version, segments.clone()))
+    });
+    let (Some(source), Some(other)) = (source, other) else { return false };
+    let (negated_side, plain) = if target { (other, source) } else { (source, other) };
+    let lost = negated_side.sure.without(plain.any);
+    let gained = plain.sure.without(negated_side.any);
+    if lost.is_empty() || gained.is_empty() {
+        return false;
+    }
+    let is_rendered = |key: Key| {
+        let is_contrary = |(other, _): &(Key, Contrast)| is_direction(key) || negated(key).contains(other);
+        let mut contraries = contrasts_of(key).filter(is_contrary);
+        contraries.any(|(other, _)| gained.has(other) && is_unsaid(other, negated_side.any))
+    };
+    Key::all().any(|key| lost.has(key) && is_unsaid(key, plain.any) && is_rendered(key))
 }
 
 /// How often a sure cue of a language has its counterpart in translations.

@@ -30,7 +30,7 @@ fn draft(view: &View<'_>, rule: &'static RuleMeta, change: &Change) -> Draft {
         draft.worst = Severity::Info;
     }
     let (source, target) = (view.cue_place(false, &change.source), view.cue_place(true, &change.target));
-    let (pivot, version) = (wording::name(view, false), wording::name(view, true));
+    let (pivot, version) = (wording::the_side(view, false), wording::the_side(view, true));
     let (said, instead) = (wording::quote(&source), wording::quote(&target));
     let (from_noun, to_noun) = (noun(from), noun(to));
     draft.message = format!(

@@ -57,7 +57,11 @@ pub fn bead(source: std::ops::Range<usize>, target: std::ops::Range<usize>, conf
 /// An alignment of blocks and segments one to one.
 pub fn one_to_one(version: &Version) -> Alignment {
     let beads = |count: usize| (0..count).map(|at| bead(at..at + 1, at..at + 1, 0.98)).collect();
-    Alignment { blocks: beads(version.document.blocks.len()), segments: beads(version.segments.len()) }
+    Alignment {
+        blocks: beads(version.document.blocks.len()),
+        segments: beads(version.segments.len()),
+        ..Alignment::default()
+    }
 }
 
 /// The place of the first occurrence of `text` in a version.
@@ -214,6 +218,7 @@ pub fn omitted_sentence() -> Report {
             bead(4..4, 3..4, 0.8),
             bead(4..5, 4..5, 0.97),
         ],
+        ..Alignment::default()
     };
     report(versions, vec![alignment], vec![omitted, added])
 }

@@ -26,7 +26,7 @@ declare_rule! {
     /// ```
     /// ```bitext,bad
     /// es: La tienda cierra ⟦a menos que⟧ llueva.
-    /// pt: A loja fecha ⟦se⟧ chover.
+    /// it: Il negozio chiude ⟦se⟧ piove.
     /// ```
     /// ```bitext,bad
     /// nl: De korting geldt ⟦tenzij⟧ u lid bent.

@@ -22,7 +22,7 @@ declare_rule! {
     /// ```
     /// ```bitext,bad
     /// fr: Tournez la vanne vers la ⟦gauche⟧.
-    /// en: Turn the valve to the ⟦right⟧.
+    /// en: Turn the valve ⟦to the right⟧.
     /// ```
     /// ```bitext,bad
     /// es: El puente es ⟦seguro⟧ para los peatones.

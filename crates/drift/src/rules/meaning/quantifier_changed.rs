@@ -21,7 +21,7 @@ declare_rule! {
     /// de: ⟦Einige⟧ Angestellte haben einen Schlüssel zum Archiv.
     /// ```
     /// ```bitext,bad
-    /// fr: ⟦Tous les⟧ patients ont été vaccinés.
+    /// fr: ⟦Tous⟧ les patients ont été vaccinés.
     /// en: ⟦Some⟧ patients were vaccinated.
     /// ```
     /// ```bitext,bad
