@@ -9,7 +9,7 @@ mod pairs;
 pub(crate) use pairs::noun;
 
 use crate::view::View;
-use pairs::{Contrast, contrasts_of, is_direction, kin, negated};
+use pairs::{Contrast, contrasts_of, is_direction, is_negative, kin, negated};
 use parallax_core::cues::{Category, Cue, Key};
 use parallax_core::facts::Polarity;
 use parallax_core::{Bead, TextRange, Value, Version, identify};
@@ -201,7 +201,8 @@ pub(crate) fn make_up_for_negation(view: &View<'_>, bead: &Bead, target: bool) -
         let mut contraries = contrasts_of(key).filter(is_contrary);
         contraries.any(|(other, _)| gained.has(other) && is_unsaid(other, negated_side.any))
     };
-    Key::all().any(|key| lost.has(key) && is_unsaid(key, plain.any) && is_rendered(key))
+    let mut lost = Key::all().filter(|key| lost.has(*key) && !is_negative(*key));
+    lost.any(|key| is_unsaid(key, plain.any) && is_rendered(key))
 }
 
 /// How often a sure cue of a language has its counterpart in translations.

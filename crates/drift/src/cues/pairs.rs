@@ -74,10 +74,10 @@ const OPPOSITE: f64 = 0.88;
 const CONVERSE: &[(Key, f64)] = &[
     (Key::COME, 0.3),
     (Key::GIVE, 0.3),
-    (Key::SEND, 0.6),
-    (Key::BORROW, 0.6),
-    (Key::TEACH, 0.6),
-    (Key::ASK, 0.6),
+    (Key::SEND, 0.5),
+    (Key::BORROW, 0.5),
+    (Key::TEACH, 0.5),
+    (Key::ASK, 0.5),
     (Key::BUY, 0.7),
     (Key::ARRIVE, 0.7),
     (Key::MORE, 0.7),
@@ -156,6 +156,22 @@ pub(crate) fn negated(key: Key) -> &'static [Key] {
         Key::NOT_YET => &[Key::ALREADY, Key::STILL],
         _ => &[],
     }
+}
+
+/// Whether a key is a negation by itself.
+pub(crate) fn is_negative(key: Key) -> bool {
+    matches!(
+        key,
+        Key::MUST_NOT
+            | Key::NEED_NOT
+            | Key::SHOULD_NOT
+            | Key::NONE
+            | Key::FEW
+            | Key::UNLESS
+            | Key::NEVER
+            | Key::RARELY
+            | Key::NOT_YET
+    )
 }
 
 /// What a key is called in a message.
