@@ -2,6 +2,7 @@
 
 mod aligning;
 pub mod lexicon;
+pub mod rules;
 mod table;
 
 pub use aligning::{AligningArgs, EffortArg};
@@ -120,8 +121,8 @@ Examples:
   parallax lexicon show lettre --lexicon fr-en.lex
   parallax align letter.fr.txt letter.en.txt --lexicon fr-en.lex")]
     Lexicon(lexicon::LexiconArgs),
-    /// List all rules
-    Rules,
+    /// List all rules, or what is known of a language
+    Rules(rules::RulesArgs),
     /// Explain a rule: what it finds, why that matters, examples
     Explain(ExplainArgs),
     /// Print what is read in a text: its sentences, and the facts they state
@@ -295,6 +296,10 @@ pub struct FactsArgs {
     /// Its language, if its name does not say it
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<LanguageTag>,
+
+    /// Also print the words by which it says *must*, *all*, *if*, *up*, *always* and the like
+    #[arg(long)]
+    pub cues: bool,
 
     /// How to print it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]

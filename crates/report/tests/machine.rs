@@ -157,7 +157,7 @@ fn facts_as_json_and_as_a_table() {
         write(&report.versions[0], &mut out);
         String::from_utf8(out).expect("facts are UTF-8")
     };
-    let json = written(|version, out| facts::write_json(version, out).expect("memory"));
+    let json = written(|version, out| facts::write_json(version, false, out).expect("memory"));
     assert_valid(&facts_schema(), &json);
     insta::assert_snapshot!(json);
     insta::assert_snapshot!(written(|version, out| facts::write_table(version, false, out).expect("memory")));

@@ -29,7 +29,7 @@ pub fn version(path: &str, language: &str, paragraphs: &[&[&str]]) -> Version {
                 source.push(' ');
             }
             let range = TextRange::new(source.len() - start, source.len() - start + sentence.len());
-            segments.push(Segment { block, range, facts: 0..0 });
+            segments.push(Segment { block, range, facts: 0..0, cues: 0..0 });
             source.push_str(sentence);
         }
         block_segments.push(first..segments.len());
@@ -46,6 +46,7 @@ pub fn version(path: &str, language: &str, paragraphs: &[&[&str]]) -> Version {
         segments,
         block_segments,
         facts: Vec::new(),
+        cues: Vec::new(),
     }
 }
 
