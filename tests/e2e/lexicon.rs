@@ -57,7 +57,11 @@ fn what_is_built_in_is_shown_by_language() {
     snapshot!("built_in_json", folder.parallax("lexicon show Schule --lexicon de-fr.lex --format json --lang de"));
     // An inflected form is known by its stem in a language that is said; else every language would have some.
     let stem = folder.parallax("lexicon show поездами --lang ru");
-    assert!(stem.stdout.contains("concepts\tru\t\t🚂 ") && stem.stdout.contains("(by its stem)"), "{}", stem.transcript());
+    assert!(
+        stem.stdout.contains("concepts\tru\t\t🚂 ") && stem.stdout.contains("(by its stem)"),
+        "{}",
+        stem.transcript()
+    );
     let nothing = folder.parallax("lexicon show поездами");
     assert_eq!((nothing.code, nothing.stdout.as_str()), (2, ""), "{}", nothing.transcript());
     assert!(nothing.stderr.contains("nothing is known of `поездами`"), "{}", nothing.transcript());

@@ -47,12 +47,7 @@ pub(crate) fn beads(source: &Version, target: &Version, others: &[Bead]) -> Vec<
 }
 
 /// The blank lines of a version that no bead holds, each behind how many of the pairs it stands.
-fn placed(
-    version: &Version,
-    beads: &[Bead],
-    pairs: &[&Bead],
-    side: fn(&Bead) -> &Range<usize>,
-) -> Vec<(usize, usize)> {
+fn placed(version: &Version, beads: &[Bead], pairs: &[&Bead], side: fn(&Bead) -> &Range<usize>) -> Vec<(usize, usize)> {
     let mut held = vec![false; version.segments.len()];
     for bead in beads {
         held[side(bead).clone()].fill(true);

@@ -8,9 +8,7 @@ use parallax_core::LanguageTag;
 use parallax_core::fold::fold;
 use parallax_core::lexicon::{Concepts, Dictionary, concept_name, meaning_name};
 use parallax_core::locale::Locale;
-use parallax_report::word::{
-    WordConcept, WordFile, WordMeaning, WordTranslation, write_word_json, write_word_table,
-};
+use parallax_report::word::{WordConcept, WordFile, WordMeaning, WordTranslation, write_word_json, write_word_table};
 
 /// Prints what lexicons and the program itself know of a word.
 ///
