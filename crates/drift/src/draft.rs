@@ -32,6 +32,8 @@ pub(crate) enum Topic {
     AddedFact { near: Range<usize>, value: Value },
     /// Whether these segments of the pivot are negated.
     Negation { segments: Range<usize> },
+    /// Whether these segments of the pivot ask.
+    Question { segments: Range<usize> },
     /// Segments of the pivot that a version does not have.
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
