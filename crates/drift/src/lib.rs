@@ -13,6 +13,7 @@ mod draft;
 mod links;
 mod matching;
 mod nearby;
+mod negations;
 mod precedence;
 mod roles;
 mod rules;
