@@ -15,6 +15,7 @@ pub mod identify;
 pub mod language;
 pub mod lexicon;
 pub mod locale;
+pub mod mood;
 pub mod origin;
 pub mod reason;
 pub mod report;

@@ -103,6 +103,18 @@ impl Version {
         &self.document.blocks[at.block].text.as_str()[at.range.range()]
     }
 
+    /// What of a segment is no prose (code, addresses), as ranges of its text.
+    #[must_use]
+    pub fn segment_opaque(&self, segment: usize) -> Vec<TextRange> {
+        let own = self.segments[segment].range;
+        let inlines = self.block_of(segment).inlines.iter();
+        inlines
+            .filter(|inline| matches!(inline.kind, InlineKind::Code | InlineKind::Autolink))
+            .filter(|inline| own.start <= inline.range.start && inline.range.end <= own.end)
+            .map(|inline| TextRange::new(inline.range.start - own.start, inline.range.end - own.start))
+            .collect()
+    }
+
     /// Where a segment stands in the file.
     #[must_use]
     pub fn segment_span(&self, segment: usize) -> Span {

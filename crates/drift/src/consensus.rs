@@ -91,6 +91,7 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
             overlap(a, b) && x.agrees_with(y)
         }
         (Topic::Negation { segments: a }, Topic::Negation { segments: b })
+        | (Topic::Question { segments: a }, Topic::Question { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
@@ -309,7 +310,8 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
     };
     match topic {
         Topic::Fact { fact, .. } => stances.facts.get(*fact).copied().unwrap_or(Stance::Unknown),
-        Topic::Omitted { segments } => covered(&mut segments.clone()),
+        // A version with a counterpart and nothing to say against it asks where the pivot does.
+        Topic::Omitted { segments } | Topic::Question { segments } => covered(&mut segments.clone()),
         // Neither has it: they agree in what they do not say, which is no evidence to show.
         Topic::AddedFact { near, .. } => also_silent(covered(&mut near.clone())),
         Topic::Added { before } => {

@@ -35,6 +35,8 @@ pub(crate) enum Topic {
     Negation { segments: Range<usize> },
     /// What cues of these segments of the pivot say, and what the version says instead.
     Cue { segments: Range<usize>, key: Key, instead: Key },
+    /// Whether these segments of the pivot ask.
+    Question { segments: Range<usize> },
     /// Segments of the pivot that a version does not have.
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.

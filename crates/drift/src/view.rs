@@ -5,7 +5,7 @@ use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
 use crate::nearby;
 use crate::tongue::Tongue;
-use parallax_core::{Bead, Bitext, Fact, Place, Span, Version};
+use parallax_core::{Bead, Bitext, Fact, Place, Span, TextRange, Version};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -86,6 +86,15 @@ impl<'a> View<'a> {
         }
         let span = version.segment_span(first).cover(version.segment_span(last));
         Some(self.place(target, version.segments[first].block, Some(first), span))
+    }
+
+    /// The place of a part of a segment, given as a range of the segment's text.
+    pub(crate) fn part_place(&self, target: bool, segment: usize, part: TextRange) -> Place {
+        let version = self.side(target);
+        let start = version.segments[segment].range.start;
+        let range = TextRange::new(start + part.start, start + part.end);
+        let span = version.block_of(segment).text.span(range);
+        self.place(target, version.segments[segment].block, Some(segment), span)
     }
 
     /// The place of some neighbouring blocks.

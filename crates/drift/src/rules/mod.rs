@@ -81,6 +81,7 @@ rules! {
         direction_changed,
         quantifier_changed,
         condition_changed,
+        question_changed,
         frequency_changed,
     }
 }
