@@ -6,14 +6,19 @@ use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
 use crate::precedence;
 use crate::rules::of_pivot;
 use crate::selection::Selection;
+use crate::terms::Terms;
 use crate::view::View;
 use parallax_core::facts::{PartialDate, Polarity};
+use parallax_core::glossary::Glossary;
 use parallax_core::{Alignment, Bitext, Fact, Finding, Value, Version};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Judges versions against their pivot. Holds no state but which rules run: cheap to share between threads.
 #[derive(Debug, Clone, Default)]
 pub struct Checker {
     selection: Selection,
+    glossary: Option<Arc<Glossary>>,
 }
 
 /// What one version says of the pivot, to be gathered by [`Checker::conclude`].
@@ -59,20 +64,28 @@ pub(crate) struct Stances {
     /// For each segment of the pivot: whether its counterpart is surely negated (`Some(true)`) or surely not; none
     /// where there is no counterpart or the language's negations are not known.
     pub(crate) negated: Vec<Option<bool>>,
+    /// Terms of the glossary that are rendered as it says: segment of the pivot and concept.
+    pub(crate) terms: BTreeSet<(usize, usize)>,
 }
 
 impl Checker {
     /// A checker that runs the rules of `selection`.
     #[must_use]
     pub fn new(selection: Selection) -> Self {
-        Self { selection }
+        Self { selection, glossary: None }
+    }
+
+    /// The same with a glossary that versions are to go by.
+    #[must_use]
+    pub fn with_glossary(self, glossary: Option<Arc<Glossary>>) -> Self {
+        Self { glossary, ..self }
     }
 
     /// Judges one version against the pivot: `version` is the target's index in `Report::versions`. Versions are
     /// independent of each other: call this for each of them on any thread.
     #[must_use]
     pub fn check(&self, bitext: &Bitext<'_>, version: usize) -> VersionFindings {
-        let view = View::new(bitext, version);
+        let view = View::new(bitext, version).with_glossary(self.glossary.as_deref());
         let mut drafts = Vec::new();
         for rule in self.selection.rules() {
             run(rule, &view, &mut drafts);
@@ -133,6 +146,7 @@ impl Stances {
             facts: (0..source.facts.len()).map(|fact| stance(view, fact)).collect(),
             covered: vec![false; source.segments.len()],
             negated: vec![None; source.segments.len()],
+            terms: view.terms().map(Terms::rendered).unwrap_or_default(),
         };
         for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
             let negated = negated(view.bitext.target, bead.target.clone());

@@ -6,17 +6,21 @@
 //! ([`Checker::conclude`]), which gathers what several versions say of one thing, names the version out of step and
 //! holds doubtful findings back.
 
+mod address;
 mod checker;
 mod consensus;
 mod coverage;
 mod draft;
+mod hints;
 mod links;
 mod matching;
 mod nearby;
 mod precedence;
+mod repeats;
 mod roles;
 mod rules;
 mod selection;
+mod terms;
 mod tongue;
 mod view;
 mod wording;

@@ -77,6 +77,12 @@ rules! {
         wrong_language,
         negation_changed,
     }
+    terms {
+        glossary_term_missing,
+        inconsistent_translation,
+        same_translation,
+        forbidden_term,
+    }
 }
 
 /// What is wrong with the pivot by itself, in the rules that look at it alone.
