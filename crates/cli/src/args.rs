@@ -3,9 +3,11 @@
 mod aligning;
 pub mod lexicon;
 mod table;
+mod terms;
 
 pub use aligning::{AligningArgs, EffortArg};
 pub use table::{HeaderArg, TableArgs, TableFormat};
+pub use terms::TermsArgs;
 
 use clap::builder::{Styles, styling::AnsiColor};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -175,6 +177,10 @@ pub struct CheckArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub table: TableArgs,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show it as help")]
+    pub terms: TermsArgs,
 
     /// Apply only these rules
     ///

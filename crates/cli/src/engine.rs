@@ -11,6 +11,7 @@ mod tests;
 use crate::languages::{self, Named};
 use parallax_aligner::{Prepared, align_with};
 use parallax_core::document::Problem;
+use parallax_core::glossary::Glossary;
 use parallax_core::locale::Locale;
 use parallax_core::report::Failure;
 use parallax_core::{Alignment, Bitext, LanguageTag, Report, Severity, Version};
@@ -18,6 +19,7 @@ use parallax_drift::{Checker, Selection};
 use parallax_formats::ReadOptions;
 use rayon::prelude::*;
 use std::fmt;
+use std::sync::Arc;
 
 /// A file in memory.
 #[derive(Debug, Clone)]
@@ -53,6 +55,8 @@ pub struct Settings {
     pub aligning: parallax_aligner::Options,
     /// The rules to apply.
     pub selection: Selection,
+    /// The terms that versions are to use.
+    pub glossary: Option<Arc<Glossary>>,
     /// The severity from which on findings make the run fail; `None`: never.
     pub fail_on: Option<Severity>,
 }
@@ -64,6 +68,7 @@ impl Default for Settings {
             reading: ReadOptions::default(),
             aligning: parallax_aligner::Options::default(),
             selection: Selection::all(),
+            glossary: None,
             fail_on: Some(Severity::Error),
         }
     }
@@ -167,7 +172,7 @@ pub fn check_readings(
     settings: &Settings,
 ) -> Result<Report, CheckError> {
     let (versions, notices, failures) = in_order(readings, pivot)?;
-    let checker = Checker::new(settings.selection.clone());
+    let checker = Checker::new(settings.selection.clone()).with_glossary(settings.glossary.clone());
     let (pivot, others) = versions.split_first().expect("the pivot was read");
     let prepared = Prepared::new(pivot);
     let judged: Vec<_> = others

@@ -1,10 +1,12 @@
 //! The two calls: judge one version, then conclude over all of them.
 
 use crate::consensus;
-use crate::draft::{Draft, run};
+use crate::draft::{Draft, Sink, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
+use crate::memory::{Memory, Repeat};
 use crate::precedence;
 use crate::rules::of_pivot;
+use crate::rules::terms::{inconsistent_translation, same_translation};
 use crate::selection::Selection;
 use crate::terms::Terms;
 use crate::view::View;
@@ -136,6 +138,31 @@ impl Checker {
         let bitext = Bitext { source, target, alignment: &alignments[0] };
         let found = self.check(&bitext, 1);
         self.conclude(pair, &alignments, vec![found])
+    }
+}
+
+impl Checker {
+    /// What remembers the pairs of a table to tell those that repeat each other; none where no rule asks for it.
+    #[must_use]
+    pub fn memory(&self) -> Option<Memory> {
+        let same_source = self.selection.contains(&inconsistent_translation::META);
+        let same_target = self.selection.contains(&same_translation::META);
+        (same_source || same_target).then(|| Memory::new(same_source, same_target))
+    }
+
+    /// What is to be said of a pair that repeats an earlier one of its table; `said` is what was found in the pair itself,
+    /// in the light of which there may be nothing to add.
+    #[must_use]
+    pub fn check_repeat(&self, pair: &[Version; 2], repeat: &Repeat, said: &[Finding]) -> Option<Finding> {
+        let [source, target] = pair;
+        let alignments = [Alignment::whole(source, target)];
+        let bitext = Bitext { source, target, alignment: &alignments[0] };
+        let view = View::new(&bitext, 1);
+        let mut drafts = Vec::new();
+        Sink::new(&mut drafts).push(&view, crate::memory::draft(&view, repeat)?);
+        drafts.retain(|draft| !said.iter().any(|finding| precedence::is_rule_over(finding.rule, draft.rule)));
+        let found = VersionFindings { version: 1, drafts, stances: Stances::default() };
+        consensus::conclude(pair, &alignments, vec![found], None).findings.pop()
     }
 }
 

@@ -14,6 +14,7 @@ mod draft;
 mod hints;
 mod links;
 mod matching;
+mod memory;
 mod nearby;
 mod precedence;
 mod repeats;
@@ -27,5 +28,6 @@ mod wording;
 
 pub use checker::{Checker, Conclusion, VersionFindings};
 pub use matching::{Bond, Difference, Matching, Missing, Tie};
+pub use memory::{Memory, Repeat, Signature};
 pub use rules::{find_rule, rules};
 pub use selection::{Selection, UnknownRule};

@@ -1,6 +1,7 @@
 //! Which rule yields when two speak of the same text: the one table of it.
 
 use crate::draft::Draft;
+use parallax_core::RuleMeta;
 use std::ops::Range;
 
 /// A rule, and those that have nothing to say where it speaks.
@@ -41,7 +42,12 @@ pub(crate) fn settle(drafts: &mut Vec<Draft>) {
 
 /// Whether one rule has nothing to say where the other speaks.
 pub(crate) fn is_over(strong: &Draft, weak: &Draft) -> bool {
-    YIELDS.iter().any(|(code, weaker)| *code == strong.rule.code && weaker.contains(&weak.rule.code))
+    is_rule_over(strong.rule, weak.rule)
+}
+
+/// The same, by the rules alone.
+pub(crate) fn is_rule_over(strong: &RuleMeta, weak: &RuleMeta) -> bool {
+    YIELDS.iter().any(|(code, weaker)| *code == strong.code && weaker.contains(&weak.code))
 }
 
 fn claims_overlap(a: &Draft, b: &Draft) -> bool {

@@ -3,6 +3,7 @@
 use crate::address::uses;
 use crate::draft::{Causes, Draft, Sink, Topic};
 use crate::hints::hints;
+use crate::memory::Repeat;
 use crate::repeats::{Passage, repeated};
 use crate::view::View;
 use crate::wording;
@@ -166,6 +167,19 @@ fn sentences(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         sink.push(view, draft);
     }
+}
+
+/// A draft for a pair of a table whose source an earlier pair has, with another translation.
+pub(crate) fn in_table(view: &View<'_>, repeat: &Repeat) -> Option<Draft> {
+    let causes = Causes { alignment: 1.0, reading: 1.0, cue: TWO };
+    let mut draft = Draft::new(&META, Topic::Alike { segments: [0, 0] }, causes);
+    draft.worst = Severity::Info;
+    draft.source = Some(view.segments_place(false, &(0..view.bitext.source.segments.len()))?);
+    draft.target = Some(view.segments_place(true, &(0..view.bitext.target.segments.len()))?);
+    let (source, target) = (wording::name(view, false), wording::name(view, true));
+    draft.message = format!("The {source} stands in an earlier pair too; the {target} is another one there");
+    draft.notes.push(Evidence::Note(format!("the earlier pair is on line {}", repeat.line)));
+    Some(draft)
 }
 
 /// A draft about two passages; the second is the one to look at.

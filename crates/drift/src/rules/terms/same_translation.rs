@@ -1,6 +1,7 @@
 //! T003.
 
 use crate::draft::{Causes, Draft, Sink, Topic};
+use crate::memory::Repeat;
 use crate::repeats::{Passage, repeated};
 use crate::view::View;
 use crate::wording;
@@ -132,5 +133,19 @@ fn draft(view: &View<'_>, first: &Passage, second: &Passage, inflection: &Inflec
     draft.target = Some(target);
     draft.anchor = second.source.start;
     draft.claims = (second.source.clone(), second.target.clone());
+    Some(draft)
+}
+
+/// A draft for a pair of a table whose translation an earlier pair has, for another source.
+pub(crate) fn in_table(view: &View<'_>, repeat: &Repeat) -> Option<Draft> {
+    let cue = if repeat.unlike { UNLIKE } else { DIFFERENT };
+    let causes = Causes { alignment: 1.0, reading: 1.0, cue };
+    let mut draft = Draft::new(&META, Topic::Alike { segments: [0, 0] }, causes);
+    draft.worst = if repeat.unlike { Severity::Warning } else { Severity::Info };
+    draft.source = Some(view.segments_place(false, &(0..view.bitext.source.segments.len()))?);
+    draft.target = Some(view.segments_place(true, &(0..view.bitext.target.segments.len()))?);
+    let (source, target) = (wording::name(view, false), wording::name(view, true));
+    draft.message = format!("The {target} stands in an earlier pair too; the {source} says something else there");
+    draft.notes.push(Evidence::Note(format!("the earlier pair is on line {}", repeat.line)));
     Some(draft)
 }
