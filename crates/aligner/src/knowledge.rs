@@ -47,9 +47,11 @@ impl Knowledge {
         Self::new(pair, lengths, priors, &posteriors.path)
     }
 
-    /// What a path teaches, beyond what was known when it was found.
-    pub(crate) fn learned(pair: &Pair<'_, '_>, before: &Self, posteriors: &Posteriors) -> Self {
+    /// What a path teaches, beyond what was known when it was found. Of that only the lengths are still needed, so it
+    /// is dropped first: what learning needs is most of the memory.
+    pub(crate) fn learned(pair: &Pair<'_, '_>, before: Self, posteriors: &Posteriors) -> Self {
         let lengths = fitted(pair, &before.lengths, &posteriors.path);
+        drop(before);
         Self::new(pair, lengths, priors::learned(&posteriors.shapes, posteriors.gaps), &posteriors.path)
     }
 

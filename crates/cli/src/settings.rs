@@ -33,6 +33,7 @@ pub fn check(args: &CheckArgs) -> Result<Settings, Failed> {
     Ok(Settings {
         reading,
         aligning: lexicons::aligning(&args.aligning)?,
+        even_unrelated: args.even_unrelated,
         selection,
         glossary: glossaries::read(&args.terms)?,
         fail_on: args.fail_on.severity(),

@@ -16,6 +16,7 @@ mod links;
 mod matching;
 mod memory;
 mod nearby;
+mod negations;
 mod precedence;
 mod repeats;
 mod roles;

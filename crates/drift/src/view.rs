@@ -2,6 +2,7 @@
 
 use crate::coverage::Coverage;
 use crate::matching::Matching;
+use crate::nearby;
 use crate::repeats::{Passage, passages};
 use crate::terms::Terms;
 use crate::tongue::Tongue;
@@ -82,6 +83,15 @@ impl<'a> View<'a> {
         let segment = self.matching.segment_of(target, index);
         let span = self.side(target).fact_span(self.fact(target, index), segment);
         self.place(target, self.side(target).segments[segment].block, Some(segment), span)
+    }
+
+    /// A fact's words with some of those beside them, as far as the next punctuation, on one line.
+    pub(crate) fn fact_in_company(&self, target: bool, index: usize) -> String {
+        let segment = self.matching.segment_of(target, index);
+        let version = self.side(target);
+        let block = version.block_of(segment).text.as_str();
+        let limits = version.segments[segment].range;
+        nearby::in_company(block, self.fact(target, index).range, limits)
     }
 
     /// The place of some neighbouring segments of one block.
