@@ -4,9 +4,11 @@ mod aligning;
 pub mod lexicon;
 pub mod rules;
 mod table;
+mod terms;
 
 pub use aligning::{AligningArgs, EffortArg};
 pub use table::{HeaderArg, TableArgs, TableFormat};
+pub use terms::TermsArgs;
 
 use clap::builder::{Styles, styling::AnsiColor};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -183,6 +185,10 @@ pub struct CheckArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub table: TableArgs,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show it as help")]
+    pub terms: TermsArgs,
 
     /// Apply only these rules
     ///

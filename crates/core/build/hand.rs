@@ -1,6 +1,7 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
 use crate::affixes::{beginnings, endings};
+use crate::inflection::{Address, Inflection};
 use crate::phrases::key;
 use crate::units::Names;
 use serde::Deserialize;
@@ -27,6 +28,10 @@ pub struct File {
     pub negation: Negation,
     #[serde(default)]
     pub units: BTreeMap<String, Names>,
+    #[serde(default)]
+    pub inflection: Inflection,
+    #[serde(default)]
+    pub address: Address,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -238,6 +243,8 @@ impl File {
     }
 
     fn check(&self) -> Result<(), String> {
+        self.inflection.check()?;
+        self.address.check()?;
         let negation = &self.negation;
         let numbers = &self.numbers;
         for (name, list) in [

@@ -95,6 +95,8 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
+        (Topic::Term { segments: a, concept: x }, Topic::Term { segments: b, concept: y }) => x == y && overlap(a, b),
+        (Topic::Alike { segments: a }, Topic::Alike { segments: b }) => a == b,
         _ => false,
     }
 }
@@ -170,7 +172,7 @@ impl Court<'_> {
             draft.causes.cue *= if free { 0.6 } else { 0.85 };
         }
         let outlier = match draft.topic {
-            Topic::Foreign => (self.versions.len() > 2).then_some(version),
+            Topic::Foreign | Topic::Alike { .. } | Topic::Address => (self.versions.len() > 2).then_some(version),
             _ => is_outlier.then_some(version),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {
@@ -184,6 +186,10 @@ impl Court<'_> {
     /// The findings of a group in which hardly a version (`with_pivot` of them) agrees with the pivot and at least two
     /// agree with each other.
     fn against_pivot(&self, group: &Group, with_pivot: usize) -> Option<Vec<(Order, Finding)>> {
+        // A glossary and a version's own consistency are not the pivot's doing.
+        if matches!(group.held[0].draft.topic, Topic::Term { .. } | Topic::Alike { .. } | Topic::Address) {
+            return None;
+        }
         let mut camps: Vec<Vec<&Held>> = Vec::new();
         for held in &group.held {
             match camps.iter_mut().find(|camp| say_the_same(camp[0], held)) {
@@ -244,6 +250,7 @@ impl Court<'_> {
         let pivot_value = pivot_value(&draft);
         let mut evidence: Vec<Evidence> =
             draft.values.into_iter().map(|(document, value)| Evidence::Value { document, value }).collect();
+        evidence.extend(draft.notes);
         evidence.extend(agreement);
         let causes =
             [("alignment", draft.causes.alignment), ("reading", draft.causes.reading), ("cue", draft.causes.cue)];
@@ -330,7 +337,11 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
                 _ => Stance::Unknown,
             }
         }
-        Topic::Foreign => Stance::Unknown,
+        Topic::Term { segments, concept } => {
+            let rendered = segments.clone().any(|at| stances.terms.contains(&(at, *concept)));
+            if rendered { Stance::Same } else { Stance::Unknown }
+        }
+        Topic::Foreign | Topic::Alike { .. } | Topic::Address => Stance::Unknown,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::nearby;
 use crate::rules::Rule;
 use crate::view::View;
 use parallax_core::cues::Key;
-use parallax_core::{Confidence, Place, RuleMeta, Severity, Value};
+use parallax_core::{Confidence, Evidence, Place, RuleMeta, Severity, Value};
 use std::ops::Range;
 
 /// The named causes of a confidence, each 0 to 1: the confidence is their product.
@@ -43,6 +43,12 @@ pub(crate) enum Topic {
     Added { before: usize },
     /// Text in another language.
     Foreign,
+    /// How a term of the glossary is rendered, by the number of its concept.
+    Term { segments: Range<usize>, concept: usize },
+    /// Whether two stretches of the pivot are rendered alike: the first segment of each.
+    Alike { segments: [usize; 2] },
+    /// How the version addresses its readers.
+    Address,
 }
 
 /// A finding of one version.
@@ -64,6 +70,8 @@ pub(crate) struct Draft {
     pub(crate) target: Option<Place>,
     /// What was read: document and value.
     pub(crate) values: Vec<(usize, String)>,
+    /// What else is to be said: other places, what to do.
+    pub(crate) notes: Vec<Evidence>,
     /// The segments of the pivot and of the version that the finding speaks of: which rule yields to which goes by
     /// these.
     pub(crate) claims: (Range<usize>, Range<usize>),
@@ -88,6 +96,7 @@ impl Draft {
             source: None,
             target: None,
             values: Vec::new(),
+            notes: Vec::new(),
             claims: (0..0, 0..0),
             anchor: 0,
             context: Vec::new(),

@@ -4,7 +4,10 @@ use crate::coverage::Coverage;
 use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
 use crate::nearby;
+use crate::repeats::{Passage, passages};
+use crate::terms::Terms;
 use crate::tongue::Tongue;
+use parallax_core::glossary::Glossary;
 use parallax_core::{Bead, Bitext, Fact, Place, Span, TextRange, Version};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -17,13 +20,36 @@ pub(crate) struct View<'a> {
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
     cues: OnceCell<Vec<Change>>,
+    glossary: Option<&'a Glossary>,
+    terms: OnceCell<Option<Terms<'a>>>,
+    passages: OnceCell<Vec<Passage>>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(bitext: &'a Bitext<'a>, version: usize) -> Self {
         let matching = Matching::of(bitext);
         let coverage = Coverage::of(bitext, &matching);
-        Self { bitext, version, matching, coverage, tongue: OnceCell::new(), cues: OnceCell::new() }
+        Self {
+            bitext,
+            version,
+            matching,
+            coverage,
+            tongue: OnceCell::new(),
+            cues: OnceCell::new(),
+            glossary: None,
+            terms: OnceCell::new(),
+            passages: OnceCell::new(),
+        }
+    }
+
+    /// The same with a glossary to go by.
+    pub(crate) fn with_glossary(self, glossary: Option<&'a Glossary>) -> Self {
+        Self { glossary, ..self }
+    }
+
+    /// What the glossary has of the terms of both sides, looked for when first asked for; none without a glossary.
+    pub(crate) fn terms(&self) -> Option<&Terms<'a>> {
+        self.terms.get_or_init(|| Terms::of(self.bitext, self.glossary?)).as_ref()
     }
 
     /// The stretches of the target that are in another language; looked for when first asked for.
@@ -40,6 +66,11 @@ impl<'a> View<'a> {
     pub(crate) fn cue_place(&self, target: bool, said: &Said) -> Place {
         let span = self.side(target).cue_span(&said.cue, said.segment);
         self.place(target, self.side(target).segments[said.segment].block, Some(said.segment), span)
+    }
+
+    /// The passages of both sides that may repeat each other; looked for when first asked for.
+    pub(crate) fn passages(&self) -> &[Passage] {
+        self.passages.get_or_init(|| passages(self.bitext))
     }
 
     /// One side: the source (`false`) or the target (`true`).
@@ -88,7 +119,7 @@ impl<'a> View<'a> {
         Some(self.place(target, version.segments[first].block, Some(first), span))
     }
 
-    /// The place of a part of a segment, given as a range of the segment's text.
+    /// The place of a part of a segment, given in bytes of the segment's text.
     pub(crate) fn part_place(&self, target: bool, segment: usize, part: TextRange) -> Place {
         let version = self.side(target);
         let start = version.segments[segment].range.start;
