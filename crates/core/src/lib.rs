@@ -12,6 +12,7 @@ pub mod finding;
 pub mod fold;
 pub mod identify;
 pub mod language;
+pub mod lengths;
 pub mod lexicon;
 pub mod locale;
 pub mod origin;
