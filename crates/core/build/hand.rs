@@ -48,6 +48,7 @@ pub struct Segmentation {
 pub struct Words {
     pub prefixes: Vec<String>,
     pub suffixes: Vec<String>,
+    pub doubles: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -163,7 +164,7 @@ pub struct Negation {
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, solid: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
+    ordinal_dot: false, solid: false, calendar: None, parts_follow: false, doubles_words: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
     endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
     negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
@@ -379,7 +380,7 @@ impl File {
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         let (prefixes, suffixes) = (folded(&self.words.prefixes), folded(&self.words.suffixes));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, solid: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, solid: {}, calendar: {}, parts_follow: {}, doubles_words: {}, terminators: &{:?}, \
              prefixes: &{prefixes:?}, beginnings: {}, suffixes: &{suffixes:?}, endings: {}, \
              negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
@@ -392,6 +393,7 @@ impl File {
             self.numbers.solid,
             calendar(self.dates.calendar.as_deref()),
             self.dates.parts_follow,
+            self.words.doubles,
             self.segmentation.terminators,
             beginnings(&prefixes),
             endings(&suffixes),

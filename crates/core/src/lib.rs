@@ -15,6 +15,7 @@ pub mod glossary;
 pub mod identify;
 pub mod inflection;
 pub mod language;
+pub mod lengths;
 pub mod lexicon;
 pub mod locale;
 pub mod mood;
