@@ -22,6 +22,7 @@ pub mod span;
 pub mod text;
 pub mod tokens;
 pub mod version;
+pub mod vocabulary;
 
 pub use bitext::{Alignment, Bead, Bitext};
 pub use document::{Block, BlockKind, Document, Inline, InlineKind, Problem};
