@@ -27,6 +27,7 @@ pub mod span;
 pub mod text;
 pub mod tokens;
 pub mod version;
+pub mod vocabulary;
 
 pub use bitext::{Alignment, Bead, Bitext, Resemblance};
 pub use cues::Cue;
