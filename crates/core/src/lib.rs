@@ -14,6 +14,7 @@ pub mod identify;
 pub mod language;
 pub mod lexicon;
 pub mod locale;
+pub mod names;
 pub mod origin;
 pub mod reason;
 pub mod report;

@@ -3,6 +3,7 @@
 use crate::consensus;
 use crate::draft::{Draft, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
+use crate::names;
 use crate::precedence;
 use crate::rules::of_pivot;
 use crate::selection::Selection;
@@ -59,6 +60,8 @@ pub(crate) struct Stances {
     /// For each segment of the pivot: whether its counterpart is surely negated (`Some(true)`) or surely not; none
     /// where there is no counterpart or the language's negations are not known.
     pub(crate) negated: Vec<Option<bool>>,
+    /// For each name of the pivot; none where names were not looked at.
+    pub(crate) names: Vec<Stance>,
 }
 
 impl Checker {
@@ -133,6 +136,7 @@ impl Stances {
             facts: (0..source.facts.len()).map(|fact| stance(view, fact)).collect(),
             covered: vec![false; source.segments.len()],
             negated: vec![None; source.segments.len()],
+            names: view.naming_if_known().map(names::stances).unwrap_or_default(),
         };
         for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
             let negated = negated(view.bitext.target, bead.target.clone());

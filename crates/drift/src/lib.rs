@@ -12,6 +12,7 @@ mod coverage;
 mod draft;
 mod links;
 mod matching;
+mod names;
 mod nearby;
 mod precedence;
 mod roles;

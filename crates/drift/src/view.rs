@@ -2,8 +2,9 @@
 
 use crate::coverage::Coverage;
 use crate::matching::Matching;
+use crate::names::Naming;
 use crate::tongue::Tongue;
-use parallax_core::{Bead, Bitext, Fact, Place, Span, Version};
+use parallax_core::{Bead, Bitext, Fact, Place, Span, TextRange, Version};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -14,18 +15,29 @@ pub(crate) struct View<'a> {
     pub(crate) matching: Matching,
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
+    naming: OnceCell<Naming>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(bitext: &'a Bitext<'a>, version: usize) -> Self {
         let matching = Matching::of(bitext);
         let coverage = Coverage::of(bitext, &matching);
-        Self { bitext, version, matching, coverage, tongue: OnceCell::new() }
+        Self { bitext, version, matching, coverage, tongue: OnceCell::new(), naming: OnceCell::new() }
     }
 
     /// The stretches of the target that are in another language; looked for when first asked for.
     pub(crate) fn tongue(&self) -> &Tongue {
         self.tongue.get_or_init(|| Tongue::of(self.bitext))
+    }
+
+    /// What becomes of the names of both sides; looked at when first asked for.
+    pub(crate) fn naming(&self) -> &Naming {
+        self.naming.get_or_init(|| Naming::of(self.bitext))
+    }
+
+    /// The same, where it was asked for.
+    pub(crate) fn naming_if_known(&self) -> Option<&Naming> {
+        self.naming.get()
     }
 
     /// One side: the source (`false`) or the target (`true`).
@@ -51,6 +63,12 @@ impl<'a> View<'a> {
     pub(crate) fn fact_place(&self, target: bool, index: usize) -> Place {
         let segment = self.matching.segment_of(target, index);
         let span = self.side(target).fact_span(self.fact(target, index), segment);
+        self.place(target, self.side(target).segments[segment].block, Some(segment), span)
+    }
+
+    /// The place of a part of a block's text that stands in a segment.
+    pub(crate) fn text_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+        let span = self.side(target).block_of(segment).text.span(range);
         self.place(target, self.side(target).segments[segment].block, Some(segment), span)
     }
 

@@ -76,6 +76,7 @@ rules! {
         untranslated,
         wrong_language,
         negation_changed,
+        name_changed,
     }
 }
 
