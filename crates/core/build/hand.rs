@@ -152,6 +152,10 @@ pub struct Negation {
     pub weak_anywhere: Vec<String>,
     pub not_negation: Vec<String>,
     pub not_negation_pairs: Vec<(String, String)>,
+    pub concord: Vec<String>,
+    pub going_on: Vec<String>,
+    pub lacking: Vec<String>,
+    pub choice: Vec<String>,
 }
 
 /// Rust for a language of which nothing is known by hand.
@@ -291,6 +295,10 @@ impl File {
             ("negation.weak_suffixes", &negation.weak_suffixes),
             ("negation.weak_anywhere", &negation.weak_anywhere),
             ("negation.not_negation", &negation.not_negation),
+            ("negation.concord", &negation.concord),
+            ("negation.going_on", &negation.going_on),
+            ("negation.lacking", &negation.lacking),
+            ("negation.choice", &negation.choice),
         ] {
             let mut seen = BTreeSet::new();
             for entry in list {

@@ -9,11 +9,13 @@
 mod checker;
 mod consensus;
 mod coverage;
+mod cues;
 mod draft;
 mod links;
 mod matching;
 mod names;
 mod nearby;
+mod negations;
 mod precedence;
 mod roles;
 mod rules;
