@@ -21,6 +21,8 @@ pub struct File {
     #[serde(default)]
     pub words: Words,
     #[serde(default)]
+    pub names: crate::names::Names,
+    #[serde(default)]
     pub numbers: Numbers,
     #[serde(default)]
     pub dates: Dates,
@@ -246,6 +248,7 @@ impl File {
     fn check(&self) -> Result<(), String> {
         self.inflection.check()?;
         self.address.check()?;
+        self.names.check()?;
         let negation = &self.negation;
         let numbers = &self.numbers;
         for (name, list) in [

@@ -19,6 +19,7 @@ pub mod lengths;
 pub mod lexicon;
 pub mod locale;
 pub mod mood;
+pub mod names;
 pub mod origin;
 pub mod reason;
 pub mod report;

@@ -8,6 +8,7 @@
 use crate::checker::{Conclusion, Stance, Stances, VersionFindings};
 use crate::cues::Keys;
 use crate::draft::{Draft, Topic};
+use crate::names;
 use crate::precedence::overlap;
 use parallax_core::{Alignment, Confidence, Evidence, Finding, Fingerprint, Severity, Value, Version};
 use std::collections::BTreeMap;
@@ -97,6 +98,10 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
         (Topic::Term { segments: a, concept: x }, Topic::Term { segments: b, concept: y }) => x == y && overlap(a, b),
         (Topic::Alike { segments: a }, Topic::Alike { segments: b }) => a == b,
+        (Topic::Name { names: a, .. }, Topic::Name { names: b, .. }) => overlap(a, b),
+        (Topic::AddedName { near: a, name: x }, Topic::AddedName { near: b, name: y }) => {
+            overlap(a, b) && names::are_alike(x, y)
+        }
         _ => false,
     }
 }
@@ -303,7 +308,11 @@ fn say_the_same(a: &Held, b: &Held) -> bool {
     }
     match (said_instead(&a.draft.topic), said_instead(&b.draft.topic)) {
         (Some(a), Some(b)) => a.agrees_with(b),
-        (None, None) => true,
+        (None, None) => match (&a.draft.topic, &b.draft.topic) {
+            (Topic::Name { instead: Some(a), .. }, Topic::Name { instead: Some(b), .. }) => names::are_alike(a, b),
+            (Topic::Name { instead: a, .. }, Topic::Name { instead: b, .. }) => a.is_none() && b.is_none(),
+            _ => true,
+        },
         _ => false,
     }
 }
@@ -329,6 +338,11 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }
+        Topic::Name { names, .. } => {
+            let mut all = names.clone().map(|at| stances.names.get(at).copied().unwrap_or(Stance::Unknown));
+            all.find(|stance| *stance != Stance::Same).unwrap_or(Stance::Same)
+        }
+        Topic::AddedName { near, .. } => also_silent(covered(&mut near.clone())),
         Topic::Cue { segments, key, instead } => {
             let mut all = segments.clone().map(|at| stances.cues.get(at).copied().flatten());
             match all.try_fold(Keys::default(), |keys, of| Some(keys.with(of?))) {

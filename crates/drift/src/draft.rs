@@ -41,6 +41,10 @@ pub(crate) enum Topic {
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
     Added { before: usize },
+    /// Names of the pivot, by their numbers; what the version names instead, if anything.
+    Name { names: Range<usize>, instead: Option<String> },
+    /// A name that the pivot does not have, where it would stand (a range of segments).
+    AddedName { near: Range<usize>, name: String },
     /// Text in another language.
     Foreign,
     /// How a term of the glossary is rendered, by the number of its concept.

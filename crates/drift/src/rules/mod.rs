@@ -78,6 +78,7 @@ rules! {
         wrong_language,
         negation_changed,
         modality_changed,
+        name_changed,
         direction_changed,
         quantifier_changed,
         condition_changed,
