@@ -14,6 +14,7 @@ mod languages;
 mod lexicon;
 mod mill;
 mod output;
+mod progress;
 mod same_bytes;
 mod tables;
 mod tmx;
