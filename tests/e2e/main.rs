@@ -15,6 +15,7 @@ mod lexicon;
 mod mill;
 mod output;
 mod progress;
+mod readme;
 mod same_bytes;
 mod tables;
 mod tmx;
