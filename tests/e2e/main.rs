@@ -19,6 +19,7 @@ mod readme;
 mod same_bytes;
 mod tables;
 mod tmx;
+mod unrelated;
 mod verdict;
 
 use parallax_tests::Run;

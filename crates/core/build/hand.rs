@@ -1,6 +1,7 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
 use crate::affixes::{beginnings, endings};
+use crate::inflection::{Address, Inflection};
 use crate::phrases::key;
 use crate::units::Names;
 use serde::Deserialize;
@@ -27,6 +28,10 @@ pub struct File {
     pub negation: Negation,
     #[serde(default)]
     pub units: BTreeMap<String, Names>,
+    #[serde(default)]
+    pub inflection: Inflection,
+    #[serde(default)]
+    pub address: Address,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -43,6 +48,7 @@ pub struct Segmentation {
 pub struct Words {
     pub prefixes: Vec<String>,
     pub suffixes: Vec<String>,
+    pub doubles: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -150,11 +156,15 @@ pub struct Negation {
     pub weak_anywhere: Vec<String>,
     pub not_negation: Vec<String>,
     pub not_negation_pairs: Vec<(String, String)>,
+    pub concord: Vec<String>,
+    pub going_on: Vec<String>,
+    pub lacking: Vec<String>,
+    pub choice: Vec<String>,
 }
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, solid: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
+    ordinal_dot: false, solid: false, calendar: None, parts_follow: false, doubles_words: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
     endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
     negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
@@ -234,6 +244,8 @@ impl File {
     }
 
     fn check(&self) -> Result<(), String> {
+        self.inflection.check()?;
+        self.address.check()?;
         let negation = &self.negation;
         let numbers = &self.numbers;
         for (name, list) in [
@@ -288,6 +300,10 @@ impl File {
             ("negation.weak_suffixes", &negation.weak_suffixes),
             ("negation.weak_anywhere", &negation.weak_anywhere),
             ("negation.not_negation", &negation.not_negation),
+            ("negation.concord", &negation.concord),
+            ("negation.going_on", &negation.going_on),
+            ("negation.lacking", &negation.lacking),
+            ("negation.choice", &negation.choice),
         ] {
             let mut seen = BTreeSet::new();
             for entry in list {
@@ -364,7 +380,7 @@ impl File {
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         let (prefixes, suffixes) = (folded(&self.words.prefixes), folded(&self.words.suffixes));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, solid: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, solid: {}, calendar: {}, parts_follow: {}, doubles_words: {}, terminators: &{:?}, \
              prefixes: &{prefixes:?}, beginnings: {}, suffixes: &{suffixes:?}, endings: {}, \
              negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
@@ -377,6 +393,7 @@ impl File {
             self.numbers.solid,
             calendar(self.dates.calendar.as_deref()),
             self.dates.parts_follow,
+            self.words.doubles,
             self.segmentation.terminators,
             beginnings(&prefixes),
             endings(&suffixes),

@@ -23,10 +23,35 @@ pub struct AlignmentFile<'a> {
     pub schema: &'static str,
     /// The source, then the target.
     pub documents: [wire::Document<'a>; 2],
+    /// Whether the documents look like versions of one document.
+    pub resemblance: Resemblance,
     /// Beads of blocks.
     pub blocks: Vec<wire::Bead>,
     /// Beads of segments, with their texts.
     pub segments: Vec<TextBead>,
+}
+
+/// Whether two documents look like versions of one document, by what their beads say.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Resemblance {
+    /// Whether they do; short texts, of which nothing can be said, always do.
+    pub related: bool,
+    /// What speaks for the beads, in nats for each segment of the document that has fewer; about 0 by chance.
+    pub evidence: f64,
+    /// The least evidence that versions of one document have; absent where nothing can be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<f64>,
+}
+
+impl From<&parallax_core::Resemblance> for Resemblance {
+    fn from(resemblance: &parallax_core::Resemblance) -> Self {
+        let rounded = |nats: f64| (nats * 100.0).round() / 100.0;
+        Self {
+            related: !resemblance.is_unrelated(),
+            evidence: rounded(resemblance.evidence),
+            least: resemblance.least.map(rounded),
+        }
+    }
 }
 
 /// A bead of segments with their texts.
@@ -100,6 +125,7 @@ pub fn write_json_with(bitext: &Bitext<'_>, reasons: &[Reason], out: &mut dyn io
     let file = AlignmentFile {
         schema: "parallax-alignment/1",
         documents: [wire_document(0, bitext.source), wire_document(1, bitext.target)],
+        resemblance: Resemblance::from(&bitext.alignment.resemblance),
         blocks: bitext.alignment.blocks.iter().map(wire_bead).collect(),
         segments: segments.collect(),
     };

@@ -6,7 +6,7 @@ use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
 use crate::input::{read_bytes, read_files};
 use crate::lexicons;
-use crate::output::{Destination, colored_stdout, tell_notices, width};
+use crate::output::{Destination, colored_stdout, doubt_shown, tell, tell_notices, width};
 use crate::settings;
 use parallax_aligner::{Explained, FixedBeads, FixedBeadsError, Options, Prepared, align_with};
 use parallax_core::Bitext;
@@ -61,6 +61,7 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
         tell_notices(notices, color);
     }
     let bitext = Bitext { source: &sides[0].version, target: &sides[1].version, alignment: &alignment };
+    tell(&doubt_shown(&bitext, color));
     let (columns, color) = (width(destination.is_file()), !destination.is_file() && colored_stdout(color));
     destination.write(|out| match args.format {
         AlignFormat::Tsv if args.explain => reasons::write_table(&bitext, &reasons, columns, color, out),

@@ -6,7 +6,7 @@ use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
 use crate::input::{read_bytes, read_files};
 use crate::lexicons;
-use crate::output::{Destination, notices_shown, tell};
+use crate::output::{Destination, doubt_shown, notices_shown, tell};
 use crate::settings;
 use parallax_aligner::{FixedBeads, Options, align_each};
 use parallax_core::{Bitext, LanguageTag};
@@ -101,7 +101,8 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
             let bitext = Bitext { source: &sides[0].version, target: &sides[1].version, alignment: &alignment };
             destination.write(|out| write(&bitext, args.format, out))?;
             let notices = sides.iter().flat_map(|side| side.notices.iter().map(|notice| (&side.version, notice)));
-            Ok(if args.quiet { String::new() } else { notices_shown(notices, color) })
+            let notices = if args.quiet { String::new() } else { notices_shown(notices, color) };
+            Ok(notices + &doubt_shown(&bitext, color))
         })
         .collect();
     let mut failed = Failed { messages: Vec::new(), details: Vec::new(), help: None };

@@ -140,7 +140,7 @@ impl Rows {
             confidence: Confidence::CERTAIN,
             moved: false,
         };
-        let alignment = Alignment { blocks: Vec::new(), segments: beads.map(bead).collect() };
+        let alignment = Alignment { segments: beads.map(bead).collect(), ..Alignment::default() };
         learn(&source, &target, &alignment)
     }
 }
