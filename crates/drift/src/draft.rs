@@ -30,8 +30,8 @@ pub(crate) enum Topic {
     Fact { fact: usize, instead: Option<Value> },
     /// A fact that the pivot does not state, where it would stand (a range of segments).
     AddedFact { near: Range<usize>, value: Value },
-    /// Whether these segments of the pivot are negated.
-    Negation { segments: Range<usize> },
+    /// Whether these segments of the pivot are negated: what they negate was lost, or something was `added`.
+    Negation { segments: Range<usize>, added: bool },
     /// Segments of the pivot that a version does not have.
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
