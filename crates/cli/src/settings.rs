@@ -29,7 +29,13 @@ pub fn check(args: &CheckArgs) -> Result<Settings, Failed> {
     let selection = Selection::new(&args.select, &args.ignore)
         .map_err(|error| Failed::new(error.to_string()).help("`parallax rules` lists all rules"))?;
     let reading = reading(&args.reading)?;
-    Ok(Settings { reading, aligning: lexicons::aligning(&args.aligning)?, selection, fail_on: args.fail_on.severity() })
+    Ok(Settings {
+        reading,
+        aligning: lexicons::aligning(&args.aligning)?,
+        even_unrelated: args.even_unrelated,
+        selection,
+        fail_on: args.fail_on.severity(),
+    })
 }
 
 /// The language that the user says of each of `paths`; `pivot` is the index of the pivot, if it is known yet.

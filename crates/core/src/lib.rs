@@ -6,6 +6,7 @@
 
 pub mod bitext;
 mod classes;
+pub mod cues;
 pub mod document;
 pub mod facts;
 pub mod finding;
@@ -14,6 +15,7 @@ pub mod identify;
 pub mod language;
 pub mod lexicon;
 pub mod locale;
+pub mod mood;
 pub mod origin;
 pub mod reason;
 pub mod report;
@@ -23,7 +25,8 @@ pub mod text;
 pub mod tokens;
 pub mod version;
 
-pub use bitext::{Alignment, Bead, Bitext};
+pub use bitext::{Alignment, Bead, Bitext, Resemblance};
+pub use cues::Cue;
 pub use document::{Block, BlockKind, Document, Inline, InlineKind, Problem};
 pub use facts::{Fact, Value};
 pub use finding::{Confidence, Evidence, Finding, Fingerprint, Place, RuleMeta, Severity};

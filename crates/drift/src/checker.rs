@@ -1,6 +1,7 @@
 //! The two calls: judge one version, then conclude over all of them.
 
 use crate::consensus;
+use crate::cues::{Keys, keys_of};
 use crate::draft::{Draft, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
 use crate::precedence;
@@ -59,6 +60,9 @@ pub(crate) struct Stances {
     /// For each segment of the pivot: whether its counterpart is surely negated (`Some(true)`) or surely not; none
     /// where there is no counterpart or the language's negations are not known.
     pub(crate) negated: Vec<Option<bool>>,
+    /// For each segment of the pivot: what cues its counterpart has, sure or weak; none where there is no counterpart or
+    /// the language's cues are not known.
+    pub(crate) cues: Vec<Option<Keys>>,
 }
 
 impl Checker {
@@ -133,12 +137,16 @@ impl Stances {
             facts: (0..source.facts.len()).map(|fact| stance(view, fact)).collect(),
             covered: vec![false; source.segments.len()],
             negated: vec![None; source.segments.len()],
+            cues: vec![None; source.segments.len()],
         };
+        let knows_cues = view.bitext.target.locale.knows_cues();
         for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
             let negated = negated(view.bitext.target, bead.target.clone());
+            let cues = knows_cues.then(|| keys_of(view.bitext.target, bead.target.clone()));
             for segment in bead.source.clone().filter(|segment| *segment < source.segments.len()) {
                 stances.covered[segment] = true;
                 stances.negated[segment] = negated;
+                stances.cues[segment] = cues;
             }
         }
         stances

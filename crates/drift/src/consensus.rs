@@ -6,6 +6,7 @@
 //! translators are free in, it is hardly drift.
 
 use crate::checker::{Conclusion, Stance, Stances, VersionFindings};
+use crate::cues::Keys;
 use crate::draft::{Draft, Topic};
 use crate::precedence::overlap;
 use parallax_core::{Alignment, Confidence, Evidence, Finding, Fingerprint, Severity, Value, Version};
@@ -92,7 +93,9 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         (Topic::Negation { segments: a, added: x }, Topic::Negation { segments: b, added: y }) => {
             x == y && overlap(a, b)
         }
-        (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
+        (Topic::Question { segments: a }, Topic::Question { segments: b })
+        | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
+        (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
         _ => false,
     }
@@ -290,6 +293,9 @@ fn said_instead(topic: &Topic) -> Option<&Value> {
 
 /// Whether two versions say the same in the place of what the pivot says, or both say nothing.
 fn say_the_same(a: &Held, b: &Held) -> bool {
+    if let (Topic::Cue { instead: a, .. }, Topic::Cue { instead: b, .. }) = (&a.draft.topic, &b.draft.topic) {
+        return a == b;
+    }
     match (said_instead(&a.draft.topic), said_instead(&b.draft.topic)) {
         (Some(a), Some(b)) => a.agrees_with(b),
         (None, None) => true,
@@ -306,7 +312,8 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
     };
     match topic {
         Topic::Fact { fact, .. } => stances.facts.get(*fact).copied().unwrap_or(Stance::Unknown),
-        Topic::Omitted { segments } => covered(&mut segments.clone()),
+        // A version with a counterpart and nothing to say against it asks where the pivot does.
+        Topic::Omitted { segments } | Topic::Question { segments } => covered(&mut segments.clone()),
         // Neither has it: they agree in what they do not say, which is no evidence to show.
         Topic::AddedFact { near, .. } => also_silent(covered(&mut near.clone())),
         Topic::Added { before } => {
@@ -316,6 +323,14 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
         Topic::Negation { segments, .. } => {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
+        }
+        Topic::Cue { segments, key, instead } => {
+            let mut all = segments.clone().map(|at| stances.cues.get(at).copied().flatten());
+            match all.try_fold(Keys::default(), |keys, of| Some(keys.with(of?))) {
+                Some(keys) if keys.has(*key) => Stance::Same,
+                Some(keys) if keys.has(*instead) => Stance::Against,
+                _ => Stance::Unknown,
+            }
         }
         Topic::Foreign => Stance::Unknown,
     }

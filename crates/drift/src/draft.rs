@@ -3,6 +3,7 @@
 use crate::nearby;
 use crate::rules::Rule;
 use crate::view::View;
+use parallax_core::cues::Key;
 use parallax_core::{Confidence, Place, RuleMeta, Severity, Value};
 use std::ops::Range;
 
@@ -32,6 +33,10 @@ pub(crate) enum Topic {
     AddedFact { near: Range<usize>, value: Value },
     /// Whether these segments of the pivot are negated: what they negate was lost, or something was `added`.
     Negation { segments: Range<usize>, added: bool },
+    /// What cues of these segments of the pivot say, and what the version says instead.
+    Cue { segments: Range<usize>, key: Key, instead: Key },
+    /// Whether these segments of the pivot ask.
+    Question { segments: Range<usize> },
     /// Segments of the pivot that a version does not have.
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.

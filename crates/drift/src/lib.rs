@@ -9,6 +9,7 @@
 mod checker;
 mod consensus;
 mod coverage;
+mod cues;
 mod draft;
 mod links;
 mod matching;

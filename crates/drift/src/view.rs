@@ -1,10 +1,11 @@
 //! What a rule sees of one version: the bitext, the matching of its facts, its gaps, its foreign stretches.
 
 use crate::coverage::Coverage;
+use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
 use crate::nearby;
 use crate::tongue::Tongue;
-use parallax_core::{Bead, Bitext, Fact, Place, Span, Version};
+use parallax_core::{Bead, Bitext, Fact, Place, Span, TextRange, Version};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -15,18 +16,30 @@ pub(crate) struct View<'a> {
     pub(crate) matching: Matching,
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
+    cues: OnceCell<Vec<Change>>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(bitext: &'a Bitext<'a>, version: usize) -> Self {
         let matching = Matching::of(bitext);
         let coverage = Coverage::of(bitext, &matching);
-        Self { bitext, version, matching, coverage, tongue: OnceCell::new() }
+        Self { bitext, version, matching, coverage, tongue: OnceCell::new(), cues: OnceCell::new() }
     }
 
     /// The stretches of the target that are in another language; looked for when first asked for.
     pub(crate) fn tongue(&self) -> &Tongue {
         self.tongue.get_or_init(|| Tongue::of(self.bitext))
+    }
+
+    /// The words that say the contrary on the two sides; looked for when first asked for.
+    pub(crate) fn cue_changes(&self) -> &[Change] {
+        self.cues.get_or_init(|| cues::changes(self))
+    }
+
+    /// The place of a cue.
+    pub(crate) fn cue_place(&self, target: bool, said: &Said) -> Place {
+        let span = self.side(target).cue_span(&said.cue, said.segment);
+        self.place(target, self.side(target).segments[said.segment].block, Some(said.segment), span)
     }
 
     /// One side: the source (`false`) or the target (`true`).
@@ -73,6 +86,15 @@ impl<'a> View<'a> {
         }
         let span = version.segment_span(first).cover(version.segment_span(last));
         Some(self.place(target, version.segments[first].block, Some(first), span))
+    }
+
+    /// The place of a part of a segment, given as a range of the segment's text.
+    pub(crate) fn part_place(&self, target: bool, segment: usize, part: TextRange) -> Place {
+        let version = self.side(target);
+        let start = version.segments[segment].range.start;
+        let range = TextRange::new(start + part.start, start + part.end);
+        let span = version.block_of(segment).text.span(range);
+        self.place(target, version.segments[segment].block, Some(segment), span)
     }
 
     /// The place of some neighbouring blocks.

@@ -74,7 +74,7 @@ fn beads(a: &[Said], b: &[Said], source: &Version, target: &Version) -> Alignmen
         (i, j) = (i + di, j + dj);
     }
     assert_eq!((i, j), (source.segments.len(), target.segments.len()), "each sentence is a segment");
-    Alignment { blocks: one_to_one(source, target).blocks, segments }
+    Alignment { segments, ..one_to_one(source, target) }
 }
 
 /// What a finding says, seen from the source or from the target.
@@ -118,6 +118,7 @@ proptest! {
         let alignment = Alignment {
             blocks: cut(&cuts, source.document.blocks.len(), target.document.blocks.len()),
             segments: cut(&cuts, source.segments.len(), target.segments.len()),
+            ..Alignment::default()
         };
         let versions = [source, target];
         let conclusion = check_aligned(&versions, &[alignment]);

@@ -23,7 +23,7 @@ pub struct Report<'a> {
     pub findings: Vec<Finding<'a>>,
     /// How many findings there are.
     pub summary: Summary,
-    /// Files that could not be read; the others were checked all the same.
+    /// Files that could not be checked; the others were all the same.
     pub failures: Vec<Failure<'a>>,
     /// What else was noticed about the documents.
     pub notices: Vec<Notice<'a>>,
@@ -285,9 +285,21 @@ pub struct Summary {
     pub held_back: usize,
 }
 
-/// A file that could not be read.
+/// Why a file was not checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FailureKind {
+    /// It could not be read.
+    Unreadable,
+    /// It does not look like a version of the pivot's document.
+    Unrelated,
+}
+
+/// A file that could not be checked.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Failure<'a> {
+    /// What is wrong with it.
+    pub kind: FailureKind,
     /// The path as the user gave it.
     pub path: &'a str,
     /// Why.

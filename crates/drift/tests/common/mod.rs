@@ -30,6 +30,7 @@ pub fn one_to_one(source: &Version, target: &Version) -> Alignment {
     Alignment {
         blocks: beads(source.document.blocks.len(), target.document.blocks.len()),
         segments: beads(source.segments.len(), target.segments.len()),
+        ..Alignment::default()
     }
 }
 

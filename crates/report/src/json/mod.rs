@@ -54,7 +54,7 @@ pub fn wire_report<'a>(report: &'a core::Report, tool_version: &'a str) -> wire:
             by_rule: report.by_rule(),
             held_back: report.held_back,
         },
-        failures: report.failures.iter().map(|it| wire::Failure { path: &it.path, reason: &it.reason }).collect(),
+        failures: report.failures.iter().map(wire_failure).collect(),
         notices: report.notices.iter().map(|(document, problem)| wire_notice(report, *document, problem)).collect(),
     }
 }
@@ -122,6 +122,14 @@ pub(crate) fn wire_bead(bead: &core::Bead) -> wire::Bead {
         confidence: bead.confidence.rounded(),
         moved: bead.moved,
     }
+}
+
+fn wire_failure(failure: &core::report::Failure) -> wire::Failure<'_> {
+    let kind = match failure.kind {
+        core::report::FailureKind::Unreadable => wire::FailureKind::Unreadable,
+        core::report::FailureKind::Unrelated => wire::FailureKind::Unrelated,
+    };
+    wire::Failure { kind, path: &failure.path, reason: &failure.reason }
 }
 
 fn wire_alignment((target, alignment): (usize, &core::Alignment)) -> wire::Alignment {
