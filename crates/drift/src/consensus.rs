@@ -91,8 +91,10 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         (Topic::AddedFact { near: a, value: x }, Topic::AddedFact { near: b, value: y }) => {
             overlap(a, b) && x.agrees_with(y)
         }
-        (Topic::Negation { segments: a }, Topic::Negation { segments: b })
-        | (Topic::Question { segments: a }, Topic::Question { segments: b })
+        (Topic::Negation { segments: a, added: x }, Topic::Negation { segments: b, added: y }) => {
+            x == y && overlap(a, b)
+        }
+        (Topic::Question { segments: a }, Topic::Question { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
@@ -334,7 +336,7 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let near = before.saturating_sub(1)..(before + 1).min(stances.covered.len());
             also_silent(covered(&mut { near }))
         }
-        Topic::Negation { segments } => {
+        Topic::Negation { segments, .. } => {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }

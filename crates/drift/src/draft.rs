@@ -31,8 +31,8 @@ pub(crate) enum Topic {
     Fact { fact: usize, instead: Option<Value> },
     /// A fact that the pivot does not state, where it would stand (a range of segments).
     AddedFact { near: Range<usize>, value: Value },
-    /// Whether these segments of the pivot are negated.
-    Negation { segments: Range<usize> },
+    /// Whether these segments of the pivot are negated: what they negate was lost, or something was `added`.
+    Negation { segments: Range<usize>, added: bool },
     /// What cues of these segments of the pivot say, and what the version says instead.
     Cue { segments: Range<usize>, key: Key, instead: Key },
     /// Whether these segments of the pivot ask.
