@@ -4,9 +4,11 @@ mod aligning;
 pub mod lexicon;
 pub mod rules;
 mod table;
+mod terms;
 
 pub use aligning::{AligningArgs, EffortArg};
 pub use table::{HeaderArg, TableArgs, TableFormat};
+pub use terms::TermsArgs;
 
 use clap::builder::{Styles, styling::AnsiColor};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -184,6 +186,10 @@ pub struct CheckArgs {
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub table: TableArgs,
 
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show it as help")]
+    pub terms: TermsArgs,
+
     /// Apply only these rules
     ///
     /// Codes or names, or the letter of a group (`N`), separated by commas. May be repeated.
@@ -226,10 +232,11 @@ pub struct AlignArgs {
 
     /// Align all pairs of files that a list names, in parallel
     ///
-    /// A pair a line: source, target and, if wanted, where to write, the source's and the target's language, separated
-    /// by tabs. Paths are meant from the folder of the list. Empty lines and lines that begin with # do not count. A
-    /// pair without a place of its own is written to the folder that --output names, as SOURCE--TARGET.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["source", "target", "fix", "review"])]
+    /// A pair a line: source, target and, if wanted, where to write, the source's and the target's language, and beads
+    /// to take as they are (see --fix), separated by tabs. Paths are meant from the folder of the list. Empty lines and
+    /// lines that begin with # do not count. A pair without a place of its own is written to the folder that --output
+    /// names, as SOURCE--TARGET.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["source", "target", "review"])]
     pub pairs: Option<PathBuf>,
 
     #[command(flatten)]
@@ -250,7 +257,8 @@ pub struct AlignArgs {
     /// source_index and target_index (as this command prints it; other columns are not looked at), lines of source
     /// indices, a tab and target indices, or the JSON form. If a table has a column `fixed`, or the beads of the JSON
     /// have a field `fixed`, only what is marked there counts. Beads that are given have confidence 1; those whose order is
-    /// another than that of the rest have moved.
+    /// another than that of the rest have moved. With --pairs it names a folder: a pair takes the file there that has the
+    /// name of its result (SOURCE--TARGET) and ends with .tsv, .beads or .json, unless the list names one for it.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub fix: Option<PathBuf>,
 

@@ -1,6 +1,7 @@
 //! Which rule yields when two speak of the same text: the one table of it.
 
 use crate::draft::Draft;
+use parallax_core::RuleMeta;
 use std::ops::Range;
 
 /// A rule, and those that have nothing to say where it speaks.
@@ -12,14 +13,16 @@ const YIELDS: &[(&str, &[&str])] = &[
         "S006",
         &[
             "N001", "N002", "N003", "N004", "N005", "N006", "N008", "N009", "N010", "N011", "N013", "S001", "S002",
-            "S003", "S004", "S007", "S008", "S009", "S013", "S014", "S015", "S017",
+            "S003", "S004", "S007", "S008", "S009", "S010", "S013", "S014", "S015", "S016", "S017", "T001", "T002",
+            "T003", "T004",
         ],
     ),
     (
         "S007",
         &[
             "N001", "N002", "N003", "N004", "N005", "N006", "N008", "N009", "N010", "N011", "N013", "S001", "S002",
-            "S003", "S004", "S008", "S009", "S013", "S014", "S015", "S017",
+            "S003", "S004", "S008", "S009", "S010", "S013", "S014", "S015", "S016", "S017", "T001", "T002", "T003",
+            "T004",
         ],
     ),
     // The bound of a number is *more* or *less* by that, the part of a month its *beginning* or *end*.
@@ -28,8 +31,10 @@ const YIELDS: &[(&str, &[&str])] = &[
     ("N009", &["S013"]),
     // What a negation turns round is the contrary by that.
     ("S008", &["S009", "S013", "S014", "S015", "S017"]),
-    ("S001", &["S003"]),
-    ("S002", &["S004"]),
+    ("S001", &["S003", "S016"]),
+    ("S002", &["S004", "S016"]),
+    ("S003", &["S016"]),
+    ("S004", &["S016"]),
 ];
 
 /// Drops the drafts that yield to another one of the same version.
@@ -47,7 +52,12 @@ pub(crate) fn settle(drafts: &mut Vec<Draft>) {
 
 /// Whether one rule has nothing to say where the other speaks.
 pub(crate) fn is_over(strong: &Draft, weak: &Draft) -> bool {
-    YIELDS.iter().any(|(code, weaker)| *code == strong.rule.code && weaker.contains(&weak.rule.code))
+    is_rule_over(strong.rule, weak.rule)
+}
+
+/// The same, by the rules alone.
+pub(crate) fn is_rule_over(strong: &RuleMeta, weak: &RuleMeta) -> bool {
+    YIELDS.iter().any(|(code, weaker)| *code == strong.code && weaker.contains(&weak.code))
 }
 
 fn claims_overlap(a: &Draft, b: &Draft) -> bool {

@@ -9,7 +9,7 @@ mod pairs;
 pub(crate) use pairs::noun;
 
 use crate::view::View;
-use pairs::{Contrast, contrasts_of, is_direction, is_negative, kin, negated};
+use pairs::{Contrast, contrasts_of, is_direction, kin, negated};
 use parallax_core::cues::{Category, Cue, Key};
 use parallax_core::facts::Polarity;
 use parallax_core::{Bead, TextRange, Value, Version, identify};
@@ -182,6 +182,10 @@ fn is_unsaid(key: Key, by: Keys) -> bool {
     !kin(key).any(|key| by.has(key))
 }
 
+/// The keys whose words negate by themselves.
+const NEGATIVE: [Key; 7] =
+    [Key::MUST_NOT, Key::NEED_NOT, Key::SHOULD_NOT, Key::NONE, Key::NEVER, Key::UNLESS, Key::NOT_YET];
+
 /// Whether a negation of one side of a bead, the source (`false`) or the target, may be rendered by a contrary on the
 /// other: *not easy*, *difficult*.
 pub(crate) fn make_up_for_negation(view: &View<'_>, bead: &Bead, target: bool) -> bool {
@@ -201,8 +205,9 @@ pub(crate) fn make_up_for_negation(view: &View<'_>, bead: &Bead, target: bool) -
         let mut contraries = contrasts_of(key).filter(is_contrary);
         contraries.any(|(other, _)| gained.has(other) && is_unsaid(other, negated_side.any))
     };
-    let mut lost = Key::all().filter(|key| lost.has(*key) && !is_negative(*key));
-    lost.any(|key| is_unsaid(key, plain.any) && is_rendered(key))
+    // What negates by itself (*nobody*, *must not*) is the negation, and not negated by it.
+    let is_plain = |key: Key| !NEGATIVE.contains(&key);
+    Key::all().any(|key| lost.has(key) && is_plain(key) && is_unsaid(key, plain.any) && is_rendered(key))
 }
 
 /// How often a sure cue of a language has its counterpart in translations.

@@ -158,22 +158,6 @@ pub(crate) fn negated(key: Key) -> &'static [Key] {
     }
 }
 
-/// Whether a key is a negation by itself.
-pub(crate) fn is_negative(key: Key) -> bool {
-    matches!(
-        key,
-        Key::MUST_NOT
-            | Key::NEED_NOT
-            | Key::SHOULD_NOT
-            | Key::NONE
-            | Key::FEW
-            | Key::UNLESS
-            | Key::NEVER
-            | Key::RARELY
-            | Key::NOT_YET
-    )
-}
-
 /// What a key is called in a message.
 pub(crate) fn noun(key: Key) -> String {
     match key {
