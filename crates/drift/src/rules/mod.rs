@@ -5,6 +5,7 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::{RuleMeta, Version};
 
+mod code;
 mod facts;
 mod gaps;
 mod sums;
