@@ -180,7 +180,7 @@ impl Court<'_> {
         }
         let outlier = match draft.topic {
             Topic::Foreign | Topic::Alike { .. } | Topic::Address => (self.versions.len() > 2).then_some(version),
-            _ => is_outlier.then_some(version),
+            _ => is_outlier.then_some(version).or(draft.wrong),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {
             documents: others.same.clone(),

@@ -68,6 +68,8 @@ pub(crate) struct Draft {
     /// How reliable it is where the other versions agree against the pivot.
     pub(crate) against_cue: f64,
     pub(crate) message: String,
+    /// The document whose text is wrong by what stands beside it, whatever other versions say.
+    pub(crate) wrong: Option<usize>,
     /// The message where the other versions agree against the pivot.
     pub(crate) against_pivot: String,
     pub(crate) source: Option<Place>,
@@ -96,6 +98,7 @@ impl Draft {
             backed_cue: causes.cue,
             against_cue: causes.cue,
             message: String::new(),
+            wrong: None,
             against_pivot: String::new(),
             source: None,
             target: None,

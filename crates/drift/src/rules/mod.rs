@@ -5,6 +5,7 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::{RuleMeta, Version};
 
+mod code;
 mod contraries;
 mod facts;
 mod gaps;
