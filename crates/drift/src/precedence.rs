@@ -23,6 +23,8 @@ const YIELDS: &[(&str, &[&str])] = &[
             "S003", "S004", "S008", "T001", "T002", "T003", "T004",
         ],
     ),
+    // What was pasted over has not the terms of what was there.
+    ("T003", &["T001"]),
     ("S001", &["S003"]),
     ("S002", &["S004"]),
 ];
