@@ -232,10 +232,11 @@ pub struct AlignArgs {
 
     /// Align all pairs of files that a list names, in parallel
     ///
-    /// A pair a line: source, target and, if wanted, where to write, the source's and the target's language, separated
-    /// by tabs. Paths are meant from the folder of the list. Empty lines and lines that begin with # do not count. A
-    /// pair without a place of its own is written to the folder that --output names, as SOURCE--TARGET.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["source", "target", "fix", "review"])]
+    /// A pair a line: source, target and, if wanted, where to write, the source's and the target's language, and beads
+    /// to take as they are (see --fix), separated by tabs. Paths are meant from the folder of the list. Empty lines and
+    /// lines that begin with # do not count. A pair without a place of its own is written to the folder that --output
+    /// names, as SOURCE--TARGET.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["source", "target", "review"])]
     pub pairs: Option<PathBuf>,
 
     #[command(flatten)]
@@ -256,7 +257,8 @@ pub struct AlignArgs {
     /// source_index and target_index (as this command prints it; other columns are not looked at), lines of source
     /// indices, a tab and target indices, or the JSON form. If a table has a column `fixed`, or the beads of the JSON
     /// have a field `fixed`, only what is marked there counts. Beads that are given have confidence 1; those whose order is
-    /// another than that of the rest have moved.
+    /// another than that of the rest have moved. With --pairs it names a folder: a pair takes the file there that has the
+    /// name of its result (SOURCE--TARGET) and ends with .tsv, .beads or .json, unless the list names one for it.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub fix: Option<PathBuf>,
 

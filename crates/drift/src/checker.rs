@@ -1,9 +1,11 @@
 //! The two calls: judge one version, then conclude over all of them.
 
 use crate::consensus;
+use crate::cues::{Keys, keys_of};
 use crate::draft::{Draft, Sink, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
 use crate::memory::{Memory, Repeat};
+use crate::names;
 use crate::precedence;
 use crate::rules::of_pivot;
 use crate::rules::terms::{inconsistent_translation, same_translation};
@@ -66,6 +68,11 @@ pub(crate) struct Stances {
     /// For each segment of the pivot: whether its counterpart is surely negated (`Some(true)`) or surely not; none
     /// where there is no counterpart or the language's negations are not known.
     pub(crate) negated: Vec<Option<bool>>,
+    /// For each name of the pivot; none where names were not looked at.
+    pub(crate) names: Vec<Stance>,
+    /// For each segment of the pivot: what cues its counterpart has, sure or weak; none where there is no counterpart or
+    /// the language's cues are not known.
+    pub(crate) cues: Vec<Option<Keys>>,
     /// Terms of the glossary that are rendered as it says: segment of the pivot and concept.
     pub(crate) terms: BTreeSet<(usize, usize)>,
 }
@@ -173,13 +180,18 @@ impl Stances {
             facts: (0..source.facts.len()).map(|fact| stance(view, fact)).collect(),
             covered: vec![false; source.segments.len()],
             negated: vec![None; source.segments.len()],
+            names: view.naming_if_known().map(names::stances).unwrap_or_default(),
+            cues: vec![None; source.segments.len()],
             terms: view.terms().map(Terms::rendered).unwrap_or_default(),
         };
+        let knows_cues = view.bitext.target.locale.knows_cues();
         for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
             let negated = negated(view.bitext.target, bead.target.clone());
+            let cues = knows_cues.then(|| keys_of(view.bitext.target, bead.target.clone()));
             for segment in bead.source.clone().filter(|segment| *segment < source.segments.len()) {
                 stances.covered[segment] = true;
                 stances.negated[segment] = negated;
+                stances.cues[segment] = cues;
             }
         }
         stances

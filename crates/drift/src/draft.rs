@@ -3,6 +3,7 @@
 use crate::nearby;
 use crate::rules::Rule;
 use crate::view::View;
+use parallax_core::cues::Key;
 use parallax_core::{Confidence, Evidence, Place, RuleMeta, Severity, Value};
 use std::ops::Range;
 
@@ -30,12 +31,20 @@ pub(crate) enum Topic {
     Fact { fact: usize, instead: Option<Value> },
     /// A fact that the pivot does not state, where it would stand (a range of segments).
     AddedFact { near: Range<usize>, value: Value },
-    /// Whether these segments of the pivot are negated.
-    Negation { segments: Range<usize> },
+    /// Whether these segments of the pivot are negated: what they negate was lost, or something was `added`.
+    Negation { segments: Range<usize>, added: bool },
+    /// What cues of these segments of the pivot say, and what the version says instead.
+    Cue { segments: Range<usize>, key: Key, instead: Key },
+    /// Whether these segments of the pivot ask.
+    Question { segments: Range<usize> },
     /// Segments of the pivot that a version does not have.
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
     Added { before: usize },
+    /// Names of the pivot, by their numbers; what the version names instead, if anything.
+    Name { names: Range<usize>, instead: Option<String> },
+    /// A name that the pivot does not have, where it would stand (a range of segments).
+    AddedName { near: Range<usize>, name: String },
     /// Text in another language.
     Foreign,
     /// How a term of the glossary is rendered, by the number of its concept.

@@ -1,7 +1,9 @@
 //! What a rule sees of one version: the bitext, the matching of its facts, its gaps, its foreign stretches.
 
 use crate::coverage::Coverage;
+use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
+use crate::names::Naming;
 use crate::nearby;
 use crate::repeats::{Passage, passages};
 use crate::terms::Terms;
@@ -18,6 +20,8 @@ pub(crate) struct View<'a> {
     pub(crate) matching: Matching,
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
+    naming: OnceCell<Naming>,
+    cues: OnceCell<Vec<Change>>,
     glossary: Option<&'a Glossary>,
     terms: OnceCell<Option<Terms<'a>>>,
     passages: OnceCell<Vec<Passage>>,
@@ -33,6 +37,8 @@ impl<'a> View<'a> {
             matching,
             coverage,
             tongue: OnceCell::new(),
+            naming: OnceCell::new(),
+            cues: OnceCell::new(),
             glossary: None,
             terms: OnceCell::new(),
             passages: OnceCell::new(),
@@ -52,6 +58,27 @@ impl<'a> View<'a> {
     /// The stretches of the target that are in another language; looked for when first asked for.
     pub(crate) fn tongue(&self) -> &Tongue {
         self.tongue.get_or_init(|| Tongue::of(self.bitext))
+    }
+
+    /// What becomes of the names of both sides; looked at when first asked for.
+    pub(crate) fn naming(&self) -> &Naming {
+        self.naming.get_or_init(|| Naming::of(self.bitext))
+    }
+
+    /// The same, where it was asked for.
+    pub(crate) fn naming_if_known(&self) -> Option<&Naming> {
+        self.naming.get()
+    }
+
+    /// The words that say the contrary on the two sides; looked for when first asked for.
+    pub(crate) fn cue_changes(&self) -> &[Change] {
+        self.cues.get_or_init(|| cues::changes(self))
+    }
+
+    /// The place of a cue.
+    pub(crate) fn cue_place(&self, target: bool, said: &Said) -> Place {
+        let span = self.side(target).cue_span(&said.cue, said.segment);
+        self.place(target, self.side(target).segments[said.segment].block, Some(said.segment), span)
     }
 
     /// The passages of both sides that may repeat each other; looked for when first asked for.
@@ -82,6 +109,12 @@ impl<'a> View<'a> {
     pub(crate) fn fact_place(&self, target: bool, index: usize) -> Place {
         let segment = self.matching.segment_of(target, index);
         let span = self.side(target).fact_span(self.fact(target, index), segment);
+        self.place(target, self.side(target).segments[segment].block, Some(segment), span)
+    }
+
+    /// The place of a part of a block's text that stands in a segment.
+    pub(crate) fn text_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+        let span = self.side(target).block_of(segment).text.span(range);
         self.place(target, self.side(target).segments[segment].block, Some(segment), span)
     }
 

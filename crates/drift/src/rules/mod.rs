@@ -5,6 +5,7 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::{RuleMeta, Version};
 
+mod contraries;
 mod facts;
 mod gaps;
 mod sums;
@@ -76,6 +77,13 @@ rules! {
         untranslated,
         wrong_language,
         negation_changed,
+        modality_changed,
+        name_changed,
+        direction_changed,
+        quantifier_changed,
+        condition_changed,
+        question_changed,
+        frequency_changed,
     }
     terms {
         glossary_term_missing,
