@@ -33,6 +33,8 @@ const YIELDS: &[(&str, &[&str])] = &[
     ("S002", &["S004", "S016"]),
     ("S003", &["S016"]),
     ("S004", &["S016"]),
+    // What was pasted over has not the terms of what was there.
+    ("T003", &["T001"]),
 ];
 
 /// Drops the drafts that yield to another one of the same version.
