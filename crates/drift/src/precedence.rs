@@ -25,7 +25,9 @@ const YIELDS: &[(&str, &[&str])] = &[
             "T004",
         ],
     ),
-    // The bound of a number is *more* or *less* by that.
+    // The bound of a number is *more* or *less* by that, the part of a month its *beginning* or *end*.
+    ("N005", &["S013"]),
+    ("N006", &["S013"]),
     ("N009", &["S013"]),
     // What a negation turns round is the contrary by that.
     ("S008", &["S009", "S013", "S014", "S015", "S017"]),
