@@ -242,6 +242,7 @@ impl Court<'_> {
         let mut evidence: Vec<Evidence> =
             draft.values.into_iter().map(|(document, value)| Evidence::Value { document, value }).collect();
         evidence.extend(agreement);
+        evidence.extend(draft.notes.into_iter().map(Evidence::Note));
         let causes =
             [("alignment", draft.causes.alignment), ("reading", draft.causes.reading), ("cue", draft.causes.cue)];
         evidence.extend(causes.map(|(name, factor)| Evidence::Cause { name, percent: percent(factor) }));

@@ -59,6 +59,8 @@ pub(crate) struct Draft {
     pub(crate) target: Option<Place>,
     /// What was read: document and value.
     pub(crate) values: Vec<(usize, String)>,
+    /// What else is worth saying, a sentence each.
+    pub(crate) notes: Vec<String>,
     /// The segments of the pivot and of the version that the finding speaks of: which rule yields to which goes by
     /// these.
     pub(crate) claims: (Range<usize>, Range<usize>),
@@ -83,6 +85,7 @@ impl Draft {
             source: None,
             target: None,
             values: Vec::new(),
+            notes: Vec::new(),
             claims: (0..0, 0..0),
             anchor: 0,
             context: Vec::new(),

@@ -7,6 +7,7 @@
 //! holds doubtful findings back.
 
 mod checker;
+mod clauses;
 mod consensus;
 mod coverage;
 mod draft;

@@ -1,9 +1,10 @@
 //! What a rule sees of one version: the bitext, the matching of its facts, its gaps, its foreign stretches.
 
+use crate::clauses::Losses;
 use crate::coverage::Coverage;
 use crate::matching::Matching;
 use crate::tongue::Tongue;
-use parallax_core::{Bead, Bitext, Fact, Place, Span, Version};
+use parallax_core::{Bead, Bitext, Fact, Place, Span, TextRange, Version};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -14,18 +15,24 @@ pub(crate) struct View<'a> {
     pub(crate) matching: Matching,
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
+    losses: OnceCell<Losses>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(bitext: &'a Bitext<'a>, version: usize) -> Self {
         let matching = Matching::of(bitext);
         let coverage = Coverage::of(bitext, &matching);
-        Self { bitext, version, matching, coverage, tongue: OnceCell::new() }
+        Self { bitext, version, matching, coverage, tongue: OnceCell::new(), losses: OnceCell::new() }
     }
 
     /// The stretches of the target that are in another language; looked for when first asked for.
     pub(crate) fn tongue(&self) -> &Tongue {
         self.tongue.get_or_init(|| Tongue::of(self.bitext))
+    }
+
+    /// Text below the sentence that one side has and the other has not; looked for when first asked for.
+    pub(crate) fn losses(&self) -> &Losses {
+        self.losses.get_or_init(|| Losses::of(self.bitext, &self.matching))
     }
 
     /// One side: the source (`false`) or the target (`true`).
@@ -63,6 +70,13 @@ impl<'a> View<'a> {
         }
         let span = version.segment_span(first).cover(version.segment_span(last));
         Some(self.place(target, version.segments[first].block, Some(first), span))
+    }
+
+    /// The place of a part of the block that a segment stands in.
+    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+        let version = self.side(target);
+        let block = version.segments[segment].block;
+        self.place(target, block, Some(segment), version.document.blocks[block].text.span(range))
     }
 
     /// The place of some neighbouring blocks.

@@ -7,6 +7,7 @@ use parallax_core::{RuleMeta, Version};
 
 mod facts;
 mod gaps;
+mod losses;
 mod sums;
 mod tongues;
 
@@ -73,6 +74,7 @@ rules! {
         paragraph_added,
         sentence_omitted,
         sentence_added,
+        clause_omitted,
         untranslated,
         wrong_language,
         negation_changed,
