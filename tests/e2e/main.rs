@@ -17,6 +17,7 @@ mod output;
 mod same_bytes;
 mod tables;
 mod tmx;
+mod unrelated;
 mod verdict;
 
 use parallax_tests::Run;

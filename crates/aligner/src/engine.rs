@@ -66,7 +66,8 @@ pub(crate) fn search(pair: &Pair<'_, '_>, options: &Options) -> Found {
             let (path, evidence) = long::stretched(&fine, &posteriors.path, &evidence);
             return Found { path, evidence, knowledge };
         }
-        knowledge = Knowledge::learned(pair, &knowledge, &posteriors);
+        drop(fine);
+        knowledge = Knowledge::learned(pair, knowledge, &posteriors);
         corridor = posteriors.likely.widened_at_border_of(&seen, SLACK, BORDER).within(&corridor);
         round += 1;
     }

@@ -1,6 +1,7 @@
 //! What an alignment so far teaches about the pair: how long translations are, how words translate, which beads are
 //! common.
 
+use crate::join::join;
 use crate::joints::JointEvidence;
 use crate::length::{LengthModel, Sample};
 use crate::lexicon::Lesson;
@@ -47,9 +48,11 @@ impl Knowledge {
         Self::new(pair, lengths, priors, &posteriors.path)
     }
 
-    /// What a path teaches, beyond what was known when it was found.
-    pub(crate) fn learned(pair: &Pair<'_, '_>, before: &Self, posteriors: &Posteriors) -> Self {
+    /// What a path teaches, beyond what was known when it was found. Of that only the lengths are still needed, so it
+    /// is dropped first: what learning needs is most of the memory.
+    pub(crate) fn learned(pair: &Pair<'_, '_>, before: Self, posteriors: &Posteriors) -> Self {
         let lengths = fitted(pair, &before.lengths, &posteriors.path);
+        drop(before);
         Self::new(pair, lengths, priors::learned(&posteriors.shapes, posteriors.gaps), &posteriors.path)
     }
 
@@ -65,9 +68,10 @@ impl Knowledge {
         let lesson = |step: &Step| Lesson { source: step.source(), target: step.target(), weight: step.probability };
         let lessons: Vec<Lesson> = path.iter().map(lesson).collect();
         let flipped: Vec<Lesson> = lessons.iter().map(Lesson::flipped).collect();
-        // One after the other: what learning needs in between is most of the memory.
-        let forward = Translation::learn(source, target, &lessons, &pair.cognates, &pair.prior);
-        let backward = Translation::learn(target, source, &flipped, &pair.cognates_back, &pair.prior_back);
+        let (forward, backward) = join(
+            || Translation::learn(source, target, &lessons, &pair.cognates, &pair.prior),
+            || Translation::learn(target, source, &flipped, &pair.cognates_back, &pair.prior_back),
+        );
         let beads = (numbered(source.len(), 0, path, Step::source), numbered(target.len(), 1, path, Step::target));
         let meanings = MeaningEvidence::new(source, target, path);
         let joints = (joints(source, path, Step::source), joints(target, path, Step::target));

@@ -1,6 +1,7 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
 use crate::affixes::{beginnings, endings};
+use crate::inflection::{Address, Inflection};
 use crate::phrases::key;
 use crate::units::Names;
 use serde::Deserialize;
@@ -27,6 +28,10 @@ pub struct File {
     pub negation: Negation,
     #[serde(default)]
     pub units: BTreeMap<String, Names>,
+    #[serde(default)]
+    pub inflection: Inflection,
+    #[serde(default)]
+    pub address: Address,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -151,6 +156,10 @@ pub struct Negation {
     pub weak_anywhere: Vec<String>,
     pub not_negation: Vec<String>,
     pub not_negation_pairs: Vec<(String, String)>,
+    pub concord: Vec<String>,
+    pub going_on: Vec<String>,
+    pub lacking: Vec<String>,
+    pub choice: Vec<String>,
 }
 
 /// Rust for a language of which nothing is known by hand.
@@ -235,6 +244,8 @@ impl File {
     }
 
     fn check(&self) -> Result<(), String> {
+        self.inflection.check()?;
+        self.address.check()?;
         let negation = &self.negation;
         let numbers = &self.numbers;
         for (name, list) in [
@@ -289,6 +300,10 @@ impl File {
             ("negation.weak_suffixes", &negation.weak_suffixes),
             ("negation.weak_anywhere", &negation.weak_anywhere),
             ("negation.not_negation", &negation.not_negation),
+            ("negation.concord", &negation.concord),
+            ("negation.going_on", &negation.going_on),
+            ("negation.lacking", &negation.lacking),
+            ("negation.choice", &negation.choice),
         ] {
             let mut seen = BTreeSet::new();
             for entry in list {

@@ -6,15 +6,19 @@
 
 pub mod bitext;
 mod classes;
+pub mod cues;
 pub mod document;
 pub mod facts;
 pub mod finding;
 pub mod fold;
+pub mod glossary;
 pub mod identify;
+pub mod inflection;
 pub mod language;
 pub mod lengths;
 pub mod lexicon;
 pub mod locale;
+pub mod mood;
 pub mod origin;
 pub mod reason;
 pub mod report;
@@ -23,8 +27,10 @@ pub mod span;
 pub mod text;
 pub mod tokens;
 pub mod version;
+pub mod vocabulary;
 
-pub use bitext::{Alignment, Bead, Bitext};
+pub use bitext::{Alignment, Bead, Bitext, Resemblance};
+pub use cues::Cue;
 pub use document::{Block, BlockKind, Document, Inline, InlineKind, Problem};
 pub use facts::{Fact, Value};
 pub use finding::{Confidence, Evidence, Finding, Fingerprint, Place, RuleMeta, Severity};

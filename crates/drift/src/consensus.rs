@@ -6,6 +6,7 @@
 //! translators are free in, it is hardly drift.
 
 use crate::checker::{Conclusion, Stance, Stances, VersionFindings};
+use crate::cues::Keys;
 use crate::draft::{Draft, Topic};
 use crate::precedence::overlap;
 use parallax_core::{Alignment, Confidence, Evidence, Finding, Fingerprint, Severity, Value, Version};
@@ -90,8 +91,12 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
             overlap(a, b) && x.agrees_with(y)
         }
         (Topic::Negation { segments: a }, Topic::Negation { segments: b })
+        | (Topic::Question { segments: a }, Topic::Question { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
+        (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
+        (Topic::Term { segments: a, concept: x }, Topic::Term { segments: b, concept: y }) => x == y && overlap(a, b),
+        (Topic::Alike { segments: a }, Topic::Alike { segments: b }) => a == b,
         _ => false,
     }
 }
@@ -167,7 +172,7 @@ impl Court<'_> {
             draft.causes.cue *= if free { 0.6 } else { 0.85 };
         }
         let outlier = match draft.topic {
-            Topic::Foreign => (self.versions.len() > 2).then_some(version),
+            Topic::Foreign | Topic::Alike { .. } | Topic::Address => (self.versions.len() > 2).then_some(version),
             _ => is_outlier.then_some(version),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {
@@ -181,6 +186,10 @@ impl Court<'_> {
     /// The findings of a group in which hardly a version (`with_pivot` of them) agrees with the pivot and at least two
     /// agree with each other.
     fn against_pivot(&self, group: &Group, with_pivot: usize) -> Option<Vec<(Order, Finding)>> {
+        // A glossary and a version's own consistency are not the pivot's doing.
+        if matches!(group.held[0].draft.topic, Topic::Term { .. } | Topic::Alike { .. } | Topic::Address) {
+            return None;
+        }
         let mut camps: Vec<Vec<&Held>> = Vec::new();
         for held in &group.held {
             match camps.iter_mut().find(|camp| say_the_same(camp[0], held)) {
@@ -241,8 +250,8 @@ impl Court<'_> {
         let pivot_value = pivot_value(&draft);
         let mut evidence: Vec<Evidence> =
             draft.values.into_iter().map(|(document, value)| Evidence::Value { document, value }).collect();
+        evidence.extend(draft.notes);
         evidence.extend(agreement);
-        evidence.extend(draft.notes.into_iter().map(Evidence::Note));
         let causes =
             [("alignment", draft.causes.alignment), ("reading", draft.causes.reading), ("cue", draft.causes.cue)];
         evidence.extend(causes.map(|(name, factor)| Evidence::Cause { name, percent: percent(factor) }));
@@ -289,6 +298,9 @@ fn said_instead(topic: &Topic) -> Option<&Value> {
 
 /// Whether two versions say the same in the place of what the pivot says, or both say nothing.
 fn say_the_same(a: &Held, b: &Held) -> bool {
+    if let (Topic::Cue { instead: a, .. }, Topic::Cue { instead: b, .. }) = (&a.draft.topic, &b.draft.topic) {
+        return a == b;
+    }
     match (said_instead(&a.draft.topic), said_instead(&b.draft.topic)) {
         (Some(a), Some(b)) => a.agrees_with(b),
         (None, None) => true,
@@ -305,7 +317,8 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
     };
     match topic {
         Topic::Fact { fact, .. } => stances.facts.get(*fact).copied().unwrap_or(Stance::Unknown),
-        Topic::Omitted { segments } => covered(&mut segments.clone()),
+        // A version with a counterpart and nothing to say against it asks where the pivot does.
+        Topic::Omitted { segments } | Topic::Question { segments } => covered(&mut segments.clone()),
         // Neither has it: they agree in what they do not say, which is no evidence to show.
         Topic::AddedFact { near, .. } => also_silent(covered(&mut near.clone())),
         Topic::Added { before } => {
@@ -316,7 +329,19 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }
-        Topic::Foreign => Stance::Unknown,
+        Topic::Cue { segments, key, instead } => {
+            let mut all = segments.clone().map(|at| stances.cues.get(at).copied().flatten());
+            match all.try_fold(Keys::default(), |keys, of| Some(keys.with(of?))) {
+                Some(keys) if keys.has(*key) => Stance::Same,
+                Some(keys) if keys.has(*instead) => Stance::Against,
+                _ => Stance::Unknown,
+            }
+        }
+        Topic::Term { segments, concept } => {
+            let rendered = segments.clone().any(|at| stances.terms.contains(&(at, *concept)));
+            if rendered { Stance::Same } else { Stance::Unknown }
+        }
+        Topic::Foreign | Topic::Alike { .. } | Topic::Address => Stance::Unknown,
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::nearby;
 use crate::rules::Rule;
 use crate::view::View;
-use parallax_core::{Confidence, Place, RuleMeta, Severity, Value};
+use parallax_core::cues::Key;
+use parallax_core::{Confidence, Evidence, Place, RuleMeta, Severity, Value};
 use std::ops::Range;
 
 /// The named causes of a confidence, each 0 to 1: the confidence is their product.
@@ -32,12 +33,22 @@ pub(crate) enum Topic {
     AddedFact { near: Range<usize>, value: Value },
     /// Whether these segments of the pivot are negated.
     Negation { segments: Range<usize> },
+    /// What cues of these segments of the pivot say, and what the version says instead.
+    Cue { segments: Range<usize>, key: Key, instead: Key },
+    /// Whether these segments of the pivot ask.
+    Question { segments: Range<usize> },
     /// Segments of the pivot that a version does not have.
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
     Added { before: usize },
     /// Text in another language.
     Foreign,
+    /// How a term of the glossary is rendered, by the number of its concept.
+    Term { segments: Range<usize>, concept: usize },
+    /// Whether two stretches of the pivot are rendered alike: the first segment of each.
+    Alike { segments: [usize; 2] },
+    /// How the version addresses its readers.
+    Address,
 }
 
 /// A finding of one version.
@@ -59,8 +70,8 @@ pub(crate) struct Draft {
     pub(crate) target: Option<Place>,
     /// What was read: document and value.
     pub(crate) values: Vec<(usize, String)>,
-    /// What else is worth saying, a sentence each.
-    pub(crate) notes: Vec<String>,
+    /// What else is to be said: other places, what to do.
+    pub(crate) notes: Vec<Evidence>,
     /// The segments of the pivot and of the version that the finding speaks of: which rule yields to which goes by
     /// these.
     pub(crate) claims: (Range<usize>, Range<usize>),

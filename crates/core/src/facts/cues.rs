@@ -1,5 +1,7 @@
 //! Negation: by words, by pairs of words, by endings; and words with a negative sense.
 
+mod count;
+
 use super::lexed::Lexed;
 use super::reader::Reader;
 use super::{Fact, Polarity, Salience, Value};
@@ -67,10 +69,14 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         is_free
     });
     cues.sort_by_key(|cue| cue.start);
-    for cue in cues {
+    count::settle(lexed, &mut cues);
+    // While the segment is read, nothing can be added to it.
+    let found: Vec<(Cue, bool)> = cues.iter().map(|cue| (*cue, count::is_lacking(lexed, cue))).collect();
+    for (cue, is_lacking) in found {
         let range = reader.token_range(cue.start, cue.end);
         let salience = match cue.polarity {
             Polarity::Sure => reader.salience(range, Salience::Firm),
+            Polarity::Lexical if is_lacking => reader.salience(range, Salience::Soft),
             Polarity::Lexical => Salience::Silent,
         };
         reader.push(Fact::sure(Value::Negation(cue.polarity), range, salience));
@@ -184,7 +190,9 @@ fn first_ends_at(lexed: &Lexed<'_>, index: usize, key: &str) -> Option<usize> {
     };
     let end = ends_at(lexed, index, key).or_else(written_on)?;
     let is_letter = key.chars().nth(1).is_none() && !lexed.stands_alone(index);
-    (!is_letter || lexed.get(end).is_some_and(|token| token.gap == Gap::Joint)).then_some(end)
+    // Texts that were split into words have a space behind the apostrophe.
+    let is_elided = || end > index && lexed.between(end - 1).starts_with(['\'', '’', '\u{2bc}']);
+    (!is_letter || is_elided()).then_some(end)
 }
 
 /// Where a phrase that begins at a token ends, if it stands there.
@@ -253,12 +261,12 @@ fn form(lexed: &Lexed<'_>, index: usize) -> Option<Cue> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::reader::tests::{check_rows, facts_of};
     use super::*;
 
     /// The cues of a sentence, weak ones in brackets.
-    fn cues(language: &str, text: &str) -> String {
+    pub(super) fn cues(language: &str, text: &str) -> String {
         let all = facts_of(language, text);
         let shown = all.iter().filter_map(|(said, fact)| match fact.value {
             Value::Negation(Polarity::Sure) => Some(said.clone()),
@@ -292,6 +300,7 @@ mod tests {
             ("fr", "Ce n’est pas seulement un jeu.", "[n’est pas]"),
             ("fr", "N’hésitez pas à écrire.", "[N’hésitez pas]"),
             ("fr", "Le n° 5 est plus cher, pas à pas.", ""),
+            ("fr", "Il n' est pas là.", "n' est pas"),
         ]);
     }
 }

@@ -195,6 +195,15 @@ pub fn glance(text: &str, language: &LanguageTag) -> Glance {
     }
 }
 
+/// Whether a word in lower case is one of the small words of a language: an article, a pronoun, a preposition.
+#[must_use]
+pub fn is_small_word(word: &str, language: &LanguageTag) -> bool {
+    let common = common();
+    let Some(own) = common.tags.iter().position(|tag| *tag == language.language()) else { return false };
+    let key = word.bytes().fold(0, |key, byte| key << 8 | Key::from(byte));
+    word.len() <= LONGEST && common.words.get(&key).is_some_and(|languages| languages >> own & 1 == 1)
+}
+
 /// A word as it is gone through.
 struct Word {
     key: Key,

@@ -2,7 +2,7 @@
 
 mod common;
 
-pub use common::{Glance, glance};
+pub use common::{Glance, glance, is_small_word};
 
 use crate::classes::is_alphabetic;
 use crate::fold::stands_alone;

@@ -4,6 +4,7 @@
 //! table a locale, which is searched as it lies: nothing is parsed at start-up.
 
 mod affixes;
+mod cues;
 mod hash;
 mod kinds;
 mod meaning;
@@ -11,12 +12,14 @@ mod phrases;
 mod territories;
 
 pub use affixes::Affixes;
+pub(crate) use cues::CueHit;
 pub(crate) use kinds::Kinds;
-pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, Side};
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, NegationTrait, Side};
 
 use crate::facts::{Currency, Era};
 use crate::language::LanguageTag;
 use crate::tokens::{Gap, Token, Tokens};
+use cues::{CueTable, NO_CUES};
 use phrases::{Phrases, Sense, begins_with};
 
 /// The conventions and vocabulary of one locale. Cheap to copy: a handle to static data.
@@ -136,6 +139,8 @@ pub struct LocaleData {
     /// Whether the first word of an ordinal is one, and the others are cardinals (Indonesian `kedua puluh satu`).
     ordinal_first: bool,
     knowledge: &'static Knowledge,
+    /// Words for *must*, *all*, *if*, *up*, *always* and the like.
+    cues: &'static CueTable,
 }
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));

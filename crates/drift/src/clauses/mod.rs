@@ -204,7 +204,9 @@ impl Reader<'_> {
             .filter(|at| *at != index)
             .map(|at| if stretch.target { beads[at].source.clone() } else { beads[at].target.clone() })
             .filter(|segments| !segments.is_empty())
-            .map(|segments| words::read(self.version(!stretch.target), !stretch.target, segments, self.matching, &self.books))
+            .map(|segments| {
+                words::read(self.version(!stretch.target), !stretch.target, segments, self.matching, &self.books)
+            })
             .filter(|words| words.list.len() <= MOST_WORDS)
             .collect();
         let own = &pair.words[usize::from(stretch.target)];
@@ -212,7 +214,9 @@ impl Reader<'_> {
             let weight = pair.unsaid[usize::from(stretch.target)][at];
             all += weight;
             let word = (own, &own.list[at]);
-            let is_there = others.iter().any(|words| words.list.iter().any(|other| ties::likeness_of(word, (words, other)) >= 0.5));
+            let is_there = others
+                .iter()
+                .any(|words| words.list.iter().any(|other| ties::likeness_of(word, (words, other)) >= 0.5));
             found += if is_there { weight } else { 0.0 };
         }
         found > ELSEWHERE * all

@@ -76,8 +76,20 @@ pub(crate) fn class_of(words: &Words, word: &Word, same_script: bool) -> Class {
         (_, true, _) => Class::ShortConcept,
         (_, _, 0) => Class::Silent,
         (_, _, ..4) => Class::Brief,
-        (_, _, 7..) => if same_script { Class::Long } else { Class::LongInOtherScript },
-        _ => if same_script { Class::Middling } else { Class::MiddlingInOtherScript },
+        (_, _, 7..) => {
+            if same_script {
+                Class::Long
+            } else {
+                Class::LongInOtherScript
+            }
+        }
+        _ => {
+            if same_script {
+                Class::Middling
+            } else {
+                Class::MiddlingInOtherScript
+            }
+        }
     }
 }
 

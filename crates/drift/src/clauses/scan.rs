@@ -290,7 +290,9 @@ impl Pair {
         let between = |to: usize| at.min(to)..at.max(to);
         let has_like = |at: &usize| self.unsaid[side][*at] < 0.0;
         let beyond = (1..=BEYOND)
-            .map_while(|step| if forward { Some(at + step).filter(|at| *at <= words.len()) } else { at.checked_sub(step) })
+            .map_while(
+                |step| if forward { Some(at + step).filter(|at| *at <= words.len()) } else { at.checked_sub(step) },
+            )
             .find(|to| is_bound(*to))
             .filter(|to| between(*to).filter(has_like).count() * 3 <= between(*to).len());
         let within = (1..=WITHIN)
@@ -316,7 +318,8 @@ impl Pair {
             return;
         }
         let is_end = |at: &usize| words.get(*at).is_none_or(|word| word.marks.has(Marks::CLOSE));
-        clause.words.end = (clause.words.end..=clause.words.end + NEAR).find(is_end).map_or(open, |at| at.min(words.len()));
+        clause.words.end =
+            (clause.words.end..=clause.words.end + NEAR).find(is_end).map_or(open, |at| at.min(words.len()));
     }
 
     /// How many more sentences, pairs of parentheses, and commas between the words around the stretch a side has.
@@ -333,7 +336,8 @@ impl Pair {
             list[words.start.min(end)..end].iter().filter(|word| word.marks.has(Marks::ANY)).count()
         };
         let commas = self.gap_of(stretch).map_or(0, |gap| {
-            i32::try_from(within(side, &gap.words)).unwrap_or(0) - i32::try_from(within(1 - side, &gap.others)).unwrap_or(0)
+            i32::try_from(within(side, &gap.words)).unwrap_or(0)
+                - i32::try_from(within(1 - side, &gap.others)).unwrap_or(0)
         });
         Surplus { sentences: more(Marks::END), parentheses: more(Marks::OPEN), commas }
     }

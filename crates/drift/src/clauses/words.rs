@@ -268,7 +268,8 @@ impl Reader<'_> {
     /// Reads a word of a script that sets words not apart, or that is read by the syllable.
     fn read_alone(&self, rest: &str, word: &mut Word, words: &mut Words) {
         let run: usize = rest.chars().take_while(|c| spells(*c)).map(char::len_utf8).sum();
-        let known = self.books.dictionary.form_at_start(rest).map(str::len).max(self.books.concepts.word_at_start(rest));
+        let known =
+            self.books.dictionary.form_at_start(rest).map(str::len).max(self.books.concepts.word_at_start(rest));
         // What is written without a space is one word, as far as it spells sounds.
         let length = known.unwrap_or(word.end - word.start).max(run);
         word.end = word.end.max(word.start + length);

@@ -6,7 +6,7 @@ use crate::precedence::overlap;
 use crate::rules::gaps::{UNLIKE, are_cut_alike};
 use crate::view::View;
 use crate::wording;
-use parallax_core::{RuleMeta, Severity};
+use parallax_core::{Evidence, RuleMeta, Severity};
 
 /// A loss that is surer than this may be an error.
 const SURE: f64 = 0.9;
@@ -64,7 +64,7 @@ fn draft(view: &View<'_>, rule: &'static RuleMeta, loss: &Loss) -> Option<Draft>
         false => format!("{what} is in the pivot only: {quote}"),
         true => format!("{what} is missing in the pivot: {quote}"),
     };
-    draft.notes.extend(reason(loss, &there));
+    draft.notes.extend(reason(loss, &there).map(Evidence::Note));
     draft.anchor = if loss.target { bead.source.start } else { loss.segments.start };
     draft.claims = if loss.target { (0..0, loss.segments.clone()) } else { (loss.segments.clone(), 0..0) };
     (draft.source, draft.target) = if loss.target { (other, Some(own)) } else { (Some(own), other) };

@@ -5,6 +5,7 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::{RuleMeta, Version};
 
+mod contraries;
 mod facts;
 mod gaps;
 mod losses;
@@ -41,7 +42,7 @@ macro_rules! declare_rule {
 /// Declares the modules of the rules and lists them.
 macro_rules! rules {
     ($($group:ident { $($rule:ident),+ $(,)? })+) => {
-        $(mod $group { $(pub(super) mod $rule;)+ })+
+        $(pub(crate) mod $group { $(pub(crate) mod $rule;)+ })+
 
         /// All rules, in code order.
         pub(crate) static RULES: &[Rule] = &[
@@ -78,6 +79,18 @@ rules! {
         untranslated,
         wrong_language,
         negation_changed,
+        modality_changed,
+        direction_changed,
+        quantifier_changed,
+        condition_changed,
+        question_changed,
+        frequency_changed,
+    }
+    terms {
+        glossary_term_missing,
+        inconsistent_translation,
+        same_translation,
+        forbidden_term,
     }
 }
 
