@@ -41,6 +41,8 @@ pub(crate) enum Topic {
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
     Added { before: usize },
+    /// Text that stands elsewhere.
+    Moved,
     /// Text in another language.
     Foreign,
     /// How a term of the glossary is rendered, by the number of its concept.

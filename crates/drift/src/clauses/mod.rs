@@ -88,6 +88,37 @@ impl Losses {
     }
 }
 
+/// What some segments of the source and some of the target have in common.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Common {
+    /// How much more likely their words are if they correspond than if they met by chance, in nats.
+    pub(crate) nats: f32,
+    /// How much longer the target is than it should be then, in standard deviations.
+    pub(crate) excess: f32,
+}
+
+/// What stretches of the source and of the target have in common, each with each: a row for each stretch of the source.
+/// Of longer stretches the beginnings are compared.
+pub(crate) fn in_common(
+    bitext: &Bitext<'_>,
+    matching: &Matching,
+    sources: &[Range<usize>],
+    targets: &[Range<usize>],
+) -> Vec<Vec<Common>> {
+    const MOST_SEGMENTS: usize = 8;
+    let books = [Books::of(bitext.source), Books::of(bitext.target)];
+    let expected = Expected::of(bitext);
+    let read = |target: bool, segments: &Range<usize>| {
+        let segments = segments.start..segments.end.min(segments.start + MOST_SEGMENTS);
+        words::read(if target { bitext.target } else { bitext.source }, target, segments, matching, &books)
+    };
+    let of = |source: &Range<usize>, target: &Range<usize>| {
+        let pair = Pair::new([read(false, source), read(true, target)], &books, expected);
+        Common { nats: -pair.unsaid_in_all(0) - pair.unsaid_in_all(1), excess: pair.excess(1) }
+    };
+    sources.iter().map(|source| targets.iter().map(|target| of(source, target)).collect()).collect()
+}
+
 struct Reader<'a> {
     bitext: &'a Bitext<'a>,
     matching: &'a Matching,

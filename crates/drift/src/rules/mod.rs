@@ -80,6 +80,7 @@ rules! {
         wrong_language,
         negation_changed,
         modality_changed,
+        paragraph_moved,
         direction_changed,
         quantifier_changed,
         condition_changed,
