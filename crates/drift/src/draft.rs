@@ -45,6 +45,8 @@ pub(crate) enum Topic {
     Name { names: Range<usize>, instead: Option<String> },
     /// A name that the pivot does not have, where it would stand (a range of segments).
     AddedName { near: Range<usize>, name: String },
+    /// Text that stands elsewhere.
+    Moved,
     /// Text in another language.
     Foreign,
     /// How a term of the glossary is rendered, by the number of its concept.

@@ -1,5 +1,6 @@
 //! What a rule sees of one version: the bitext, the matching of its facts, its gaps, its foreign stretches.
 
+use crate::clauses::Losses;
 use crate::coverage::Coverage;
 use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
@@ -21,6 +22,7 @@ pub(crate) struct View<'a> {
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
     naming: OnceCell<Naming>,
+    losses: OnceCell<Losses>,
     cues: OnceCell<Vec<Change>>,
     glossary: Option<&'a Glossary>,
     terms: OnceCell<Option<Terms<'a>>>,
@@ -42,6 +44,7 @@ impl<'a> View<'a> {
             glossary: None,
             terms: OnceCell::new(),
             passages: OnceCell::new(),
+            losses: OnceCell::new(),
         }
     }
 
@@ -68,6 +71,11 @@ impl<'a> View<'a> {
     /// The same, where it was asked for.
     pub(crate) fn naming_if_known(&self) -> Option<&Naming> {
         self.naming.get()
+    }
+
+    /// Text below the sentence that one side has and the other has not; looked for when first asked for.
+    pub(crate) fn losses(&self) -> &Losses {
+        self.losses.get_or_init(|| Losses::of(self.bitext, &self.matching))
     }
 
     /// The words that say the contrary on the two sides; looked for when first asked for.
@@ -136,6 +144,13 @@ impl<'a> View<'a> {
         }
         let span = version.segment_span(first).cover(version.segment_span(last));
         Some(self.place(target, version.segments[first].block, Some(first), span))
+    }
+
+    /// The place of a part of the block that a segment stands in.
+    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+        let version = self.side(target);
+        let block = version.segments[segment].block;
+        self.place(target, block, Some(segment), version.document.blocks[block].text.span(range))
     }
 
     /// The place of a part of a segment, given in bytes of the segment's text.
