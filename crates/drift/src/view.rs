@@ -3,7 +3,7 @@
 use crate::coverage::Coverage;
 use crate::matching::Matching;
 use crate::tongue::Tongue;
-use parallax_core::{Bead, Bitext, Fact, Place, Span, Version};
+use parallax_core::{Bead, Bitext, Fact, Place, Span, TextRange, Version};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -63,6 +63,13 @@ impl<'a> View<'a> {
         }
         let span = version.segment_span(first).cover(version.segment_span(last));
         Some(self.place(target, version.segments[first].block, Some(first), span))
+    }
+
+    /// The place of a stretch of a block's text within a segment.
+    pub(crate) fn text_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+        let version = self.side(target);
+        let span = version.block_of(segment).text.span(range);
+        self.place(target, version.segments[segment].block, Some(segment), span)
     }
 
     /// The place of some neighbouring blocks.
