@@ -8,6 +8,7 @@
 use crate::checker::{Conclusion, Stance, Stances, VersionFindings};
 use crate::cues::Keys;
 use crate::draft::{Draft, Topic};
+use crate::names;
 use crate::precedence::overlap;
 use parallax_core::{Alignment, Confidence, Evidence, Finding, Fingerprint, Severity, Value, Version};
 use std::collections::BTreeMap;
@@ -97,6 +98,12 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
+        (Topic::Term { segments: a, concept: x }, Topic::Term { segments: b, concept: y }) => x == y && overlap(a, b),
+        (Topic::Alike { segments: a }, Topic::Alike { segments: b }) => a == b,
+        (Topic::Name { names: a, .. }, Topic::Name { names: b, .. }) => overlap(a, b),
+        (Topic::AddedName { near: a, name: x }, Topic::AddedName { near: b, name: y }) => {
+            overlap(a, b) && names::are_alike(x, y)
+        }
         _ => false,
     }
 }
@@ -172,8 +179,10 @@ impl Court<'_> {
             draft.causes.cue *= if free { 0.6 } else { 0.85 };
         }
         let outlier = match draft.topic {
-            Topic::Foreign => (self.versions.len() > 2).then_some(version),
-            _ => is_outlier.then_some(version),
+            Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => {
+                (self.versions.len() > 2).then_some(version)
+            }
+            _ => is_outlier.then_some(version).or(draft.wrong),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {
             documents: others.same.clone(),
@@ -186,6 +195,10 @@ impl Court<'_> {
     /// The findings of a group in which hardly a version (`with_pivot` of them) agrees with the pivot and at least two
     /// agree with each other.
     fn against_pivot(&self, group: &Group, with_pivot: usize) -> Option<Vec<(Order, Finding)>> {
+        // A glossary and a version's own consistency are not the pivot's doing.
+        if matches!(group.held[0].draft.topic, Topic::Term { .. } | Topic::Alike { .. } | Topic::Address) {
+            return None;
+        }
         let mut camps: Vec<Vec<&Held>> = Vec::new();
         for held in &group.held {
             match camps.iter_mut().find(|camp| say_the_same(camp[0], held)) {
@@ -246,6 +259,7 @@ impl Court<'_> {
         let pivot_value = pivot_value(&draft);
         let mut evidence: Vec<Evidence> =
             draft.values.into_iter().map(|(document, value)| Evidence::Value { document, value }).collect();
+        evidence.extend(draft.notes);
         evidence.extend(agreement);
         let causes =
             [("alignment", draft.causes.alignment), ("reading", draft.causes.reading), ("cue", draft.causes.cue)];
@@ -298,7 +312,11 @@ fn say_the_same(a: &Held, b: &Held) -> bool {
     }
     match (said_instead(&a.draft.topic), said_instead(&b.draft.topic)) {
         (Some(a), Some(b)) => a.agrees_with(b),
-        (None, None) => true,
+        (None, None) => match (&a.draft.topic, &b.draft.topic) {
+            (Topic::Name { instead: Some(a), .. }, Topic::Name { instead: Some(b), .. }) => names::are_alike(a, b),
+            (Topic::Name { instead: a, .. }, Topic::Name { instead: b, .. }) => a.is_none() && b.is_none(),
+            _ => true,
+        },
         _ => false,
     }
 }
@@ -324,6 +342,11 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }
+        Topic::Name { names, .. } => {
+            let mut all = names.clone().map(|at| stances.names.get(at).copied().unwrap_or(Stance::Unknown));
+            all.find(|stance| *stance != Stance::Same).unwrap_or(Stance::Same)
+        }
+        Topic::AddedName { near, .. } => also_silent(covered(&mut near.clone())),
         Topic::Cue { segments, key, instead } => {
             let mut all = segments.clone().map(|at| stances.cues.get(at).copied().flatten());
             match all.try_fold(Keys::default(), |keys, of| Some(keys.with(of?))) {
@@ -332,7 +355,11 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
                 _ => Stance::Unknown,
             }
         }
-        Topic::Foreign => Stance::Unknown,
+        Topic::Term { segments, concept } => {
+            let rendered = segments.clone().any(|at| stances.terms.contains(&(at, *concept)));
+            if rendered { Stance::Same } else { Stance::Unknown }
+        }
+        Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => Stance::Unknown,
     }
 }
 
