@@ -11,6 +11,9 @@ mod fold;
 #[path = "src/locale/hash.rs"]
 mod hash;
 #[allow(dead_code)]
+#[path = "src/cues/keys.rs"]
+mod keys;
+#[allow(dead_code)]
 #[path = "src/tokens.rs"]
 mod tokens;
 
@@ -20,10 +23,16 @@ mod affixes;
 mod classes;
 #[path = "build/concepts.rs"]
 mod concepts;
+#[path = "build/cues.rs"]
+mod cues;
 #[path = "build/hand.rs"]
 mod hand;
 #[path = "build/index.rs"]
 mod index;
+#[path = "build/inflection.rs"]
+mod inflection;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/phrases.rs"]
 mod phrases;
 #[path = "build/plain.rs"]
@@ -46,9 +55,17 @@ fn main() {
     println!("cargo::rerun-if-changed=tables");
     println!("cargo::rerun-if-changed=languages");
     println!("cargo::rerun-if-changed=vocabulary");
-    for source in
-        ["build.rs", "build", "units.toml", "src/fold.rs", "src/locale/hash.rs", "src/tokens.rs", "src/vocabulary"]
-    {
+    for source in [
+        "build.rs",
+        "build",
+        "units.toml",
+        "src/cues/keys.rs",
+        "src/fold.rs",
+        "src/inflection/bare.rs",
+        "src/locale/hash.rs",
+        "src/tokens.rs",
+        "src/vocabulary",
+    ] {
         println!("cargo::rerun-if-changed={source}");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -72,7 +89,14 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     }
     rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, knows_negation: false, ..EMPTY };\n");
     rust.push_str(hand::EMPTY_KNOWLEDGE);
-    let mut index = index::Index::default();
+    let cues = cues::load_all(&root.join("languages/cues"))?;
+    let mut cue_index = index::Index::new("cues");
+    for (language, file) in &cues {
+        let table = file.table(&mut cue_index, out)?;
+        let _ = writeln!(rust, "static {}: CueTable = {table};", cue_constant(language));
+    }
+    rust.push_str(&cue_index.sets("CUE_SETS"));
+    let mut index = index::Index::new("");
     let mut entries = String::new();
     for tag in &tags {
         let chain = chain_of(&tables, tag);
@@ -82,10 +106,12 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         let phrases = index.add(&table, out)?;
         let number_words = number_words(&table, &abbreviations(&tables, &chain));
         let knowledge = if file.is_some() { constant(&language) } else { "NOTHING_KNOWN".to_owned() };
+        let cues =
+            if cues.contains_key(&language) { format!("&{}", cue_constant(&language)) } else { "&NO_CUES".to_owned() };
         let _ = writeln!(
             entries,
             "    LocaleData {{ tag: {tag:?}, phrases: {phrases}, symbols: &[{}], \
-             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, digit_dates: &[{}], twelve_hours: {}, number_words: &[{}], number_beginnings: {}, spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge} }},",
+             month_stems: &[{}], capitalises_months: {}, date_order: DateOrder::{}, digit_dates: &[{}], twelve_hours: {}, number_words: &[{}], number_beginnings: {}, spells: {}, currency: {}, by_twenties: {}, commas: {}, ordinal_first: {}, knowledge: &{knowledge}, cues: {cues} }},",
             symbols(&tables, &chain),
             // Stems also fit other words (Croatian "student" begins as November does): only for languages whose file
             // does not give the forms themselves.
@@ -111,17 +137,20 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     rust.push_str(
         "static ROOT: LocaleData = LocaleData { tag: \"root\", phrases: Phrases { keys: \"\", entries: &[], slots: &[], filter: &[] }, symbols: &[], month_stems: &[], \
          capitalises_months: false, date_order: DateOrder::DayMonthYear, digit_dates: &[], twelve_hours: true, number_words: &[], number_beginnings: NONE, \
-         spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN };\n",
+         spells: false, currency: None, by_twenties: false, commas: false, ordinal_first: false, knowledge: &NOTHING_KNOWN, cues: &NO_CUES };\n",
     );
     rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
-    for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables))] {
+    let inflections = inflection::rust(hand.iter().map(|(tag, file)| (tag, &file.inflection, &file.address)));
+    for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables)), ("inflection.rs", inflections)]
+    {
         fs::write(out.join(name), rust).map_err(|error| format!("cannot write {name}: {error}"))?;
     }
     concepts::write(root, &tags, |tag| chain_of(&tables, tag), out)?;
     vocabulary::write(root, out)?;
     let complete = tags.iter().filter(|tag| chain_of(&tables, tag).len() == 1);
-    territories::write(&tables, complete, out)?;
+    territories::write(&tables, complete.clone(), out)?;
+    names::write(&tables, complete, &hand, out)?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
 }
@@ -157,6 +186,10 @@ fn chain_of(tables: &tsv::Tables, tag: &str) -> Vec<String> {
 
 fn constant(language: &str) -> String {
     format!("KNOWLEDGE_{}", language.to_uppercase().replace('-', "_"))
+}
+
+fn cue_constant(language: &str) -> String {
+    format!("CUES_{}", language.to_uppercase().replace('-', "_"))
 }
 
 fn write_knowledge(rust: &mut String, language: &str, file: &hand::File) {

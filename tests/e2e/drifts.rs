@@ -47,3 +47,8 @@ fn drifts_of_the_letter() {
 fn drifts_of_the_notice() {
     reports("notice");
 }
+
+#[test]
+fn drifts_of_the_guide() {
+    reports("guide");
+}

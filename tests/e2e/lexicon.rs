@@ -2,7 +2,7 @@
 
 use crate::mill::{ENGLISH, FRENCH, GERMAN};
 use crate::snapshot;
-use parallax_tests::Folder;
+use parallax_tests::{Folder, command, finish};
 
 const GLOSSARY: &str = "German,French\nMühle,moulin\nTal,vallée\nzu Hause,à la maison\n";
 
@@ -47,7 +47,28 @@ fn dictionaries_and_glossaries_become_one_lexicon() {
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.transcript());
     snapshot!("shown", folder.parallax("lexicon show Besucher --lexicon de-fr.lex"));
     snapshot!("shown_back", folder.parallax("lexicon show lettre --lexicon de-fr.lex --lang fr"));
-    assert_eq!(folder.parallax("lexicon show lettre --lexicon de-fr.lex --lang de").code, 2);
+    assert_eq!(folder.parallax("lexicon show missive --lexicon de-fr.lex --lang de").code, 2);
+}
+
+#[test]
+fn what_is_built_in_is_shown_by_language() {
+    let folder = Folder::with(&[("de-fr.lex", "# parallax-lexicon/1\tde\tfr\nschule\técole\t0.5\n")]);
+    snapshot!("built_in", folder.parallax("lexicon show École --lexicon de-fr.lex"));
+    snapshot!("built_in_json", folder.parallax("lexicon show Schule --lexicon de-fr.lex --format json --lang de"));
+    // An inflected form is known by its stem in a language that is said; else every language would have some.
+    let stem = folder.parallax("lexicon show поездами --lang ru");
+    assert!(
+        stem.stdout.contains("concepts\tru\t\t🚂 ") && stem.stdout.contains("(by its stem)"),
+        "{}",
+        stem.transcript()
+    );
+    let nothing = folder.parallax("lexicon show поездами");
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (2, ""), "{}", nothing.transcript());
+    assert!(nothing.stderr.contains("nothing is known of `поездами`"), "{}", nothing.transcript());
+    for said in ["\u{1b}[31m", "", "a b c"] {
+        let run = finish(command(folder.path()).args(["lexicon", "show", said]));
+        assert_eq!((run.code, run.stderr.contains('\u{1b}')), (2, false), "{}", run.transcript());
+    }
 }
 
 #[test]

@@ -14,9 +14,12 @@ mod languages;
 mod lexicon;
 mod mill;
 mod output;
+mod progress;
+mod readme;
 mod same_bytes;
 mod tables;
 mod tmx;
+mod unrelated;
 mod verdict;
 
 use parallax_tests::Run;

@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod corpus;
 mod error;
+mod generated;
 mod schemas;
 mod tables;
 mod tidy;

@@ -287,6 +287,8 @@ pub(crate) fn units_with(units: &[Range<usize>], ranges: &[Range<usize>]) -> Vec
             cut.push(start..unit.end);
         }
     }
+    // Blank lines are no units before they are given, and may be the last.
+    cut.extend(next.cloned());
     cut
 }
 
@@ -332,6 +334,7 @@ mod tests {
         assert_eq!(units_with(&ones, &[1..3, 5..6]), [0..1, 1..3, 3..4, 4..5, 5..6]);
         assert_eq!(units_with(&[0..4, 4..5, 5..9], &[2..7, 8..9]), [0..2, 2..7, 7..8, 8..9]);
         assert_eq!(units_with(&[0..4, 4..9], &[2..5, 6..7]), [0..2, 2..5, 5..6, 6..7, 7..9]);
+        assert_eq!(units_with(&[0..1, 3..4], &[1..2, 4..5]), [0..1, 1..2, 3..4, 4..5]);
         assert_eq!(units_with(&[0..6, 6..7], &[1..2, 2..3]), [0..1, 1..2, 2..3, 3..6, 6..7]);
     }
 

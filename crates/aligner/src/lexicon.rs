@@ -6,6 +6,8 @@
 //! the model would learn the bead by heart.
 
 mod pooled;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pooled::Taught;
 
@@ -89,32 +91,48 @@ impl Prior {
     }
 }
 
-/// For each source word, the target words that are likelier beside it than anywhere, with what their likelihood ratio
-/// p(t|s) / p(t) has beyond the base.
-pub(crate) type Ratios = Vec<Vec<(WordId, f32)>>;
+/// A target word that is likelier beside some source word than anywhere, with what its likelihood ratio p(t|s) / p(t)
+/// has beyond the base.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ratio {
+    pub(crate) target: WordId,
+    pub(crate) beyond: f32,
+    /// The same for scoring a bead that was learned from: without the bead that taught most about the pair. Never more
+    /// than with it.
+    pub(crate) without_one: f32,
+}
 
 /// What was learned, in one direction.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     /// For each source word, the ratio of every target word.
     pub(crate) base: Vec<f32>,
-    pub(crate) beyond: Ratios,
-    /// The same for scoring a bead that was learned from: without the bead that taught most about each pair.
-    pub(crate) beyond_without_one: Ratios,
+    /// The ratios of all source words, one behind the other, each by target word.
+    ratios: Vec<Ratio>,
+    /// For each source word, where its ratios end.
+    ends: Vec<u32>,
 }
 
-/// Target words that a source word was seen with often enough, with where.
-#[derive(Debug)]
+/// Target words that a source word was seen with often enough, with where. There are a great many of these.
+#[derive(Debug, Clone, Copy)]
 struct Pair {
     target: WordId,
-    /// Share of the target word in its text.
-    share: f64,
+    /// Where its sightings end in [`Corpus::sightings`]; they begin where those of the pair before it end.
+    end: u32,
+    /// Its place in [`Corpus::given`], where it has one.
+    given: u32,
+}
+
+/// That nothing is given of a pair.
+const NONE: u32 = u32::MAX;
+
+/// What is known of a pair besides its sightings.
+#[derive(Debug, Clone, Copy, Default)]
+struct Given {
     /// Share of the smoothing, for words that look alike.
     like: f64,
     /// How often it was seen in other texts.
     prior: f64,
-    /// Sightings: places of the target word in [`Corpus::slots`].
-    sightings: Range<usize>,
 }
 
 /// The lessons, laid out for learning.
@@ -123,6 +141,9 @@ struct Corpus {
     /// For each source word: its pairs.
     words: Vec<Range<usize>>,
     pairs: Vec<Pair>,
+    given: Vec<Given>,
+    /// For each target word, its share in its text.
+    shares: Vec<f64>,
     /// For each sighting: the slot of the target word, and how often the source word stands in that lesson.
     sightings: Vec<(u32, f32)>,
     /// For each lesson: distinct source words with their counts.
@@ -140,6 +161,13 @@ struct Corpus {
 }
 
 impl Lexicon {
+    /// The ratios of a source word's target words.
+    pub(crate) fn of(&self, word: WordId) -> &[Ratio] {
+        let word = word as usize;
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.ratios[start as usize..self.ends[word] as usize]
+    }
+
     /// Learns from lessons, and from what other texts taught.
     pub(crate) fn learn(
         source: &Prepared<'_>,
@@ -149,7 +177,7 @@ impl Lexicon {
         prior: &Prior,
     ) -> Self {
         let corpus = Corpus::new(source, target, lessons, &cognates.of, prior);
-        let counts = corpus.count(target);
+        let counts = corpus.count();
         corpus.ratios(source, &counts)
     }
 }
@@ -163,7 +191,7 @@ pub(crate) fn probabilities(
     cognates: &Cognates,
 ) -> Vec<(WordId, WordId, f64)> {
     let corpus = Corpus::new(source, target, lessons, &cognates.of, &Prior::default());
-    let counts = corpus.count(target);
+    let counts = corpus.count();
     let of_word = |(word, pairs): (usize, &Range<usize>)| {
         let all = counts.totals[word] + SMOOTHING;
         pairs.clone().map(move |pair| (word as WordId, pair, all)).collect::<Vec<_>>()
@@ -184,6 +212,8 @@ impl Corpus {
         let mut this = Self {
             words: Vec::with_capacity(source.size()),
             pairs: Vec::new(),
+            given: Vec::new(),
+            shares: (0..target.size()).map(|word| target.share(word as WordId)).collect(),
             sightings: Vec::new(),
             sources: Vec::new(),
             slot_starts: vec![0],
@@ -251,14 +281,15 @@ impl Corpus {
                     let is_given = likes[*t as usize] > 0.0 || known[*t as usize] > 0.0;
                     let sightings = if is_given { count - 2 } else { count };
                     places[*t as usize] = next;
-                    self.pairs.push(Pair {
-                        target: *t,
-                        share: target.share(*t),
-                        like: likes[*t as usize],
-                        prior: known[*t as usize],
-                        sightings: next..next + sightings as usize,
-                    });
                     next += sightings as usize;
+                    let given = if is_given {
+                        self.given.push(Given { like: likes[*t as usize], prior: known[*t as usize] });
+                        self.given.len() as u32 - 1
+                    } else {
+                        NONE
+                    };
+                    // More than 4 G sightings do not fit memory.
+                    self.pairs.push(Pair { target: *t, end: next as u32, given });
                 }
             }
             self.sightings.resize(next, (0, 0.0));
@@ -293,9 +324,30 @@ struct Counts {
 }
 
 impl Corpus {
+    /// What is known of a pair besides its sightings.
+    fn given(&self, pair: usize) -> Given {
+        self.given.get(self.pairs[pair].given as usize).copied().unwrap_or_default()
+    }
+
+    /// Sightings of a pair: the slot of the target word, and how often the source word stands in that lesson.
+    fn sightings(&self, pair: usize) -> &[(u32, f32)] {
+        let start = pair.checked_sub(1).map_or(0, |before| self.pairs[before].end);
+        &self.sightings[start as usize..self.pairs[pair].end as usize]
+    }
+
+    /// The share of a pair's target word in its text.
+    fn share_of(&self, pair: usize) -> f64 {
+        self.shares[self.pairs[pair].target as usize]
+    }
+
+    /// For each slot, the share of its word in its text.
+    fn slot_shares(&self) -> Vec<f64> {
+        self.slots.iter().map(|(word, _)| self.shares[*word as usize]).collect()
+    }
+
     /// Expectation and maximisation over all lessons.
-    fn count(&self, target: &impl Text) -> Counts {
-        let share: Vec<f64> = self.slots.iter().map(|(word, _)| target.share(*word)).collect();
+    fn count(&self) -> Counts {
+        let share = self.slot_shares();
         let mut counts = Counts {
             pairs: vec![0.0; self.pairs.len()],
             most: vec![0.0; self.pairs.len()],
@@ -303,12 +355,13 @@ impl Corpus {
         };
         // At first a pair that was seen twice is likelier than chance.
         let mut base: Vec<f64> = vec![0.3; self.words.len()];
-        let mut beyond: Vec<f64> = self.pairs.iter().map(|pair| 0.7 * pair.share + pair.like).collect();
+        let mut beyond: Vec<f64> =
+            (0..self.pairs.len()).map(|pair| 0.7 * self.share_of(pair) + self.given(pair).like).collect();
         for (word, known) in self.prior_totals.iter().enumerate().filter(|(_, known)| **known > 0.0) {
             let all = known + SMOOTHING;
             base[word] *= SMOOTHING / all;
             for pair in self.words[word].clone() {
-                beyond[pair] = (beyond[pair] * SMOOTHING + self.pairs[pair].prior) / all;
+                beyond[pair] = (beyond[pair] * SMOOTHING + self.given(pair).prior) / all;
             }
         }
         let mut weights = vec![0.0; self.slots.len()];
@@ -319,7 +372,7 @@ impl Corpus {
                 let all = counts.totals[word] + SMOOTHING;
                 base[word] = SMOOTHING * (1.0 - self.like_share[word]) / all;
                 for pair in pairs.clone() {
-                    beyond[pair] = (counts.pairs[pair] + SMOOTHING * self.pairs[pair].like) / all;
+                    beyond[pair] = (counts.pairs[pair] + SMOOTHING * self.given(pair).like) / all;
                 }
             }
         }
@@ -336,8 +389,8 @@ impl Corpus {
                 weights[slot] = floor * share[slot];
             }
         }
-        for (pair, beyond) in self.pairs.iter().zip(beyond) {
-            for (slot, count) in &self.sightings[pair.sightings.clone()] {
+        for (pair, beyond) in beyond.iter().enumerate() {
+            for (slot, count) in self.sightings(pair) {
                 weights[*slot as usize] += f64::from(*count) * beyond;
             }
         }
@@ -357,17 +410,16 @@ impl Corpus {
         }
         for (word, pairs) in self.words.iter().enumerate() {
             for at in pairs.clone() {
-                let pair = &self.pairs[at];
                 let (mut sum, mut most) = (0.0, 0.0f64);
-                for (slot, count) in &self.sightings[pair.sightings.clone()] {
+                for (slot, count) in self.sightings(at) {
                     let weight = f64::from(*count) * weights[*slot as usize];
                     sum += weight;
                     most = most.max(weight);
                 }
-                let each = base[word] * pair.share + beyond[at];
+                let each = base[word] * self.share_of(at) + beyond[at];
                 counts.pairs[at] = sum * each;
                 counts.most[at] = most * each;
-                counts.pairs[at] += pair.prior;
+                counts.pairs[at] += self.given(at).prior;
                 counts.totals[word] += sum * beyond[at];
             }
             counts.totals[word] += self.prior_totals[word];
@@ -386,65 +438,20 @@ impl Corpus {
             let known = self.prior_totals[word];
             let all = (counts.totals[word] - known) * (1.0 - 1.0 / frequency.max(1.0)) + known + SMOOTHING;
             lexicon.base.push((SMOOTHING * (1.0 - self.like_share[word]) / all) as f32);
-            let ratios = |left_out: f64| {
-                let of_pair = |at: usize| {
-                    let pair = &self.pairs[at];
+            for at in pairs.clone() {
+                let (share, like) = (self.share_of(at), self.given(at).like);
+                let ratio = |left_out: f64| {
                     let count = (counts.pairs[at] - left_out * counts.most[at]).max(0.0);
-                    let ratio = (count + SMOOTHING * pair.like) / all / pair.share;
-                    (ratio > LEAST_RATIO).then_some((pair.target, ratio as f32))
+                    let ratio = (count + SMOOTHING * like) / all / share;
+                    if ratio > LEAST_RATIO { ratio as f32 } else { 0.0 }
                 };
-                pairs.clone().filter_map(of_pair).collect()
-            };
-            lexicon.beyond.push(ratios(0.0));
-            lexicon.beyond_without_one.push(ratios(1.0));
+                let (beyond, without_one) = (ratio(0.0), ratio(1.0));
+                if beyond > 0.0 {
+                    lexicon.ratios.push(Ratio { target: self.pairs[at].target, beyond, without_one });
+                }
+            }
+            lexicon.ends.push(lexicon.ratios.len() as u32);
         }
         lexicon
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::options::Options;
-    use crate::testing::lines;
-
-    /// Ratio of a target word beside a source word, learned from lines that correspond one by one.
-    fn learned(source: &str, target: &str) -> impl Fn(&str, &str) -> (f32, f32) + use<> {
-        let (source, target) = (lines("und", source), lines("und", target));
-        let (source, target) = (Prepared::new(&source), Prepared::new(&target));
-        let lesson = |at| Lesson { source: at..at + 1, target: at..at + 1, weight: 1.0 };
-        let lessons: Vec<Lesson> = (0..source.len()).map(lesson).collect();
-        let cognates = Cognates::new(&source, &target, &Options::default());
-        let lexicon = Lexicon::learn(&source, &target, &lessons, &cognates, &Prior::default());
-        let names = |version: &Prepared<'_>| -> Vec<String> {
-            version.vocabulary.words.iter().map(|word| word.form.to_string()).collect()
-        };
-        let (from, to) = (names(&source), names(&target));
-        move |s, t| {
-            let s = from.iter().position(|name| name == s).expect("is in the source");
-            let t = to.iter().position(|name| name == t).expect("is in the target") as WordId;
-            let of = |ratios: &Ratios| ratios[s].iter().find(|(word, _)| *word == t).map_or(0.0, |(_, ratio)| *ratio);
-            (lexicon.base[s] + of(&lexicon.beyond), lexicon.base[s] + of(&lexicon.beyond_without_one))
-        }
-    }
-
-    const SOURCE: &str = "ape bee\nape cow\nbee cow\nape dog\nbee dog\nape bee cow";
-    const TARGET: &str = "xa xb\nxa xc\nxb xc\nxa xd\nxb xd\nxa xb xc";
-
-    #[test]
-    fn words_that_keep_meeting_translate_each_other() {
-        let ratio = learned(SOURCE, TARGET);
-        for (s, right, wrong) in [("ape", "xa", "xb"), ("bee", "xb", "xa"), ("cow", "xc", "xa"), ("dog", "xd", "xa")] {
-            assert!(ratio(s, right).0 > 1.5, "{s} {right} {:?}", ratio(s, right));
-            assert!(ratio(s, wrong).0 < 0.9, "{s} {wrong} {:?}", ratio(s, wrong));
-        }
-    }
-
-    #[test]
-    fn a_bead_does_not_confirm_itself() {
-        let ratio = learned(&format!("{SOURCE}\nemu"), &format!("{TARGET}\nxe"));
-        assert_eq!(ratio("emu", "xe").1, ratio("emu", "xa").1, "seen once: nothing is known");
-        let (with, without) = ratio("dog", "xd");
-        assert!(without < with && without > 1.0, "seen twice: the other one counts ({with} {without})");
     }
 }

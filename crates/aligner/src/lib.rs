@@ -13,6 +13,7 @@
 //!
 //! Everything is pure and deterministic: the same versions give the same alignment, and swapping them mirrors it.
 
+mod blank;
 mod blocks;
 mod chapters;
 mod coarse;
@@ -42,6 +43,7 @@ mod pool;
 mod prepared;
 mod priors;
 mod punctuation;
+mod resemblance;
 mod search;
 mod skeleton;
 mod structure;
@@ -57,12 +59,12 @@ pub use explain::Explained;
 pub use fixed::{FixedBeads, FixedBeadsError};
 pub use options::{Effort, Options};
 pub use parts::{BeadEvidence, EvidenceKind, EvidenceSet};
-pub use pool::{Pool, Pooled, align_all};
+pub use pool::{Pool, Pooled, align_all, align_each};
 pub use prepared::Prepared;
 pub use teach::learn;
 
 use explain::Told;
-use parallax_core::{Alignment, Bead, BlockKind, Confidence, Version};
+use parallax_core::{Alignment, Bead, BlockKind, Confidence, Resemblance, Version};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -149,7 +151,11 @@ fn same(version: &Prepared<'_>) -> Alignment {
             |at: usize| Bead { source: at..at + 1, target: at..at + 1, confidence: Confidence::CERTAIN, moved: false };
         (0..count).map(bead).collect()
     };
-    Alignment { blocks: beads(version.version.document.blocks.len()), segments: beads(version.version.segments.len()) }
+    Alignment {
+        blocks: beads(version.version.document.blocks.len()),
+        segments: beads(version.version.segments.len()),
+        ..Alignment::default()
+    }
 }
 
 /// An order of versions by all that bears on their alignment.
@@ -178,21 +184,26 @@ fn align_prepared(
         options.fixed.within((source.len(), target.len()), &free.segments)
     };
     let by_blocks = grain::is_blocks(source.version, target.version);
-    let beads = if by_blocks || !given.is_empty() {
+    let blanks = blank::any(source.version) || blank::any(target.version);
+    let (beads, resemblance) = if by_blocks || blanks || !given.is_empty() {
+        let (source_version, target_version) = (source.version, target.version);
         let source = with_given(source, by_blocks, given.iter().map(|bead| &bead.source));
         let target = with_given(target, by_blocks, given.iter().map(|bead| &bead.target));
-        let units = unit_beads(&source, &target, options, &given, told.as_deref_mut());
+        let (units, resemblance) = unit_beads(&source, &target, options, &given, told.as_deref_mut());
         let mut beads = grain::expanded(units, &source.units, &target.units);
         beads.extend(given);
+        if blanks {
+            beads.extend(blank::beads(source_version, target_version, &beads));
+        }
         if let Some(told) = told {
             *told = std::mem::take(told).into_iter().map(|one| one.of_segments(&source.units, &target.units)).collect();
         }
-        beads
+        (beads, resemblance)
     } else {
         unit_beads(source, target, options, &[], told)
     };
     let segments = order::ordered(beads);
-    Alignment { blocks: blocks::block_beads(source, target, &segments), segments }
+    Alignment { blocks: blocks::block_beads(source, target, &segments), segments, resemblance }
 }
 
 /// A version with each side of the given beads as one unit.
@@ -206,20 +217,21 @@ fn with_given<'a, 'v>(
     if by_blocks { version.by_blocks(&ranges) } else { version.by_segments(&ranges) }
 }
 
-/// The beads of units, but for those that are given; and why they are, and those that are given too, in `told`.
+/// The beads of units, but for those that are given, and whether the texts look like versions of one document at all;
+/// and why the beads are, and those that are given too, in `told`.
 fn unit_beads(
     source: &Prepared<'_>,
     target: &Prepared<'_>,
     options: &Options,
     given: &[Bead],
     mut told: Option<&mut Vec<Told>>,
-) -> Vec<Bead> {
+) -> (Vec<Bead>, Resemblance) {
     let holds = fixed::Holds::new(given, &source.units, &target.units);
     if source.len() == 0 || target.len() == 0 {
         let bead = |source, target| Bead { source, target, confidence: Confidence::CERTAIN, moved: false };
         let sources = (0..source.len()).filter(|at| !holds.holds(*at, 0, (1, 0))).map(|at| bead(at..at + 1, 0..0));
         let targets = (0..target.len()).filter(|at| !holds.holds(0, *at, (0, 1))).map(|at| bead(0..0, at..at + 1));
-        return sources.chain(targets).collect();
+        return (sources.chain(targets).collect(), Resemblance::default());
     }
     let pair = pair::Pair::new(source, target, options, holds);
     let engine::Found { path, evidence, knowledge } = engine::search(&pair, options);
@@ -239,10 +251,11 @@ fn unit_beads(
     let mut beads: Vec<Bead> = paired.map(|(step, confidence)| bead(step, confidence)).collect();
     let mut gaps: Vec<search::Step> = free.map(|(step, _)| *step).filter(|step| !step.is_paired()).collect();
     let moved = moved::find(&pair, &knowledge, &mut gaps);
+    let resemblance = resemblance::of(&pair, &knowledge, &evidence, &moved);
     if let Some(told) = told {
         told.extend(moved.iter().map(|bead| teller.moved(bead)));
     }
     beads.extend(moved);
     beads.extend(gaps.iter().map(|step| bead(step, confidence::of_gap(step))));
-    beads
+    (beads, resemblance)
 }

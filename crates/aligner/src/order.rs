@@ -39,7 +39,7 @@ pub(crate) fn mirrored(alignment: Alignment) -> Alignment {
     let flip = |beads: Vec<Bead>| {
         ordered(beads.into_iter().map(|bead| Bead { source: bead.target, target: bead.source, ..bead }).collect())
     };
-    Alignment { blocks: flip(alignment.blocks), segments: flip(alignment.segments) }
+    Alignment { blocks: flip(alignment.blocks), segments: flip(alignment.segments), ..alignment }
 }
 
 #[cfg(test)]
@@ -64,7 +64,7 @@ mod tests {
         let ordered = ordered(beads);
         let shown: Vec<_> = ordered.iter().map(|bead| (bead.source.clone(), bead.target.clone())).collect();
         assert_eq!(shown, [(0..1, 1..2), (1..2, 2..2), (2..3, 0..1), (3..3, 2..3), (3..4, 3..4)]);
-        let alignment = Alignment { blocks: Vec::new(), segments: ordered };
+        let alignment = Alignment { segments: ordered, ..Alignment::default() };
         assert_eq!(mirrored(mirrored(alignment.clone())), alignment);
     }
 }

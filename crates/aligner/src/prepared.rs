@@ -1,5 +1,6 @@
 //! What the aligner needs to know of one version, read once and used against as many others as there are.
 
+use crate::blank::is_blank;
 use crate::fixed::units_with;
 use crate::joints::Ends;
 use crate::meanings::Meanings;
@@ -100,9 +101,10 @@ impl<'v> Prepared<'v> {
         Self::with_units(self.version, units_with(&blocks.cloned().collect::<Vec<_>>(), ranges))
     }
 
-    /// The same version with some ranges of segments taken as one segment each.
+    /// The same version with some ranges of segments taken as one segment each, and without blank lines.
     pub(crate) fn by_segments(&self, ranges: &[Range<usize>]) -> Self {
-        Self::with_units(self.version, units_with(&self.units, ranges))
+        let units = self.units.iter().filter(|unit| !is_blank(self.version, unit.start));
+        Self::with_units(self.version, units_with(&units.cloned().collect::<Vec<_>>(), ranges))
     }
 
     fn with_units(version: &'v Version, units: Vec<Range<usize>>) -> Self {
@@ -242,10 +244,14 @@ fn key_of(fact: &Fact) -> String {
     key
 }
 
+/// Where blocks begin and end. Each line is a block; but where blank lines part them, it is these that tell something.
 fn borders(version: &Version, units: &[Range<usize>]) -> Vec<bool> {
     let count = units.len();
     let block = |unit: usize| version.segments[units[unit].start].block;
-    (0..=count).map(|place| place == 0 || place == count || block(place - 1) != block(place)).collect()
+    let parted = |place: usize| units[place - 1].end < units[place].start;
+    let by_blanks = (1..count).any(parted);
+    let is_border = |place: usize| if by_blanks { parted(place) } else { block(place - 1) != block(place) };
+    (0..=count).map(|place| place == 0 || place == count || is_border(place)).collect()
 }
 
 fn hash(text: &str) -> u64 {

@@ -1,7 +1,7 @@
 //! Evidence from words: how likely the words of one side are, given those of the other.
 
 use crate::cognates::Cognates;
-use crate::lexicon::{Lesson, Lexicon, Prior, Ratios};
+use crate::lexicon::{Lesson, Lexicon, Prior, Ratio};
 use crate::logarithm::ln;
 use crate::prepared::Prepared;
 use crate::search::{Corridor, REACH};
@@ -151,45 +151,47 @@ impl Translation {
     /// How much likelier a target word is beside a source word than anywhere, in nats, within what any word may tell.
     /// Where the two stand in a bead that was learned from, that bead is left out.
     pub(crate) fn weight(&self, source: u32, target: u32, taught: bool) -> f64 {
-        let Lexicon { base, beyond, beyond_without_one } = &self.lexicon;
-        let list = &(if taught { beyond_without_one } else { beyond })[source as usize];
-        let found = list.binary_search_by_key(&target, |(word, _)| *word).map_or(0.0, |at| list[at].1);
-        f64::from((base[source as usize] + found).clamp(self.from_nowhere, CAP.exp()).ln())
+        let list = self.lexicon.of(source);
+        let of = |ratio: &Ratio| if taught { ratio.without_one } else { ratio.beyond };
+        let found = list.binary_search_by_key(&target, |ratio| ratio.target).map_or(0.0, |at| of(&list[at]));
+        f64::from((self.lexicon.base[source as usize] + found).clamp(self.from_nowhere, CAP.exp()).ln())
     }
 
     /// Learns from lessons.
     ///
     /// The share of words from nowhere is the one that best explains the words of the lessons, each by what the
-    /// others teach. So the words of right beads do not tell against them on the whole, however little is known.
+    /// others teach. So the words of right beads do not tell against them on the whole, however little is known. About
+    /// `asked` of the lessons are asked for it, at equal distances.
     pub(crate) fn learn(
         source: &Prepared<'_>,
         target: &Prepared<'_>,
         lessons: &[Lesson],
         cognates: &Cognates,
         prior: &Prior,
+        asked: usize,
     ) -> Self {
         let lexicon = Lexicon::learn(source, target, lessons, cognates, prior);
         let mut pen = Pen::new(target.vocabulary.len());
         let mut ratios: Vec<(f64, f64)> = Vec::new();
-        for lesson in lessons {
+        for lesson in lessons.iter().step_by(lessons.len().div_ceil(asked).max(1)) {
             let words: Vec<u32> = lesson.source.clone().flat_map(|i| source.words_of(i).iter().copied()).collect();
             if words.is_empty() || lesson.target.is_empty() {
                 continue;
             }
-            let base = write(&mut pen.without_one, &words, &lexicon.base, &lexicon.beyond_without_one);
+            let base = pen.write(&words, &lexicon, true);
             for word in lesson.target.clone().flat_map(|j| target.words_of(j)) {
                 let mean = (base + pen.without_one[*word as usize]) / words.len() as f32;
                 ratios.push((f64::from(mean.min(CAP.exp())), lesson.weight));
             }
-            erase(&mut pen.without_one, &words, &lexicon.beyond_without_one);
+            pen.erase(&words, &lexicon);
         }
         Self { lexicon, from_nowhere: share_from_nowhere(&ratios) as f32 }
     }
 
     /// Target words that a source word is known to translate to, with what meeting both tells, in nats.
     pub(crate) fn weights(&self, source: usize) -> impl Iterator<Item = (u32, f32)> {
-        let known = self.lexicon.beyond[source].iter().filter(|(_, ratio)| *ratio > LEAST_KNOWN);
-        known.map(|(t, ratio)| (*t, ratio.min(CAP.exp()).ln()))
+        let known = self.lexicon.of(source as u32).iter().filter(|ratio| ratio.beyond > LEAST_KNOWN);
+        known.map(|ratio| (ratio.target, ratio.beyond.min(CAP.exp()).ln()))
     }
 }
 
@@ -231,10 +233,7 @@ impl Pen {
         let words = source.words(i);
         let own = source.bead(i);
         let taught = reach.clone().any(|j| target.bead(j) == own);
-        let base = write(&mut self.beyond, words, &lexicon.base, &lexicon.beyond);
-        if taught {
-            write(&mut self.without_one, words, &lexicon.base, &lexicon.beyond_without_one);
-        }
+        let base = self.write(words, lexicon, taught);
         let start = |j: usize| target.version.words.start(target.segments.start + j);
         let first = start(reach.start);
         let mut sums = Vec::with_capacity(start(reach.end) - first);
@@ -243,25 +242,27 @@ impl Pen {
             let beyond = if target.bead(j) == own { &self.without_one } else { &self.beyond };
             sums.extend(target.words(j).iter().map(|word| base + beyond[*word as usize]));
         }
-        erase(&mut self.beyond, words, &lexicon.beyond);
-        if taught {
-            erase(&mut self.without_one, words, &lexicon.beyond_without_one);
-        }
+        self.erase(words, lexicon);
         Row { first, sums }
     }
-}
 
-/// Adds the ratios of source words up by target word; gives what every target word has.
-fn write(page: &mut [f32], words: &[u32], base: &[f32], beyond: &Ratios) -> f32 {
-    for (t, ratio) in words.iter().flat_map(|word| &beyond[*word as usize]) {
-        page[*t as usize] += ratio;
+    /// Adds the ratios of source words up by target word; gives what every target word has. Those without the bead that
+    /// taught most are written only if they are `taught`.
+    fn write(&mut self, words: &[u32], lexicon: &Lexicon, taught: bool) -> f32 {
+        for ratio in words.iter().flat_map(|word| lexicon.of(*word)) {
+            self.beyond[ratio.target as usize] += ratio.beyond;
+            if taught {
+                self.without_one[ratio.target as usize] += ratio.without_one;
+            }
+        }
+        words.iter().map(|word| lexicon.base[*word as usize]).sum()
     }
-    words.iter().map(|word| base[*word as usize]).sum()
-}
 
-fn erase(page: &mut [f32], words: &[u32], beyond: &Ratios) {
-    for (t, _) in words.iter().flat_map(|word| &beyond[*word as usize]) {
-        page[*t as usize] = 0.0;
+    fn erase(&mut self, words: &[u32], lexicon: &Lexicon) {
+        for ratio in words.iter().flat_map(|word| lexicon.of(*word)) {
+            self.beyond[ratio.target as usize] = 0.0;
+            self.without_one[ratio.target as usize] = 0.0;
+        }
     }
 }
 

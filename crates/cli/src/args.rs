@@ -2,10 +2,13 @@
 
 mod aligning;
 pub mod lexicon;
+pub mod rules;
 mod table;
+mod terms;
 
-pub use aligning::{AligningArgs, EffortArg};
+pub use aligning::{AlignArgs, AlignFormat, AligningArgs, EffortArg};
 pub use table::{HeaderArg, TableArgs, TableFormat};
+pub use terms::TermsArgs;
 
 use clap::builder::{Styles, styling::AnsiColor};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -58,6 +61,7 @@ folder says, else the one that the file declares (lang: in front matter), else t
 Two versions in one language may be given as files: each is checked, and named by its path.
 
 A file that cannot be read costs its own result only: it is reported, the others are checked, and the exit code is 2. \
+So does a file that does not look like a version of the pivot's document. \
 Files of more than 16 MB are not read.
 
 A single file that ends in .tsv, .csv, .jsonl or .tmx (or any other, with --table) is a bilingual table: a pair of texts a row. \
@@ -119,8 +123,8 @@ Examples:
   parallax lexicon show lettre --lexicon fr-en.lex
   parallax align letter.fr.txt letter.en.txt --lexicon fr-en.lex")]
     Lexicon(lexicon::LexiconArgs),
-    /// List all rules
-    Rules,
+    /// List all rules, or what is known of a language
+    Rules(rules::RulesArgs),
     /// Explain a rule: what it finds, why that matters, examples
     Explain(ExplainArgs),
     /// Print what is read in a text: its sentences, and the facts they state
@@ -172,9 +176,19 @@ pub struct CheckArgs {
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub aligning: AligningArgs,
 
+    /// Compare files even if they do not look like versions of one document
+    ///
+    /// Else such a file is told of, not compared, and the exit code is 2.
+    #[arg(long)]
+    pub even_unrelated: bool,
+
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would show it as help")]
     pub table: TableArgs,
+
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would show it as help")]
+    pub terms: TermsArgs,
 
     /// Apply only these rules
     ///
@@ -205,72 +219,6 @@ pub struct CheckArgs {
     pub quiet: bool,
 }
 
-/// `parallax align`.
-#[derive(Debug, Args)]
-pub struct AlignArgs {
-    /// The file to align
-    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "pairs")]
-    pub source: Option<PathBuf>,
-
-    /// The file to align it with
-    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "pairs")]
-    pub target: Option<PathBuf>,
-
-    /// Align all pairs of files that a list names, in parallel
-    ///
-    /// A pair a line: source, target and, if wanted, where to write, the source's and the target's language, separated
-    /// by tabs. Paths are meant from the folder of the list. Empty lines and lines that begin with # do not count. A
-    /// pair without a place of its own is written to the folder that --output names, as SOURCE--TARGET.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["source", "target", "fix", "review"])]
-    pub pairs: Option<PathBuf>,
-
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show it as help")]
-    pub languages: LanguageArgs,
-
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show it as help")]
-    pub reading: ReadingArgs,
-
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would show it as help")]
-    pub aligning: AligningArgs,
-
-    /// Take the beads that a file lists as they are, and align the rest around them
-    ///
-    /// FILE is an alignment of these very files that was corrected, or a part of one: a table with the columns
-    /// source_index and target_index (as this command prints it; other columns are not looked at), lines of source
-    /// indices, a tab and target indices, or the JSON form. If a table has a column `fixed`, or the beads of the JSON
-    /// have a field `fixed`, only what is marked there counts. Beads that are given have confidence 1; those whose order is
-    /// another than that of the rest have moved.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub fix: Option<PathBuf>,
-
-    /// Print what spoke for each group
-    ///
-    /// A table for people, or a field `evidence` with --format json: how much lengths, words, facts and the rest speak
-    /// for it (in nats, of which 2.3 make it ten times likelier), and the words and facts that do most. Words that look
-    /// alike have no figure of their own: words are learned from them on.
-    #[arg(long, help_heading = "Output")]
-    pub explain: bool,
-
-    /// How to print the alignment
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
-    pub format: AlignFormat,
-
-    /// Also write a page to read the alignment side by side, doubtful beads marked (HTML)
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
-    pub review: Option<PathBuf>,
-
-    /// Write the alignment to a file; with --pairs, the alignments to a folder
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
-    pub output: Option<PathBuf>,
-
-    /// Print no notes about the files
-    #[arg(long, short, help_heading = "Output")]
-    pub quiet: bool,
-}
-
 /// `parallax explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
@@ -288,6 +236,10 @@ pub struct FactsArgs {
     /// Its language, if its name does not say it
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<LanguageTag>,
+
+    /// Also print the words by which it says *must*, *all*, *if*, *up*, *always* and the like
+    #[arg(long)]
+    pub cues: bool,
 
     /// How to print it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
@@ -390,36 +342,6 @@ pub enum CheckFormat {
     Json,
     /// One JSON object a line and finding
     Jsonl,
-}
-
-/// How an alignment is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum AlignFormat {
-    /// A table with the texts, tab-separated
-    #[default]
-    Tsv,
-    /// Indices and confidence only
-    Beads,
-    /// One JSON object (schema parallax-alignment/1)
-    Json,
-    /// A translation memory, TMX 1.4b
-    Tmx,
-    /// A bilingual document, XLIFF 2.0
-    Xliff,
-}
-
-impl AlignFormat {
-    /// The extension of files of this format.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Tsv => "tsv",
-            Self::Beads => "beads",
-            Self::Json => "json",
-            Self::Tmx => "tmx",
-            Self::Xliff => "xlf",
-        }
-    }
 }
 
 /// The severity from which on a check fails.

@@ -141,7 +141,7 @@ impl Walk {
     fn enter_below(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
         match self.enter(folder, depth) {
             Err(error) if self.entries <= MOST_ENTRIES => {
-                self.failures.push(Failure { path: folder.to_string_lossy().into_owned(), reason: reason(&error) });
+                self.failures.push(Failure::unreadable(folder.to_string_lossy(), reason(&error)));
                 Ok(())
             }
             result => result,

@@ -7,10 +7,12 @@ mod language;
 pub mod pairs;
 #[cfg(test)]
 mod tests;
+pub mod unrelated;
 
 use crate::languages::{self, Named};
 use parallax_aligner::{Prepared, align_with};
 use parallax_core::document::Problem;
+use parallax_core::glossary::Glossary;
 use parallax_core::locale::Locale;
 use parallax_core::report::Failure;
 use parallax_core::{Alignment, Bitext, LanguageTag, Report, Severity, Version};
@@ -18,6 +20,7 @@ use parallax_drift::{Checker, Selection};
 use parallax_formats::ReadOptions;
 use rayon::prelude::*;
 use std::fmt;
+use std::sync::Arc;
 
 /// A file in memory.
 #[derive(Debug, Clone)]
@@ -51,8 +54,12 @@ pub struct Settings {
     pub reading: ReadOptions,
     /// How versions are aligned.
     pub aligning: parallax_aligner::Options,
+    /// Whether texts are compared that do not look like versions of one document.
+    pub even_unrelated: bool,
     /// The rules to apply.
     pub selection: Selection,
+    /// The terms that versions are to use.
+    pub glossary: Option<Arc<Glossary>>,
     /// The severity from which on findings make the run fail; `None`: never.
     pub fail_on: Option<Severity>,
 }
@@ -63,7 +70,9 @@ impl Default for Settings {
         Self {
             reading: ReadOptions::default(),
             aligning: parallax_aligner::Options::default(),
+            even_unrelated: false,
             selection: Selection::all(),
+            glossary: None,
             fail_on: Some(Severity::Error),
         }
     }
@@ -102,7 +111,7 @@ impl fmt::Display for CheckError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PivotUnreadable(failures) => {
-                for (number, Failure { path, reason }) in failures.iter().enumerate() {
+                for (number, Failure { path, reason, .. }) in failures.iter().enumerate() {
                     let (line, role) = if number == 0 { ("", "the pivot ") } else { ("\n", "") };
                     write!(f, "{line}{role}{path} could not be read: {reason}")?;
                 }
@@ -128,7 +137,7 @@ pub fn read_inputs(inputs: Vec<Input>, options: &ReadOptions) -> Vec<Result<Read
 
 fn read_input(input: Input, named: Option<&Named>, options: &ReadOptions) -> Result<Reading, Failure> {
     let Input { path, content, language: given } = input;
-    let failure = |reason: String| Failure { path: path.clone(), reason };
+    let failure = |reason: String| Failure::unreadable(path.clone(), reason);
     let bytes = content.map_err(failure)?;
     let hint = given.or(named.map(|named| named.language));
     let options = ReadOptions { language_hint: hint, ..options.clone() };
@@ -166,21 +175,23 @@ pub fn check_readings(
     pivot: usize,
     settings: &Settings,
 ) -> Result<Report, CheckError> {
-    let (versions, notices, failures) = in_order(readings, pivot)?;
-    let checker = Checker::new(settings.selection.clone());
+    let (mut versions, mut notices, mut failures) = in_order(readings, pivot)?;
     let (pivot, others) = versions.split_first().expect("the pivot was read");
     let prepared = Prepared::new(pivot);
-    let judged: Vec<_> = others
-        .par_iter()
-        .enumerate()
-        .map(|(index, target)| {
-            let alignment = prepared.align_with(&Prepared::new(target), &settings.aligning);
-            let bitext = Bitext { source: pivot, target, alignment: &alignment };
-            let found = checker.check(&bitext, index + 1);
-            (alignment, found)
-        })
-        .collect();
-    let (alignments, found): (Vec<Alignment>, Vec<_>) = judged.into_iter().unzip();
+    let align = |target: &Version| prepared.align_with(&Prepared::new(target), &settings.aligning);
+    let mut alignments: Vec<Alignment> = others.par_iter().map(align).collect();
+    drop(prepared);
+    if !settings.even_unrelated {
+        let unrelated = unrelated::set_aside(&mut versions, &mut alignments, &mut notices);
+        failures.extend(unrelated);
+        failures.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    let checker = Checker::new(settings.selection.clone()).with_glossary(settings.glossary.clone());
+    let (pivot, others) = versions.split_first().expect("the pivot was read");
+    let judge = |(index, (target, alignment)): (usize, (&Version, &Alignment))| {
+        checker.check(&Bitext { source: pivot, target, alignment }, index + 1)
+    };
+    let found: Vec<_> = others.par_iter().zip(&alignments).enumerate().map(judge).collect();
     let conclusion = checker.conclude(&versions, &alignments, found);
     Ok(Report {
         versions,

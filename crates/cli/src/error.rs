@@ -1,7 +1,7 @@
 //! Why a command could not do its work: told on standard error, exit code 2.
 
 use anstyle::{AnsiColor, Style};
-use parallax_core::report::Failure;
+use parallax_core::report::{Failure, FailureKind};
 use std::fmt::Write as _;
 
 /// A command that could not do its work.
@@ -58,7 +58,11 @@ impl Failed {
 
 /// The line that says so of a file.
 pub(crate) fn unreadable(failure: &Failure) -> String {
-    format!("{} could not be read: {}", printable(&failure.path), printable(&failure.reason))
+    let what = match failure.kind {
+        FailureKind::Unreadable => "could not be read",
+        FailureKind::Unrelated => "was not compared",
+    };
+    format!("{} {what}: {}", printable(&failure.path), printable(&failure.reason))
 }
 
 /// A line that begins with a coloured word.

@@ -30,7 +30,7 @@ pub fn read_file(path: &Path) -> Input {
 /// If it cannot be read.
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failed> {
     let Input { path, content, .. } = read_file(path);
-    content.map_err(|reason| Failed::unreadable(&[Failure { path, reason }]))
+    content.map_err(|reason| Failed::unreadable(&[Failure::unreadable(path, reason)]))
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {

@@ -80,6 +80,6 @@ pub(crate) fn wrong(path: &Path, error: &LexiconError) -> Failed {
 pub(crate) fn content(path: &Path) -> Result<Vec<u8>, Failed> {
     std::fs::read(path).map_err(|error| {
         let reason = crate::output::reason(&error);
-        Failed::unreadable(&[Failure { path: path.to_string_lossy().into_owned(), reason }])
+        Failed::unreadable(&[Failure::unreadable(path.to_string_lossy(), reason)])
     })
 }

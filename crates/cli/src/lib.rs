@@ -9,6 +9,7 @@ pub mod commands;
 pub mod discovery;
 pub mod engine;
 pub mod error;
+pub mod glossaries;
 pub mod input;
 pub mod languages;
 pub mod lexicons;
@@ -30,7 +31,7 @@ pub fn run(cli: &Cli, start: Instant) -> Result<u8, Failed> {
         Command::Check(args) => commands::check::run(args, cli.color, start),
         Command::Align(args) => commands::align::run(args, cli.color),
         Command::Lexicon(args) => commands::lexicon::run(args),
-        Command::Rules => commands::rules::run(cli.color),
+        Command::Rules(args) => commands::rules::run(args, cli.color),
         Command::Explain(args) => commands::explain::run(args, cli.color),
         Command::Facts(args) => commands::facts::run(args, cli.color),
         Command::Completions(args) => commands::completions::run(args),

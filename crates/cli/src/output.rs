@@ -1,10 +1,11 @@
 //! Where results go: standard output or a file, in which width, with or without colours.
 
 use crate::args::Color;
+use crate::engine::unrelated::verdict;
 use crate::error::{Failed, labelled, printable};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::AnsiColor;
-use parallax_core::{Problem, Version};
+use parallax_core::{Bitext, Problem, Version};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -125,6 +126,18 @@ pub fn notices_shown<'a>(notices: impl IntoIterator<Item = (&'a Version, &'a Pro
         shown.push_str(&labelled(color, "note:", AnsiColor::Cyan, &message));
     }
     shown
+}
+
+/// The warning that two files that were aligned do not look like versions of one document, if they do not.
+#[must_use]
+pub fn doubt_shown(bitext: &Bitext<'_>, color: Color) -> String {
+    let resemblance = &bitext.alignment.resemblance;
+    if !resemblance.is_unrelated() {
+        return String::new();
+    }
+    let [source, target] = [bitext.source, bitext.target].map(|version| printable(&version.document.path));
+    let message = format!("{source} and {target} {}", verdict(resemblance));
+    labelled(colored_stderr(color), "warning:", AnsiColor::Yellow, &message)
 }
 
 /// Why the system refused something, in plain words and without its error number.

@@ -3,6 +3,7 @@
 use crate::args::{CheckArgs, LanguageArgs, ReadingArgs};
 use crate::engine::{Input, Settings};
 use crate::error::{Failed, printable};
+use crate::glossaries;
 use crate::lexicons;
 use parallax_core::LanguageTag;
 use parallax_drift::Selection;
@@ -29,7 +30,14 @@ pub fn check(args: &CheckArgs) -> Result<Settings, Failed> {
     let selection = Selection::new(&args.select, &args.ignore)
         .map_err(|error| Failed::new(error.to_string()).help("`parallax rules` lists all rules"))?;
     let reading = reading(&args.reading)?;
-    Ok(Settings { reading, aligning: lexicons::aligning(&args.aligning)?, selection, fail_on: args.fail_on.severity() })
+    Ok(Settings {
+        reading,
+        aligning: lexicons::aligning(&args.aligning)?,
+        even_unrelated: args.even_unrelated,
+        selection,
+        glossary: glossaries::read(&args.terms)?,
+        fail_on: args.fail_on.severity(),
+    })
 }
 
 /// The language that the user says of each of `paths`; `pivot` is the index of the pivot, if it is known yet.

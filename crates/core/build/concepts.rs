@@ -40,5 +40,14 @@ pub fn write(
         let _ = writeln!(rust, "    ({tag:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/concepts-{file}.bin\"))),");
     }
     rust.push_str("];\n");
+    let path = root.join("tables/concepts.tsv");
+    let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let rows: String = text.lines().filter(|line| !line.starts_with('#')).flat_map(|line| [line, "\n"]).collect();
+    fs::write(out.join("concept-names.bin"), miniz_oxide::deflate::compress_to_vec(rows.as_bytes(), LEVEL))
+        .map_err(|error| format!("cannot write concept-names.bin: {error}"))?;
+    rust.push_str(
+        "/// The compressed table of concepts: code, sign or code of a country or language, name.\n\
+         static NAMES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/concept-names.bin\"));\n",
+    );
     fs::write(out.join("concepts.rs"), rust).map_err(|error| format!("cannot write concepts.rs: {error}"))
 }

@@ -7,8 +7,9 @@ use std::fs;
 use std::path::Path;
 
 /// The tables of all locales. Locales whose tables are the same share one.
-#[derive(Default)]
 pub struct Index {
+    /// What the names of their files begin with.
+    name: &'static str,
     /// Every set of codes that some phrase has, with its number.
     code_sets: BTreeMap<String, u16>,
     /// How many words the longest phrase has.
@@ -18,6 +19,11 @@ pub struct Index {
 }
 
 impl Index {
+    /// No tables yet; the names of their files begin with `name`.
+    pub fn new(name: &'static str) -> Self {
+        Self { name, code_sets: BTreeMap::new(), longest: 0, tables: BTreeMap::new() }
+    }
+
     /// Writes a table, lines of a phrase and its codes sorted by the phrases, to files in `out`. Gives the Rust
     /// expression that refers to them.
     pub fn add(&mut self, table: &str, out: &Path) -> Result<String, String> {
@@ -31,12 +37,12 @@ impl Index {
                 ("slots", &laid_out.slots),
                 ("filter", &laid_out.filter),
             ] {
-                let name = format!("{number}.{name}");
+                let name = format!("{}{number}.{name}", self.name);
                 fs::write(out.join(&name), bytes).map_err(|error| format!("cannot write {name}: {error}"))?;
             }
         }
         let file = |macro_name: &str, name: &str| {
-            format!("{name}: {macro_name}!(concat!(env!(\"OUT_DIR\"), \"/{number}.{name}\"))")
+            format!("{name}: {macro_name}!(concat!(env!(\"OUT_DIR\"), \"/{}{number}.{name}\"))", self.name)
         };
         Ok(format!(
             "Phrases {{ {}, {}, {}, {} }}",
@@ -50,17 +56,22 @@ impl Index {
     /// The Rust items that hold for all tables, to be written when these are in: the sets of codes, and of how many
     /// tokens the longest phrase is made.
     pub fn items(&self) -> String {
+        format!(
+            "{}/// No phrase of the tables is made of more tokens.\npub(crate) const LONGEST_PHRASE: usize = {};\n",
+            self.sets("CODE_SETS"),
+            self.longest
+        )
+    }
+
+    /// The Rust item of the sets of codes, by the name that it is to have.
+    pub fn sets(&self, item: &str) -> String {
         let mut sets: Vec<(&String, &u16)> = self.code_sets.iter().collect();
         sets.sort_by_key(|(_, number)| **number);
-        let mut rust = String::from("static CODE_SETS: &[&str] = &[");
+        let mut rust = format!("static {item}: &[&str] = &[");
         for (codes, _) in sets {
             let _ = write!(rust, "{codes:?}, ");
         }
-        let _ = write!(
-            rust,
-            "];\n/// No phrase of the tables is made of more tokens.\npub(crate) const LONGEST_PHRASE: usize = {};\n",
-            self.longest
-        );
+        rust.push_str("];\n");
         rust
     }
 

@@ -26,6 +26,11 @@ impl Table {
         }
     }
 
+    /// Adds a phrase in the form in which texts are searched for it.
+    pub fn add_key(&mut self, key: String, code: String) {
+        self.0.entry(key).or_default().insert(code);
+    }
+
     /// Adds from another table the units of phrases that are no unit here.
     fn add_unknown_units(&mut self, other: Self) {
         let is_unit = |code: &String| code.starts_with(['u', 'U']);
@@ -119,7 +124,7 @@ impl Table {
         self.0.retain(|_, codes| !codes.is_empty());
     }
 
-    fn write(&self) -> String {
+    pub fn write(&self) -> String {
         let mut out = String::new();
         for (key, codes) in &self.0 {
             out.push_str(key);
@@ -417,6 +422,11 @@ fn add_hand(out: &mut Table, file: &File) {
         (&negation.apart, "-A"),
         (&negation.weak_words, "-L"),
         (&negation.not_negation, "-X"),
+        (&negation.concord, "-C"),
+        (&negation.going_on, "-N"),
+        (&negation.lacking, "-W"),
+        (&negation.loose, "-O"),
+        (&negation.choice, "-Q"),
     ] {
         out.add_all(phrases, code);
     }

@@ -26,6 +26,25 @@ impl Bead {
     }
 }
 
+/// Whether two texts look like versions of one document at all, by what their beads say.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Resemblance {
+    /// What speaks for the beads that were found, moved ones among them, in nats for each unit of the side that has fewer:
+    /// words, facts and sameness count twice, length, signs and structure once. About 0 by chance.
+    pub evidence: f64,
+    /// The least evidence that versions of one document have, at this many units; none where nothing can be said, as of
+    /// short texts.
+    pub least: Option<f64>,
+}
+
+impl Resemblance {
+    /// Whether the texts surely are no versions of one document.
+    #[must_use]
+    pub fn is_unrelated(&self) -> bool {
+        self.least.is_some_and(|least| self.evidence < least)
+    }
+}
+
 /// Which parts of two versions correspond: beads of blocks and beads of segments, each covering every unit of both
 /// sides exactly once, in the order of the source (target-only beads stand where the target has them).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,6 +53,8 @@ pub struct Alignment {
     pub blocks: Vec<Bead>,
     /// Beads of segments.
     pub segments: Vec<Bead>,
+    /// Whether the two are versions of one document at all.
+    pub resemblance: Resemblance,
 }
 
 impl Alignment {
@@ -54,7 +75,7 @@ impl Alignment {
             let all = if paired { vec![bead(source, target)] } else { vec![bead(source, 0), bead(0, target)] };
             all.into_iter().filter(|bead| !bead.source.is_empty() || !bead.target.is_empty()).collect()
         };
-        Self { blocks: beads(blocks), segments: beads(segments) }
+        Self { blocks: beads(blocks), segments: beads(segments), resemblance: Resemblance::default() }
     }
 }
 

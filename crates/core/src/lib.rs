@@ -6,14 +6,20 @@
 
 pub mod bitext;
 mod classes;
+pub mod cues;
 pub mod document;
 pub mod facts;
 pub mod finding;
 pub mod fold;
+pub mod glossary;
 pub mod identify;
+pub mod inflection;
 pub mod language;
+pub mod lengths;
 pub mod lexicon;
 pub mod locale;
+pub mod mood;
+pub mod names;
 pub mod origin;
 pub mod reason;
 pub mod report;
@@ -24,7 +30,8 @@ pub mod tokens;
 pub mod version;
 pub mod vocabulary;
 
-pub use bitext::{Alignment, Bead, Bitext};
+pub use bitext::{Alignment, Bead, Bitext, Resemblance};
+pub use cues::Cue;
 pub use document::{Block, BlockKind, Document, Inline, InlineKind, Problem};
 pub use facts::{Fact, Value};
 pub use finding::{Confidence, Evidence, Finding, Fingerprint, Place, RuleMeta, Severity};

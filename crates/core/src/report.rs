@@ -8,13 +8,32 @@ use crate::version::{LanguageOrigin, Version};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// A file that could not be read; the others were checked all the same.
+/// Why a file was not checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailureKind {
+    /// It could not be read.
+    Unreadable,
+    /// It does not look like a version of the pivot's document.
+    Unrelated,
+}
+
+/// A file that could not be checked; the others were all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
+    /// What is wrong with it.
+    pub kind: FailureKind,
     /// The path as the user gave it.
     pub path: String,
     /// Why, and what to do, in a sentence.
     pub reason: String,
+}
+
+impl Failure {
+    /// A file that could not be read.
+    #[must_use]
+    pub fn unreadable(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { kind: FailureKind::Unreadable, path: path.into(), reason: reason.into() }
+    }
 }
 
 /// What a run did and found.
@@ -28,7 +47,7 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many doubtful findings were held back.
     pub held_back: usize,
-    /// Files that could not be read.
+    /// Files that could not be checked.
     pub failures: Vec<Failure>,
     /// Anything else the user should know: by document, what its reader or the language identification noticed.
     pub notices: Vec<(usize, Problem)>,

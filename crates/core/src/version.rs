@@ -1,13 +1,16 @@
 //! A version: one document in one language, with its segments and what they say.
 
+use crate::cues::Cue;
 use crate::document::{Block, BlockKind, Document, InlineKind};
 use crate::facts::{self, Fact};
 use crate::language::LanguageTag;
 use crate::locale::Locale;
+use crate::names::Names;
 use crate::segmentation;
 use crate::span::{Span, TextRange};
 use crate::text::BlockText;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How the language of a version is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +34,8 @@ pub struct Segment {
     pub range: TextRange,
     /// Indices of its facts in [`Version::facts`].
     pub facts: Range<usize>,
+    /// Indices of its cues in [`Version::cues`].
+    pub cues: Range<usize>,
 }
 
 /// One document in one language, read once: its segments, and the facts that they state.
@@ -50,6 +55,10 @@ pub struct Version {
     pub block_segments: Vec<Range<usize>>,
     /// What the segments say, in the order of the text.
     pub facts: Vec<Fact>,
+    /// What [`Version::names`] has read.
+    pub names: OnceLock<Names>,
+    /// The words by which the segments say *must*, *all*, *if* and the like, in the order of the text.
+    pub cues: Vec<Cue>,
 }
 
 impl Version {
@@ -60,19 +69,31 @@ impl Version {
         let mut segments = Vec::new();
         let mut block_segments = Vec::with_capacity(document.blocks.len());
         let mut all_facts = Vec::new();
+        let mut all_cues = Vec::new();
         for (index, block) in document.blocks.iter().enumerate() {
             let first = segments.len();
             let mut reader = facts::BlockReader::new(block, &locale);
             for range in segment_ranges(block, &locale) {
-                let first_fact = all_facts.len();
+                let (first_fact, first_cue) = (all_facts.len(), all_cues.len());
                 if block.kind != BlockKind::Code {
-                    reader.read(range, &mut all_facts);
+                    reader.read(range, &mut all_facts, &mut all_cues);
                 }
-                segments.push(Segment { block: index, range, facts: first_fact..all_facts.len() });
+                let (facts, cues) = (first_fact..all_facts.len(), first_cue..all_cues.len());
+                segments.push(Segment { block: index, range, facts, cues });
             }
             block_segments.push(first..segments.len());
         }
-        Self { document, language, origin, locale, segments, block_segments, facts: all_facts }
+        Self {
+            document,
+            language,
+            origin,
+            locale,
+            segments,
+            block_segments,
+            facts: all_facts,
+            cues: all_cues,
+            names: OnceLock::new(),
+        }
     }
 
     /// Reads what a text says that stands by itself: one side of a pair. It is one segment.
@@ -96,6 +117,18 @@ impl Version {
         &self.document.blocks[at.block].text.as_str()[at.range.range()]
     }
 
+    /// What of a segment is no prose (code, addresses), as ranges of its text.
+    #[must_use]
+    pub fn segment_opaque(&self, segment: usize) -> Vec<TextRange> {
+        let own = self.segments[segment].range;
+        let inlines = self.block_of(segment).inlines.iter();
+        inlines
+            .filter(|inline| matches!(inline.kind, InlineKind::Code | InlineKind::Autolink))
+            .filter(|inline| own.start <= inline.range.start && inline.range.end <= own.end)
+            .map(|inline| TextRange::new(inline.range.start - own.start, inline.range.end - own.start))
+            .collect()
+    }
+
     /// Where a segment stands in the file.
     #[must_use]
     pub fn segment_span(&self, segment: usize) -> Span {
@@ -107,6 +140,24 @@ impl Version {
     #[must_use]
     pub fn segment_facts(&self, segment: usize) -> &[Fact] {
         &self.facts[self.segments[segment].facts.clone()]
+    }
+
+    /// The names of all segments: read when first asked for, and once.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::read(self))
+    }
+
+    /// The cues of a segment.
+    #[must_use]
+    pub fn segment_cues(&self, segment: usize) -> &[Cue] {
+        &self.cues[self.segments[segment].cues.clone()]
+    }
+
+    /// Where a cue stands in the file.
+    #[must_use]
+    pub fn cue_span(&self, cue: &Cue, segment: usize) -> Span {
+        self.block_of(segment).text.span(cue.range)
     }
 
     /// Where a fact stands in the file: the stretch it was read from, or a link's destination.

@@ -1,8 +1,8 @@
 //! The words around a finding, by which it is known again when the text around it moves.
 
-use parallax_core::fold::fold;
-use parallax_core::tokens::Tokens;
-use parallax_core::{Place, Version};
+use parallax_core::fold::{fold, stands_alone};
+use parallax_core::tokens::{Gap, Tokens};
+use parallax_core::{Place, TextRange, Version};
 use std::ops::Range;
 
 /// Words on each side of a place.
@@ -20,6 +20,36 @@ pub(crate) fn words(version: &Version, place: Option<&Place>, segments: &Range<u
             .filter(|_| !segments.is_empty())
             .map_or_else(String::new, |_| beginning(version.segment_text(segments.start))),
     }
+}
+
+/// A stretch of a text with a word before it and some behind it, as far as the next punctuation, on one line.
+pub(crate) fn in_company(text: &str, range: TextRange, limits: TextRange) -> String {
+    /// Words before and behind; as many characters of scripts without spaces.
+    const BEFORE: usize = 1;
+    const BEHIND: usize = 2;
+    let tokens = Tokens::of(&text[limits.range()]);
+    let list = tokens.list();
+    let (from, to) = (range.start - limits.start, range.end - limits.start);
+    let first = list.partition_point(|token| token.end <= from);
+    let last = list.partition_point(|token| token.start < to);
+    // A character of a script without spaces is half a word.
+    let reach = |words: usize, at: usize| match list.get(at) {
+        Some(token) if text[limits.start + token.start..].starts_with(stands_alone) => words * 2,
+        _ => words,
+    };
+    let mut start = first;
+    let least = first.saturating_sub(reach(BEFORE, first));
+    while start > least && list.get(start).is_some_and(|token| token.gap != Gap::Break) {
+        start -= 1;
+    }
+    let mut end = last;
+    let most = last + reach(BEHIND, first);
+    while end < most && list.get(end).is_some_and(|token| token.gap != Gap::Break) {
+        end += 1;
+    }
+    let begin = list.get(start).map_or(from, |token| token.start.min(from));
+    let close = end.checked_sub(1).and_then(|at| list.get(at)).map_or(to, |token| token.end.max(to));
+    text[limits.start + begin..limits.start + close].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn around(version: &Version, place: &Place) -> String {

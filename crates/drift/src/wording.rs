@@ -35,6 +35,12 @@ pub(crate) fn name(view: &View<'_>, target: bool) -> String {
     language(&own.language, Some(&other.language)).unwrap_or_else(path)
 }
 
+/// A version as the subject of a sentence: `the French`; its path, or `the source`, where no language is known.
+pub(crate) fn the_side(view: &View<'_>, target: bool) -> String {
+    let name = name(view, target);
+    if name.starts_with("the ") || view.side(target).language.is_unknown() { name } else { format!("the {name}") }
+}
+
 /// The English name of a language; its tag where there is none, or where another language has the same.
 pub(crate) fn language(tag: &LanguageTag, other: Option<&LanguageTag>) -> Option<String> {
     if tag.is_unknown() {

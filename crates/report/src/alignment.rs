@@ -12,7 +12,7 @@ use std::io;
 use std::ops::Range;
 
 /// The column names of [`write_tsv`].
-const TSV_HEADER: &str = "source\ttarget\tconfidence\tsource_index\ttarget_index";
+const TSV_HEADER: &str = "source\ttarget\tconfidence\tsource_index\ttarget_index\tmoved";
 
 /// An alignment as JSON, schema `parallax-alignment/1`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -23,10 +23,35 @@ pub struct AlignmentFile<'a> {
     pub schema: &'static str,
     /// The source, then the target.
     pub documents: [wire::Document<'a>; 2],
+    /// Whether the documents look like versions of one document.
+    pub resemblance: Resemblance,
     /// Beads of blocks.
     pub blocks: Vec<wire::Bead>,
     /// Beads of segments, with their texts.
     pub segments: Vec<TextBead>,
+}
+
+/// Whether two documents look like versions of one document, by what their beads say.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Resemblance {
+    /// Whether they do; short texts, of which nothing can be said, always do.
+    pub related: bool,
+    /// What speaks for the beads, in nats for each segment of the document that has fewer; about 0 by chance.
+    pub evidence: f64,
+    /// The least evidence that versions of one document have; absent where nothing can be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<f64>,
+}
+
+impl From<&parallax_core::Resemblance> for Resemblance {
+    fn from(resemblance: &parallax_core::Resemblance) -> Self {
+        let rounded = |nats: f64| (nats * 100.0).round() / 100.0;
+        Self {
+            related: !resemblance.is_unrelated(),
+            evidence: rounded(resemblance.evidence),
+            least: resemblance.least.map(rounded),
+        }
+    }
 }
 
 /// A bead of segments with their texts.
@@ -45,20 +70,23 @@ pub struct TextBead {
 }
 
 /// Writes a bead of segments a line: source indices, a tab, target indices, a tab, the confidence (0 to 1, two to
-/// four decimals). Indices count from 0 and are separated by commas; an empty side is left empty.
+/// four decimals). Indices count from 0 and are separated by commas; an empty side is left empty. After a bead whose
+/// sides stand in another order than their neighbours come another tab and `moved`; all others have three columns.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write_beads(alignment: &Alignment, out: &mut dyn io::Write) -> io::Result<()> {
     for bead in &alignment.segments {
         let confidence = decimals(bead.confidence.get());
-        writeln!(out, "{}\t{}\t{confidence}", indices(&bead.source), indices(&bead.target))?;
+        let moved = if bead.moved { "\tmoved" } else { "" };
+        writeln!(out, "{}\t{}\t{confidence}{moved}", indices(&bead.source), indices(&bead.target))?;
     }
     Ok(())
 }
 
 /// Writes a table with a bead of segments a line and the columns `source`, `target` (texts, joined by a space),
-/// `confidence`, `source_index`, `target_index` (as in [`write_beads`]). Tabs and line breaks in texts become spaces.
+/// `confidence`, `source_index`, `target_index` (as in [`write_beads`]) and `moved` (`yes` where the sides stand in another
+/// order than their neighbours, else empty). Tabs and line breaks in texts become spaces.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -69,7 +97,8 @@ pub fn write_tsv(bitext: &Bitext<'_>, out: &mut dyn io::Write) -> io::Result<()>
         let target = cell(&joined(bitext.target, &bead.target));
         let confidence = decimals(bead.confidence.get());
         let (from, to) = (indices(&bead.source), indices(&bead.target));
-        writeln!(out, "{source}\t{target}\t{confidence}\t{from}\t{to}")?;
+        let moved = if bead.moved { "yes" } else { "" };
+        writeln!(out, "{source}\t{target}\t{confidence}\t{from}\t{to}\t{moved}")?;
     }
     Ok(())
 }
@@ -96,6 +125,7 @@ pub fn write_json_with(bitext: &Bitext<'_>, reasons: &[Reason], out: &mut dyn io
     let file = AlignmentFile {
         schema: "parallax-alignment/1",
         documents: [wire_document(0, bitext.source), wire_document(1, bitext.target)],
+        resemblance: Resemblance::from(&bitext.alignment.resemblance),
         blocks: bitext.alignment.blocks.iter().map(wire_bead).collect(),
         segments: segments.collect(),
     };

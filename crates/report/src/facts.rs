@@ -37,6 +37,26 @@ pub struct Segment<'a> {
     pub text: &'a str,
     /// What it says, in the order of the text.
     pub facts: Vec<WireFact<'a>>,
+    /// Its cues in the order of the text, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cues: Option<Vec<WireCue<'a>>>,
+}
+
+/// A word by which a segment says *must*, *all*, *if*, *up*, *always* or the like.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Cue")]
+pub struct WireCue<'a> {
+    /// Where it was read.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The text of that place.
+    pub text: &'a str,
+    /// What it is about: `modality`, `quantifiers`, `conditions`, `directions`, `frequency`, `connectives`, `questions`.
+    pub category: &'static str,
+    /// What it says: `must`, `increase`.
+    pub key: &'static str,
+    /// `sure` where it says so nearly wherever it stands, `weak` where it may.
+    pub strength: &'static str,
 }
 
 /// A stretch of the file.
@@ -129,11 +149,11 @@ fn salience(fact: &Fact) -> &'static str {
     }
 }
 
-/// Writes what `version` says as one JSON object.
+/// Writes what `version` says as one JSON object, with its cues if they are asked for.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write_json(version: &Version, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write_json(version: &Version, with_cues: bool, out: &mut dyn io::Write) -> io::Result<()> {
     let mut places = Places::of(version);
     let segments = (0..version.segments.len()).map(|segment| {
         let span = version.segment_span(segment);
@@ -149,7 +169,19 @@ pub fn write_json(version: &Version, out: &mut dyn io::Write) -> io::Result<()> 
             }
         });
         let facts = facts.collect();
-        Segment { block: version.segments[segment].block, segment, place, text: version.segment_text(segment), facts }
+        let cues = version.segment_cues(segment).iter().map(|cue| {
+            let span = version.cue_span(cue, segment);
+            WireCue {
+                place: places.place(span.start, span.end),
+                text: &version.document.source[span.range()],
+                category: cue.key.category().name(),
+                key: cue.key.name(),
+                strength: cue.strength.name(),
+            }
+        });
+        let cues = with_cues.then(|| cues.collect());
+        let (block, text) = (version.segments[segment].block, version.segment_text(segment));
+        Segment { block, segment, place, text, facts, cues }
     });
     let file =
         FactsFile { schema: "parallax-facts/1", document: wire_document(0, version), segments: segments.collect() };
@@ -157,11 +189,12 @@ pub fn write_json(version: &Version, out: &mut dyn io::Write) -> io::Result<()> 
     write_shallow(&file, 4, out)
 }
 
-/// Writes what `version` says for people: each sentence, then a line for each fact in it and for each other reading.
+/// Writes what `version` says for people: each sentence, then a line for each fact in it and for each other reading, and
+/// if they are asked for one for each cue.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write_table(version: &Version, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write_table(version: &Version, with_cues: bool, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
     let origin = match version.origin {
         LanguageOrigin::Given => "as you say".to_owned(),
         LanguageOrigin::Path => "by its name".to_owned(),
@@ -178,7 +211,7 @@ pub fn write_table(version: &Version, color: bool, out: &mut dyn io::Write) -> i
         version.segments.len(),
         version.facts.len()
     )?;
-    if !version.facts.is_empty() {
+    if !version.facts.is_empty() || with_cues && !version.cues.is_empty() {
         let titles = row("place", "kind", "value", "unit", "conf", "missed");
         writeln!(out, "\n{}", paint(color, Style::new().dimmed(), &format!("{titles}  text")))?;
     }
@@ -196,6 +229,12 @@ pub fn write_table(version: &Version, color: bool, out: &mut dyn io::Write) -> i
                 let line = reading_row("", &other.value, other.weight, "");
                 writeln!(out, "{}", paint(color, Style::new().dimmed(), line.trim_end()))?;
             }
+        }
+        for cue in version.segment_cues(segment).iter().filter(|_| with_cues) {
+            let span = version.cue_span(cue, segment);
+            let said = format!("{}/{}", cue.key.category().name(), cue.key.name());
+            let line = row(&places.shown(span.start), "cue", &said, "", "", cue.strength.name());
+            writeln!(out, "{line}  {}", exact(&version.document.source[span.range()]))?;
         }
     }
     Ok(())

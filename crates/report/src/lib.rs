@@ -2,7 +2,7 @@
 //!
 //! Nothing is decided here. The formats only choose how much of the report to show and how: [`terminal`] for people,
 //! [`json`] (`parallax-report/1`, also one finding a line) for programs, [`alignment`] for `parallax align`, [`facts`] for
-//! `parallax facts`. The wire structs live here, so that `parallax-core` can change without breaking anybody's scripts; their schemas are
+//! `parallax facts`, [`word`] for `parallax lexicon show`. The wire structs live here, so that `parallax-core` can change without breaking anybody's scripts; their schemas are
 //! published with the tool, see [`schemas`].
 //!
 //! ```
@@ -23,8 +23,9 @@ pub mod review;
 mod schema;
 pub mod terminal;
 pub mod wire;
+pub mod word;
 
-pub use schema::{alignment_schema, facts_schema, report_schema, schemas};
+pub use schema::{alignment_schema, facts_schema, report_schema, schemas, word_schema};
 
 use parallax_core::Report;
 use std::io;

@@ -1,6 +1,6 @@
 //! The JSON schemas that are published with the tool, made from the wire structs.
 
-use crate::{alignment, facts, wire};
+use crate::{alignment, facts, wire, word};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
@@ -23,14 +23,21 @@ pub fn facts_schema() -> Value {
     schema_of::<facts::FactsFile<'static>>()
 }
 
+/// The schema of the JSON form of what is known of a word (JSON Schema 2020-12).
+#[must_use]
+pub fn word_schema() -> Value {
+    schema_of::<word::WordFile>()
+}
+
 /// The schema files to publish: file name and content.
 #[must_use]
-pub fn schemas() -> [(&'static str, String); 3] {
+pub fn schemas() -> [(&'static str, String); 4] {
     // `{:#}` of a JSON value is pretty-printed.
     [
         ("parallax-report-1.json", format!("{:#}\n", report_schema())),
         ("parallax-alignment-1.json", format!("{:#}\n", alignment_schema())),
         ("parallax-facts-1.json", format!("{:#}\n", facts_schema())),
+        ("parallax-word-1.json", format!("{:#}\n", word_schema())),
     ]
 }
 

@@ -23,7 +23,7 @@ pub struct Report<'a> {
     pub findings: Vec<Finding<'a>>,
     /// How many findings there are.
     pub summary: Summary,
-    /// Files that could not be read; the others were checked all the same.
+    /// Files that could not be checked; the others were all the same.
     pub failures: Vec<Failure<'a>>,
     /// What else was noticed about the documents.
     pub notices: Vec<Notice<'a>>,
@@ -253,11 +253,25 @@ pub enum Evidence<'a> {
         #[schemars(range(min = 0.0, max = 1.0))]
         factor: f64,
     },
+    /// Another place that bears on it.
+    Elsewhere {
+        /// What is there.
+        message: &'a str,
+        /// Where.
+        place: Box<Side<'a>>,
+    },
     /// Anything else worth saying.
     Note {
         /// A sentence.
         message: &'a str,
     },
+}
+
+impl<'a> Evidence<'a> {
+    /// The other place that it names.
+    pub(crate) fn place(&mut self) -> Option<&mut Side<'a>> {
+        if let Self::Elsewhere { place, .. } = self { Some(place) } else { None }
+    }
 }
 
 /// A side of a pair.
@@ -285,9 +299,21 @@ pub struct Summary {
     pub held_back: usize,
 }
 
-/// A file that could not be read.
+/// Why a file was not checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FailureKind {
+    /// It could not be read.
+    Unreadable,
+    /// It does not look like a version of the pivot's document.
+    Unrelated,
+}
+
+/// A file that could not be checked.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Failure<'a> {
+    /// What is wrong with it.
+    pub kind: FailureKind,
     /// The path as the user gave it.
     pub path: &'a str,
     /// Why.

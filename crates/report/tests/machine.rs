@@ -19,7 +19,7 @@ fn complete() -> Report {
     report.findings.extend(changed_number().findings.into_iter().take(1));
     report.alignments[0].blocks[1].moved = true;
     report.versions[1].origin = parallax_core::LanguageOrigin::Identified(0.876);
-    report.failures.push(Failure { path: "x.txt".to_owned(), reason: "is no text".to_owned() });
+    report.failures.push(Failure::unreadable("x.txt", "is no text"));
     let message = "a byte that is no UTF-8".to_owned();
     report.notices.push((1, Problem { span: Some(Span::new(20, 21)), message }));
     report.elapsed = Some(std::time::Duration::from_secs(3));
@@ -157,10 +157,10 @@ fn facts_as_json_and_as_a_table() {
         write(&report.versions[0], &mut out);
         String::from_utf8(out).expect("facts are UTF-8")
     };
-    let json = written(|version, out| facts::write_json(version, out).expect("memory"));
+    let json = written(|version, out| facts::write_json(version, false, out).expect("memory"));
     assert_valid(&facts_schema(), &json);
     insta::assert_snapshot!(json);
-    insta::assert_snapshot!(written(|version, out| facts::write_table(version, false, out).expect("memory")));
+    insta::assert_snapshot!(written(|version, out| facts::write_table(version, false, false, out).expect("memory")));
 }
 
 #[test]
@@ -171,6 +171,6 @@ fn published_schemas_are_those_of_the_code() {
         let published: Option<Value> =
             std::fs::read_to_string(folder.join(name)).ok().and_then(|text| serde_json::from_str(&text).ok());
         let schema: Value = serde_json::from_str(&schema).expect("valid JSON");
-        assert!(published == Some(schema), "schema/{name} is not what the code writes: run `cargo xtask schema`");
+        assert!(published == Some(schema), "schema/{name} is not what the code writes: run `cargo xtask schemas`");
     }
 }

@@ -110,7 +110,7 @@ fn failures_and_notices_and_control_characters() {
     report.findings[0].message = "90 000 became\n\u{9b}9,000".to_owned();
     report.findings[0].target = place(&report.versions, 1, "9,\u{200b}000");
     let reason = "is no text (it begins with \u{1b}PNG); leave it out".to_owned();
-    report.failures.push(Failure { path: "letter.\u{1b}pl.txt".to_owned(), reason });
+    report.failures.push(Failure::unreadable("letter.\u{1b}pl.txt", reason));
     let message = "the language was taken to be English".to_owned();
     report.notices.push((1, Problem { span: Some(Span::new(15, 17)), message: message.clone() }));
     report.notices.push((0, Problem { span: None, message }));

@@ -6,6 +6,7 @@ mod docs;
 mod letter;
 mod numbers;
 mod pairs;
+mod pairs_speed;
 mod words;
 
 use crate::error::{Context as _, Result, fail};
@@ -26,17 +27,10 @@ pub(crate) enum Task {
     Align(align::Options),
     /// Align texts made from the corpus that grow, and print time, memory and F1.
     AlignScale(align::scale::Options),
+    /// Score the findings in pairs of sentences that are known to be faithful or drifted (cases, JSON lines).
+    Pairs(pairs::Options),
     /// Time the release build on a bilingual table, and show where the time goes.
-    Pairs {
-        /// Tables to check; none: one that is generated.
-        data: Vec<PathBuf>,
-        /// How many pairs to generate.
-        #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
-        pairs: u32,
-        /// How many threads the binary uses; as many as there are processors if not said.
-        #[arg(long)]
-        jobs: Option<u16>,
-    },
+    PairsSpeed(pairs_speed::Options),
     /// Read back what CLDR's rules spell: every number up to 10,000 in every form, and sampled numbers up to 10^12.
     Words {
         /// Write docs/number-words.md instead of printing it.
@@ -75,7 +69,8 @@ pub(crate) fn run(task: Task) -> Result<()> {
         Task::Letter { runs } => letter::run(usize::from(runs)),
         Task::Align(options) => align::run(&options),
         Task::AlignScale(options) => align::scale::run(&options),
-        Task::Pairs { data, pairs, jobs } => pairs::run(&data, pairs as usize, jobs),
+        Task::Pairs(options) => pairs::run(&options),
+        Task::PairsSpeed(options) => pairs_speed::run(&options),
         Task::Words { write, dump } => words::run(write, dump.as_deref()),
         Task::Dates { write } => dates::run(write),
         Task::Numbers(options) => numbers::run(&options),

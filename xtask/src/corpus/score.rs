@@ -2,6 +2,7 @@
 
 use super::figures::{self, Figures, Tally, beside, percent};
 use crate::error::{Context as _, Result, fail};
+use crate::generated::filled;
 use parallax_tests::corpus::Corpus;
 use parallax_tests::manifest::Drift;
 use parallax_tests::score::{Alarm, Scores};
@@ -164,36 +165,4 @@ fn update(root: &Path, sections: &BTreeMap<&str, String>, write: bool) -> Result
         }
     }
     Ok(stale)
-}
-
-/// `text` with all that stands between `<!-- generated: NAME -->` and `<!-- end -->` put in anew.
-fn filled(text: &str, sections: &BTreeMap<&str, String>) -> Result<String> {
-    const BEGIN: &str = "<!-- generated: ";
-    const END: &str = "<!-- end -->";
-    let mut parts = text.split(BEGIN);
-    let mut fresh = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once(" -->").context("a mark of a generated part is not closed")?;
-        let (_, after) = rest.split_once(END).context(format_args!("the generated part `{name}` has no end"))?;
-        let section = sections.get(name).context(format_args!("there is no generated part `{name}`"))?;
-        let _ = write!(fresh, "{BEGIN}{name} -->\n{section}{END}{after}");
-    }
-    Ok(fresh)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn generated_parts_are_put_in_between_their_marks() {
-        let sections = BTreeMap::from([("x", "new\n".to_owned())]);
-        let text = "a\n<!-- generated: x -->\nold\n<!-- end -->\nb\n";
-        let fresh = filled(text, &sections).expect("the marks are right");
-        assert_eq!(fresh, "a\n<!-- generated: x -->\nnew\n<!-- end -->\nb\n");
-        assert_eq!(filled(&fresh, &sections).expect("the marks are right"), fresh);
-        for wrong in ["<!-- generated: y -->\n<!-- end -->", "<!-- generated: x -->\n", "<!-- generated: x"] {
-            assert!(filled(wrong, &sections).is_err(), "{wrong}");
-        }
-    }
 }

@@ -27,14 +27,14 @@ impl Taught {
     /// Learns from lessons that teach ([`Lesson::teaches`]).
     pub(crate) fn learn(source: &impl Text, target: &impl Text, lessons: &[Lesson], likes: &[Likes]) -> Self {
         let corpus = Corpus::new(source, target, lessons, likes, &Prior::default());
-        let mut counts = corpus.count(target);
-        let share: Vec<f64> = corpus.slots.iter().map(|(word, _)| target.share(*word)).collect();
+        let mut counts = corpus.count();
+        let share = corpus.slot_shares();
         let (mut base, mut beyond) = (vec![0.0; corpus.words.len()], vec![0.0; corpus.pairs.len()]);
         for (word, pairs) in corpus.words.iter().enumerate() {
             let all = counts.totals[word] + SMOOTHING;
             base[word] = SMOOTHING * (1.0 - corpus.like_share[word]) / all;
             for pair in pairs.clone() {
-                beyond[pair] = (counts.pairs[pair] + SMOOTHING * corpus.pairs[pair].like) / all;
+                beyond[pair] = (counts.pairs[pair] + SMOOTHING * corpus.given(pair).like) / all;
             }
         }
         let mut weights = vec![0.0; corpus.slots.len()];
@@ -67,15 +67,14 @@ impl Taught {
             let Some(word) = *word else { continue };
             let mut own_total = own_totals.get(&word).copied().unwrap_or_default();
             for index in corpus.words[word as usize].clone() {
-                let pair = &corpus.pairs[index];
-                let sightings = &corpus.sightings[pair.sightings.clone()];
+                let sightings = corpus.sightings(index);
                 // Sightings are in the order of their lessons.
                 let first = sightings.partition_point(|(slot, _)| (*slot as usize) < slots.start);
                 let own = sightings[first..].iter().take_while(|(slot, _)| (*slot as usize) < slots.end);
                 let own: f64 = own.map(|(slot, count)| f64::from(*count) * self.weights[*slot as usize]).sum();
                 own_total += own * self.beyond[index];
-                if let Some(target) = targets.get(&pair.target) {
-                    let each = self.base[word as usize] * pair.share + self.beyond[index];
+                if let Some(target) = targets.get(&corpus.pairs[index].target) {
+                    let each = self.base[word as usize] * corpus.share_of(index) + self.beyond[index];
                     let count = self.counts.pairs[index] - own * each;
                     if count >= LEAST {
                         prior.of[at].push((*target, count));

@@ -112,7 +112,7 @@ fn a_sentence_as_long_as_a_book() {
 }
 
 #[test]
-fn blank_lines_are_no_segments_to_align() {
+fn blank_lines_may_stand_at_other_places() {
     let blanks = |language, every: usize| {
         let line = |at: usize| {
             if at.is_multiple_of(every) { format!("\n{}", sentence(at, language)) } else { sentence(at, language) }
@@ -122,7 +122,6 @@ fn blank_lines_are_no_segments_to_align() {
     let (source, target) = (lines("en", &blanks(0, 3)), lines("de", &blanks(1, 5)));
     let alignment = align(&source, &target);
     let number = |language, segment: &str| (0..200).find(|at| sentence(*at, language) == segment);
-    // A blank line may stand in the bead of the line beside it.
     let said = |version: &Version, language, segments: &Range<usize>| -> Vec<usize> {
         segments.clone().filter_map(|at| number(language, version.segment_text(at))).collect()
     };
@@ -140,4 +139,53 @@ fn an_empty_side_is_left_out_with_everything() {
     let alignment = align(&text, &empty);
     assert_eq!(alignment.segments.len(), 500);
     assert!(alignment.segments.iter().all(|bead| bead.target.is_empty()));
+}
+
+#[test]
+fn blank_lines_keep_their_numbers_and_correspond_to_blank_lines_only() {
+    // Groups of three lines, and of four; on one side two blank lines between them, and some at its ends.
+    let groups = |language, blank: &str| {
+        let mut at = 0;
+        let group = |size: usize| {
+            let lines: Vec<String> = (at..at + size).map(|number| sentence(number, language)).collect();
+            at += size;
+            lines.join("\n")
+        };
+        [3, 4, 3, 4, 4, 3, 3, 4].into_iter().map(group).collect::<Vec<_>>().join(blank)
+    };
+    let source = lines("en", &groups(0, "\n\n"));
+    let target = lines("de", &format!("\n{}\n \n", groups(1, "\n\u{3000}\n\n")));
+    let alignment = align(&source, &target);
+    let said = |version: &Version, range: &Range<usize>| -> Vec<bool> {
+        range.clone().map(|at| !version.segment_text(at).trim().is_empty()).collect()
+    };
+    // Pairs of sentences, pairs of blank lines, blank lines of one side.
+    let (mut pairs, mut blanks, mut gaps) = (0, 0, 0);
+    for bead in &alignment.segments {
+        match (&said(&source, &bead.source)[..], &said(&target, &bead.target)[..]) {
+            ([true], [true]) => pairs += 1,
+            ([false], [false]) => blanks += 1,
+            ([], [false]) => gaps += 1,
+            _ => panic!("{bead:?}"),
+        }
+    }
+    assert_eq!((pairs, blanks, gaps), (28, 7, 9));
+    assert!(align(&lines("en", "\n \nA."), &lines("de", "")).segments.iter().all(|bead| !bead.is_paired()));
+}
+
+#[test]
+fn a_sentence_may_go_on_behind_a_blank_line() {
+    // Pages end within sentences: the second half of each fifth stands behind a blank line.
+    let broken: Vec<String> = (0..60)
+        .map(|at| {
+            let whole = sentence(at, 0);
+            let middle = whole.char_indices().filter(|(_, c)| *c == ' ').nth(2).map_or(whole.len(), |(at, _)| at);
+            if at % 5 == 0 { format!("{}\n\n{}", &whole[..middle], whole[middle..].trim()) } else { whole }
+        })
+        .collect();
+    let alignment = align(&lines("en", &broken.join("\n")), &lines("de", &text(0..60, 1)));
+    let held = alignment.segments.iter().filter(|bead| bead.source.len() == 3 && bead.target.len() == 1).count();
+    assert!(held >= 9, "{held} of 12 are whole");
+    let ones = alignment.segments.iter().filter(|bead| bead.source.len() == 1 && bead.target.len() == 1).count();
+    assert!(ones >= 44, "{ones} of 48");
 }

@@ -28,10 +28,11 @@ pub enum LexiconCommand {
     /// dictionaries of the DICT server such as FreeDict's (name the .index; the .dict or .dict.dz lies beside it), or
     /// lexicons. Several are made one.
     Import(ImportArgs),
-    /// Print what lexicons know of a word
+    /// Print what is known of a word: in lexicons, and built in
     ///
-    /// A line each: the file, the language of the word, its language's translation, the translation, and how likely
-    /// it is (0 to 1), separated by tabs.
+    /// A line each, of five cells separated by tabs: the lexicon's file, the language of the word, its translation's
+    /// language, the translation, and how likely it is (0 to 1). What is built in has `dictionary` or `concepts` for a
+    /// file, no second language, and for a translation the English name of what the word means or stands for.
     Show(ShowArgs),
 }
 
@@ -102,11 +103,27 @@ pub struct ShowArgs {
     /// The word, or several words that are one entry
     pub word: String,
 
-    /// A lexicon to look into; may be repeated
-    #[arg(long, required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    /// A lexicon to look into too; may be repeated
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub lexicon: Vec<PathBuf>,
 
     /// Look only for a word of this language
+    ///
+    /// Of a word that CLDR does not have in this language, what words with the same stem stand for is told.
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<LanguageTag>,
+
+    /// How to print it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
+    pub format: ShowFormat,
+}
+
+/// How what is known of a word is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ShowFormat {
+    /// A line each, tab-separated
+    #[default]
+    Table,
+    /// One JSON object (schema parallax-word/1)
+    Json,
 }

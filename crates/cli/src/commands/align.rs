@@ -6,7 +6,7 @@ use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
 use crate::input::{read_bytes, read_files};
 use crate::lexicons;
-use crate::output::{Destination, colored_stdout, tell_notices, width};
+use crate::output::{Destination, colored_stdout, doubt_shown, tell, tell_notices, width};
 use crate::settings;
 use parallax_aligner::{Explained, FixedBeads, FixedBeadsError, Options, Prepared, align_with};
 use parallax_core::Bitext;
@@ -61,6 +61,7 @@ pub fn run(args: &AlignArgs, color: Color) -> Result<u8, Failed> {
         tell_notices(notices, color);
     }
     let bitext = Bitext { source: &sides[0].version, target: &sides[1].version, alignment: &alignment };
+    tell(&doubt_shown(&bitext, color));
     let (columns, color) = (width(destination.is_file()), !destination.is_file() && colored_stdout(color));
     destination.write(|out| match args.format {
         AlignFormat::Tsv if args.explain => reasons::write_table(&bitext, &reasons, columns, color, out),
@@ -85,7 +86,7 @@ pub(super) fn write(bitext: &Bitext<'_>, format: AlignFormat, out: &mut dyn io::
 }
 
 /// The beads that a file lists, for versions that have all their segments.
-fn given_beads(path: &Path, sides: &[Reading; 2]) -> Result<FixedBeads, Failed> {
+pub(super) fn given_beads(path: &Path, sides: &[Reading; 2]) -> Result<FixedBeads, Failed> {
     let shown = settings::shown(path);
     let bytes = read_bytes(path)?;
     let wrong = |line: usize, problem: String| Failed::new(format!("{shown}:{line}: {problem}"));

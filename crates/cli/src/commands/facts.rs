@@ -24,8 +24,8 @@ pub fn run(args: &FactsArgs, color: Color) -> Result<u8, Failed> {
     tell_notices(notices.iter().map(|notice| (&version, notice)), color);
     let color = colored_stdout(color);
     Destination::Stdout.write(|out| match args.format {
-        FactsFormat::Table => facts::write_table(&version, color, out),
-        FactsFormat::Json => facts::write_json(&version, out),
+        FactsFormat::Table => facts::write_table(&version, args.cues, color, out),
+        FactsFormat::Json => facts::write_json(&version, args.cues, out),
     })?;
     Ok(0)
 }

@@ -1,13 +1,15 @@
 //! `parallax lexicon`: lexicons learned from bitexts, made of dictionaries, and looked into.
 
+mod show;
+
 use super::pairs::open;
 use crate::args::LanguageArgs;
-use crate::args::lexicon::{ImportArgs, LearnArgs, LexiconArgs, LexiconCommand, LexiconFormat, ShowArgs};
+use crate::args::lexicon::{ImportArgs, LearnArgs, LexiconArgs, LexiconCommand, LexiconFormat};
 use crate::engine::{self, pairs::Languages};
 use crate::error::{Failed, printable};
 use crate::input::read_files;
 use crate::languages::pair_named_by_path;
-use crate::lexicons::{content, read_lexicon, wrong};
+use crate::lexicons::{content, wrong};
 use crate::output::Destination;
 use crate::settings::{self, shown};
 use parallax_aligner::{align, learn};
@@ -17,7 +19,6 @@ use parallax_core::{
 };
 use parallax_formats::lexicon::{dictd, own, tbx};
 use parallax_formats::pairs::{PairFormat, PairOptions, PairReader};
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Learns, imports or shows.
@@ -28,7 +29,7 @@ pub fn run(args: &LexiconArgs) -> Result<u8, Failed> {
     match &args.command {
         LexiconCommand::Learn(args) => learned(args),
         LexiconCommand::Import(args) => imported(args),
-        LexiconCommand::Show(args) => show(args),
+        LexiconCommand::Show(args) => show::run(args),
     }
 }
 
@@ -139,7 +140,7 @@ impl Rows {
             confidence: Confidence::CERTAIN,
             moved: false,
         };
-        let alignment = Alignment { blocks: Vec::new(), segments: beads.map(bead).collect() };
+        let alignment = Alignment { segments: beads.map(bead).collect(), ..Alignment::default() };
         learn(&source, &target, &alignment)
     }
 }
@@ -249,27 +250,4 @@ fn glossary(path: &Path, bytes: &[u8], format: PairFormat, said: [Option<Languag
         return Err(cannot("no row has a term and its translation".to_owned()));
     }
     Ok(lexicon)
-}
-
-fn show(args: &ShowArgs) -> Result<u8, Failed> {
-    let lexicons =
-        args.lexicon.iter().map(|path| Ok((path, read_lexicon(path)?))).collect::<Result<Vec<_>, Failed>>()?;
-    let mut known = false;
-    Destination::Stdout.write(|out: &mut dyn io::Write| {
-        for (path, lexicon) in &lexicons {
-            let languages = lexicon.languages();
-            let asked = |side: usize| args.lang.is_none_or(|lang| lang.same_language(&languages[side]));
-            for (side, translation, weight) in lexicon.of(&args.word).into_iter().filter(|(side, ..)| asked(*side)) {
-                known = true;
-                let [from, to] = [languages[side], languages[1 - side]];
-                writeln!(out, "{}\t{from}\t{to}\t{translation}\t{weight:.3}", path.display())?;
-            }
-        }
-        Ok(())
-    })?;
-    if !known {
-        let word = printable(&args.word);
-        return Err(Failed::new(format!("no lexicon has `{word}`")));
-    }
-    Ok(0)
 }

@@ -4,6 +4,7 @@ pub mod align;
 mod align_pairs;
 pub mod check;
 pub mod completions;
+mod coverage;
 pub mod explain;
 pub mod facts;
 pub mod lexicon;

@@ -1,17 +1,23 @@
 //! `parallax rules`.
 
+use super::coverage;
 use crate::args::Color;
+use crate::args::rules::RulesArgs;
 use crate::error::Failed;
 use crate::output::{Destination, colored_stdout};
 use anstyle::{AnsiColor, Style};
 use parallax_core::Severity;
 
-/// Lists all rules, a line each.
+/// Lists all rules, a line each; or what is known of a language.
 ///
 /// # Errors
 /// If standard output cannot be written to.
-pub fn run(color: Color) -> Result<u8, Failed> {
+pub fn run(args: &RulesArgs, color: Color) -> Result<u8, Failed> {
     let color = colored_stdout(color);
+    if let Some(language) = &args.language {
+        Destination::Stdout.write(|out| coverage::write(language, color, out))?;
+        return Ok(0);
+    }
     let longest = parallax_drift::rules().map(|rule| rule.name.len()).max().unwrap_or(0);
     Destination::Stdout.write(|out| {
         for rule in parallax_drift::rules() {

@@ -350,7 +350,7 @@ fn inflected(locale: &Locale, tokens: &Tokens, index: usize, hits: &mut Vec<Hit>
             hits.retain(|hit| {
                 at += 1;
                 at <= first
-                    || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation)
+                    || matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation | Meaning::NegationTrait(_))
                     || (joins && matches!(hit.meaning, Meaning::Number(_)))
             });
         }

@@ -2,6 +2,7 @@
 
 use super::lexed::Lexed;
 use super::{Fact, Quantity, Reading, Salience, Value, calendar, cues, durations, links, markers, quantities, times};
+use crate::cues::{Cue, CueReader};
 use crate::document::{Block, Inline};
 use crate::locale::Locale;
 use crate::span::TextRange;
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// Reads the facts that `segment`, a part of `block`'s text, states, and adds them in the order of the text.
 pub fn read(block: &Block, segment: TextRange, locale: &Locale, out: &mut Vec<Fact>) {
-    BlockReader::new(block, locale).read(segment, out);
+    BlockReader::new(block, locale).read(segment, out, &mut Vec::new());
 }
 
 /// Reads the segments of a block one after the other, in time that grows with the block and no faster.
@@ -20,29 +21,36 @@ pub struct BlockReader<'a> {
     block: &'a Block,
     locale: &'a Locale,
     inlines: links::Sweep<'a>,
+    cues: CueReader,
 }
 
 impl<'a> BlockReader<'a> {
     /// Nothing of the block is read yet.
     #[must_use]
     pub fn new(block: &'a Block, locale: &'a Locale) -> Self {
-        Self { block, locale, inlines: links::Sweep::new(block) }
+        Self { block, locale, inlines: links::Sweep::new(block), cues: CueReader::default() }
     }
 
-    /// Reads the facts that the next segment states, and adds them in the order of the text. The inlines that end before
-    /// a segment are not met again in those read later.
-    pub fn read(&mut self, segment: TextRange, out: &mut Vec<Fact>) {
-        read_segment(self.block, segment, self.locale, self.inlines.of(segment), out);
+    /// Reads the facts that the next segment states, and its cues, and adds them in the order of the text. The inlines
+    /// that end before a segment are not met again in those read later.
+    pub fn read(&mut self, segment: TextRange, out: &mut Vec<Fact>, cues: &mut Vec<Cue>) {
+        let reader = read_segment(self.block, segment, self.locale, self.inlines.of(segment), out);
+        let first = cues.len();
+        self.cues.read(&reader.lexed.tokens, self.locale, segment.start, cues);
+        if !reader.code.is_empty() {
+            let own = cues.split_off(first);
+            cues.extend(own.into_iter().filter(|cue| !reader.is_code(cue.range)));
+        }
     }
 }
 
 fn read_segment<'a>(
-    block: &Block,
+    block: &'a Block,
     segment: TextRange,
-    locale: &Locale,
+    locale: &'a Locale,
     inlines: impl Iterator<Item = &'a Inline>,
     out: &mut Vec<Fact>,
-) {
+) -> Reader<'a> {
     let text = &block.text.as_str()[segment.range()];
     let mut reader = Reader {
         block,
@@ -76,6 +84,7 @@ fn read_segment<'a>(
     quantities::mark_roles(&reader.lexed, &mut facts, segment.start);
     facts.iter_mut().for_each(Fact::settle);
     out.append(&mut facts);
+    reader
 }
 
 /// A segment being read.

@@ -8,6 +8,7 @@
 
 use crate::fold::{is_hangul, is_ideograph, stands_alone};
 use crate::language::LanguageTag;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -48,10 +49,41 @@ impl Concepts {
         Self(found.map(|at| READ[at].get_or_init(|| Table::read(TABLES[at].1))))
     }
 
+    /// The locales that have words of their own, sorted.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        // A locale that inherits its words comes behind its parent.
+        let is_own = |(at, (_, table)): &(usize, &(&str, &'static [u8]))| {
+            !TABLES[..*at].iter().any(|(_, before)| std::ptr::eq(*before, *table))
+        };
+        TABLES.iter().enumerate().filter(is_own).map(|(_, (tag, _))| *tag)
+    }
+
+    /// Whether a folded word is one of them as it stands, not only by its stem.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.0.is_some_and(|table| table.place(word).is_some())
+    }
+
     /// Whether there are any words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
+    }
+
+    /// Whether a folded word is one of them, as it stands.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.0.is_some_and(|table| table.place(word).is_some())
+    }
+
+    /// Whether one of them is the beginning `stem` with one letter more.
+    #[must_use]
+    pub fn has_word_with_one_more(&self, stem: &str) -> bool {
+        self.0.is_some_and(|table| {
+            let first = table.words.partition_point(|(known, _)| *known < stem);
+            let mut same = table.words[first..].iter().take_while(|(known, _)| known.starts_with(stem));
+            same.any(|(known, _)| known[stem.len()..].chars().count() == 1)
+        })
     }
 
     /// What a folded word stands for; of a word that is not known, what words with the same stem do. Empty where
@@ -150,6 +182,24 @@ impl Table {
     }
 }
 
+/// What a concept is: its emoji, or the code of a country or language, and its English name.
+#[must_use]
+pub fn concept_name(concept: Concept) -> Option<(&'static str, &'static str)> {
+    static READ: OnceLock<HashMap<Concept, (&'static str, &'static str)>> = OnceLock::new();
+    let read = || {
+        let bytes = miniz_oxide::inflate::decompress_to_vec(NAMES).expect("packed by the build script");
+        let text: &'static str = String::from_utf8(bytes).expect("packed from a text").leak();
+        let row = |line: &'static str| {
+            let mut cells = line.split('\t');
+            let code = cells.next()?.as_bytes();
+            let [first, second] = code else { return None };
+            Some((digit(*first) << 6 | digit(*second), (cells.next()?, cells.next()?)))
+        };
+        text.lines().filter_map(row).collect()
+    };
+    READ.get_or_init(read).get(&concept).copied()
+}
+
 /// The value of a digit of a concept's code.
 fn digit(byte: u8) -> u16 {
     u16::from(match byte {
@@ -217,6 +267,19 @@ mod tests {
             let alike = likeness(a, b);
             assert!(alike < 0.1, "{a:?} {b:?}: {alike}");
         }
+    }
+
+    #[test]
+    fn every_concept_of_every_language_has_a_name() {
+        let languages: Vec<&str> = Concepts::languages().collect();
+        assert!(languages.len() > 100 && ["de", "en", "zh"].iter().all(|tag| languages.contains(tag)), "{languages:?}");
+        for tag in languages {
+            let table = concepts(tag).0.expect("it has words");
+            assert!(table.concepts.iter().all(|(concept, _)| concept_name(*concept).is_some()), "{tag}");
+        }
+        let pluie = concepts("fr").of_word("pluie");
+        assert!(pluie.iter().any(|(concept, _)| concept_name(*concept).is_some_and(|(_, name)| name.contains("rain"))));
+        assert_eq!(concept_name(Concept::MAX), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod dictionary;
 mod likeness;
 mod loaded;
 
-pub use concepts::{Concept, ConceptVector, Concepts, cosine};
-pub use dictionary::{Dictionary, MEANINGS, Meaning};
+pub use concepts::{Concept, ConceptVector, Concepts, concept_name, cosine};
+pub use dictionary::{Dictionary, MEANINGS, Meaning, meaning_name};
 pub use likeness::{ascii_of, likeness};
 pub use loaded::{Lexicon, OtherLanguages};

@@ -109,7 +109,7 @@ impl Meaning {
             Self::Decade(_) | Self::DecadeName(_) => Kinds::DECADE,
             Self::Quarter(_) | Self::QuarterWord => Kinds::QUARTER,
             Self::Point => Kinds::POINT,
-            Self::Negation(_) | Self::NotANegation => Kinds::CUE,
+            Self::Negation(_) | Self::NotANegation | Self::NegationTrait(_) => Kinds::CUE,
             Self::Currency(_) => Kinds::MONEY,
             Self::CapitalSign(_) => Kinds::MONEY | Kinds::UNIT,
             Self::Unit(_)

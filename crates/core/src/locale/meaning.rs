@@ -151,6 +151,23 @@ pub enum Meaning {
     Negation(Polarity),
     /// `-X`: a phrase with a negation in it that does not negate.
     NotANegation,
+    /// `-C`, `-N`, `-W`, `-O`, `-Q`: how a negation counts beside others.
+    NegationTrait(NegationTrait),
+}
+
+/// How a negation counts beside others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NegationTrait {
+    /// Counts as one with another negation of its clause (Spanish *no* … *nadie*, Polish *nikt nie*).
+    Concord,
+    /// Goes on with a negation before it: *nor*, French *ni*.
+    GoingOn,
+    /// Says that something is lacking: *without*. Its loss is missed, though it may render a negation.
+    Lacking,
+    /// Mostly says something else, though it may render a negation: *until*.
+    Loose,
+    /// Between two copies of a word it asks a question and does not negate (Chinese 是不是).
+    Choice,
 }
 
 /// A side that degrees of latitude or longitude are counted towards.
@@ -314,6 +331,11 @@ impl Meaning {
             ('-', "S" | "A") => Self::Negation(Polarity::Sure),
             ('-', "L") => Self::Negation(Polarity::Lexical),
             ('-', "X") => Self::NotANegation,
+            ('-', "C") => Self::NegationTrait(NegationTrait::Concord),
+            ('-', "N") => Self::NegationTrait(NegationTrait::GoingOn),
+            ('-', "W") => Self::NegationTrait(NegationTrait::Lacking),
+            ('-', "O") => Self::NegationTrait(NegationTrait::Loose),
+            ('-', "Q") => Self::NegationTrait(NegationTrait::Choice),
             _ => return None,
         })
     }

@@ -4,6 +4,7 @@
 //! table a locale, which is searched as it lies: nothing is parsed at start-up.
 
 mod affixes;
+mod cues;
 mod hash;
 mod kinds;
 mod meaning;
@@ -11,12 +12,14 @@ mod phrases;
 mod territories;
 
 pub use affixes::Affixes;
+pub(crate) use cues::CueHit;
 pub(crate) use kinds::Kinds;
-pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, Side};
+pub use meaning::{CenturyWord, ClockWord, DecadeMark, Meaning, NegationTrait, Side};
 
 use crate::facts::{Currency, Era};
 use crate::language::LanguageTag;
 use crate::tokens::{Gap, Token, Tokens};
+use cues::{CueTable, NO_CUES};
 use phrases::{Phrases, Sense, begins_with};
 
 /// The conventions and vocabulary of one locale. Cheap to copy: a handle to static data.
@@ -49,6 +52,8 @@ pub struct Knowledge {
     pub calendar: Option<Era>,
     /// Whether *early*, *middle*, *late* stand behind the month, not before it.
     pub parts_follow: bool,
+    /// Whether words are doubled on purpose, as grammar or for stress.
+    pub doubles_words: bool,
     /// Sentence ends that Unicode does not know as such.
     pub terminators: &'static [&'static str],
     /// Particles written onto the front of a word, longest first.
@@ -87,6 +92,8 @@ pub struct Knowledge {
     pub known: bool,
     /// Whether the file says how clauses are negated.
     pub knows_negation: bool,
+    /// Whether verbs, and with them negations, stand at the end of their clause.
+    pub verb_final: bool,
 }
 
 impl Knowledge {
@@ -134,6 +141,8 @@ pub struct LocaleData {
     /// Whether the first word of an ordinal is one, and the others are cardinals (Indonesian `kedua puluh satu`).
     ordinal_first: bool,
     knowledge: &'static Knowledge,
+    /// Words for *must*, *all*, *if*, *up*, *always* and the like.
+    cues: &'static CueTable,
 }
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));

@@ -55,8 +55,14 @@ impl Phrases {
     /// What a phrase means.
     #[inline]
     pub(super) fn senses(&self, index: usize) -> &'static [Sense] {
+        &SENSES[self.set(index)]
+    }
+
+    /// The number of a phrase's set of codes.
+    #[inline]
+    pub(super) fn set(&self, index: usize) -> usize {
         let [_, _, _, a, b] = self.entries.as_chunks::<5>().0[index];
-        &SENSES[usize::from(u16::from_le_bytes([a, b]))]
+        usize::from(u16::from_le_bytes([a, b]))
     }
 
     /// The first phrase that is `words`, or begins with them and goes on with another word.

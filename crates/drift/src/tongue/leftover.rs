@@ -252,11 +252,11 @@ impl<'a> Leftovers<'a> {
         }
         // Where the list of the version's words is complete, a word that is not in it is none, however it looks.
         Some(match (is_pivots, us.is_complete()) {
-            (true, false) if lean < 8.0 && is_everywhere(&lower) => 0.5,
+            (true, false) if lean < 5.0 && is_everywhere(&lower) => 0.5,
             (true, true) => 1.7 + (lean / 8.0).clamp(-0.2, 0.8),
             (true, false) => 0.9 + (lean / 5.0).clamp(-1.0, 1.4),
             (false, true) => 1.0 + (lean / 6.0).clamp(-1.0, 1.2),
-            (false, false) => (lean / 6.0).clamp(-0.5, 2.0),
+            (false, false) => (lean / 5.0).clamp(-0.5, 2.0),
         })
     }
 

@@ -106,10 +106,15 @@ fn elements_stand_in_the_order_of_the_schema() {
 fn moved_beads_are_said_to_be_so() {
     let versions = ["fr", "de"].map(|tag| Version::of_text("1.", tag.parse().expect("a tag")));
     let bead = Bead { source: 0..1, target: 0..1, confidence: Confidence::new(0.5), moved: true };
-    let alignment = Alignment { blocks: Vec::new(), segments: vec![bead] };
+    let alignment = Alignment { segments: vec![bead], ..Alignment::default() };
     let bitext = Bitext { source: &versions[0], target: &versions[1], alignment: &alignment };
     let mut bytes = Vec::new();
     write_xliff(&bitext, &mut bytes).expect("memory can be written to");
     let xml = String::from_utf8(bytes).expect("UTF-8");
     assert_eq!(texts(&elements(&xml), "note")[..], ["0.50", "0", "0", "yes"]);
+    let mut bytes = Vec::new();
+    write_tmx(&bitext, "0.0.0", &mut bytes).expect("memory can be written to");
+    let xml = String::from_utf8(bytes).expect("UTF-8");
+    assert_eq!(texts(&elements(&xml), "prop")[..], ["0.50", "0", "0", "yes"]);
+    assert!(xml.contains("<prop type=\"x-moved\">yes</prop>"), "{xml}");
 }

@@ -8,9 +8,9 @@ use quick_xml::events::Event;
 use std::io;
 
 /// Writes a translation unit for each bead that has two sides. Its properties are the confidence from 0 to 1
-/// (`x-confidence`) and the indices of its segments from 0 on (`x-source` and `x-target`). A memory holds pairs, so what
-/// one version has alone is left out, and a note in the header says how much that is. Characters that XML cannot hold
-/// become U+FFFD.
+/// (`x-confidence`), the indices of its segments from 0 on (`x-source` and `x-target`) and, where its sides stand in
+/// another order than their neighbours, `x-moved` with the value `yes`. A memory holds pairs, so what one version has
+/// alone is left out, and a note in the header says how much that is. Characters that XML cannot hold become U+FFFD.
 ///
 /// `tool_version` is the version of the tool, named in the header.
 ///
@@ -51,6 +51,9 @@ pub fn write_tmx(bitext: &Bitext<'_>, tool_version: &str, out: &mut dyn io::Writ
         element(&mut xml, "prop", &[("type", "x-confidence")], &decimals(bead.confidence.get()))?;
         element(&mut xml, "prop", &[("type", "x-source")], &indices(&bead.source))?;
         element(&mut xml, "prop", &[("type", "x-target")], &indices(&bead.target))?;
+        if bead.moved {
+            element(&mut xml, "prop", &[("type", "x-moved")], "yes")?;
+        }
         let texts = [joined(bitext.source, &bead.source), joined(bitext.target, &bead.target)];
         for (language, text) in languages.iter().zip(&texts) {
             let variant = start("tuv", &[("xml:lang", language)]);

@@ -66,7 +66,11 @@ pub fn write_table(
             by_rule: table.counts.by_rule.iter().map(|(code, (_, count))| (*code, *count)).collect::<BTreeMap<_, _>>(),
             held_back: table.held_back,
         },
-        failures: table.broke_off.iter().map(|reason| wire::Failure { path: &table.path, reason }).collect(),
+        failures: table
+            .broke_off
+            .iter()
+            .map(|reason| wire::Failure { kind: wire::FailureKind::Unreadable, path: &table.path, reason })
+            .collect(),
         notices: table
             .notices
             .iter()

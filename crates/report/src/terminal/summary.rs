@@ -1,14 +1,19 @@
-//! The last lines: what was checked, what was found, how it ended. And before them what could not be read.
+//! The last lines: what was checked, what was found, how it ended. And before them what could not be checked.
 
 use super::paint::{self, Paint};
 use super::{cells, clean, side};
+use parallax_core::report::FailureKind;
 use parallax_core::{Bead, Report, Severity};
 use std::collections::BTreeMap;
 
-/// Files that could not be read and what was noticed about the others, a line each.
+/// Files that could not be checked and what was noticed about the others, a line each.
 pub(super) fn troubles(report: &Report, quiet: bool, paint: Paint) -> Vec<String> {
     let failed = report.failures.iter().map(|failure| {
-        let word = paint.on(paint::of_severity(Severity::Error).bold(), "could not be read:");
+        let word = match failure.kind {
+            FailureKind::Unreadable => "could not be read:",
+            FailureKind::Unrelated => "not compared:",
+        };
+        let word = paint.on(paint::of_severity(Severity::Error).bold(), word);
         format!("{word} {}: {}", clean::exact(&failure.path), clean::exact(&failure.reason))
     });
     let noticed = report.notices.iter().filter(|_| !quiet).map(|(document, problem)| {
@@ -35,6 +40,9 @@ pub(super) fn full(report: &Report, width: usize, paint: Paint) -> Vec<String> {
 pub(super) fn short(report: &Report, paint: Paint) -> String {
     let versions = counted(report.versions.len().saturating_sub(1), "version");
     let held = held_back(report).map_or_else(String::new, |held| format!(" {held}"));
+    if compared_nothing(report) {
+        return NOTHING.to_owned();
+    }
     if report.findings.is_empty() {
         return format!("{} in {versions}{held}", paint.on(paint::GOOD, "no drift found"));
     }
@@ -65,6 +73,14 @@ fn checked(report: &Report) -> Vec<String> {
     pieces
 }
 
+/// Said where all versions failed.
+const NOTHING: &str = "nothing was compared";
+
+/// Whether all versions failed, and the pivot by itself has nothing wrong.
+fn compared_nothing(report: &Report) -> bool {
+    report.versions.len() < 2 && report.findings.is_empty()
+}
+
 /// How many units of the pivot correspond to something.
 fn paired(beads: &[Bead]) -> usize {
     beads.iter().filter(|bead| bead.is_paired()).map(|bead| bead.source.len()).sum()
@@ -72,6 +88,9 @@ fn paired(beads: &[Bead]) -> usize {
 
 fn found(report: &Report, width: usize, paint: Paint) -> Vec<String> {
     let held = held_back(report);
+    if compared_nothing(report) {
+        return vec![NOTHING.to_owned()];
+    }
     if report.findings.is_empty() {
         let held = held.map_or_else(String::new, |held| format!(" {held}"));
         return vec![format!("{}{held}", paint.on(paint::GOOD, "no drift found"))];
@@ -109,10 +128,12 @@ fn ended(report: &Report, width: usize, paint: Paint) -> Vec<String> {
         let found = if many == 0 { "nothing".to_owned() } else { counted(many, "finding") };
         let above = if level == Severity::Error { "" } else { " or above" };
         let dot = if pieces.is_empty() { "" } else { "· " };
-        let unread = match report.failures.len() {
-            0 => String::new(),
-            unread => format!(", {} could not be read", counted(unread, "file")),
+        let failed = |kind: FailureKind, what: &str| {
+            let many = report.failures.iter().filter(|failure| failure.kind == kind).count();
+            if many == 0 { String::new() } else { format!(", {} {what}", counted(many, "file")) }
         };
+        let unread =
+            failed(FailureKind::Unreadable, "could not be read") + &failed(FailureKind::Unrelated, "not compared");
         pieces.push(format!("{dot}{word} {found} at {level}{above}{unread}"));
     }
     if pieces.is_empty() {

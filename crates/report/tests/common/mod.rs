@@ -29,7 +29,7 @@ pub fn version(path: &str, language: &str, paragraphs: &[&[&str]]) -> Version {
                 source.push(' ');
             }
             let range = TextRange::new(source.len() - start, source.len() - start + sentence.len());
-            segments.push(Segment { block, range, facts: 0..0 });
+            segments.push(Segment { block, range, facts: 0..0, cues: 0..0 });
             source.push_str(sentence);
         }
         block_segments.push(first..segments.len());
@@ -46,6 +46,8 @@ pub fn version(path: &str, language: &str, paragraphs: &[&[&str]]) -> Version {
         segments,
         block_segments,
         facts: Vec::new(),
+        names: Default::default(),
+        cues: Vec::new(),
     }
 }
 
@@ -56,7 +58,11 @@ pub fn bead(source: std::ops::Range<usize>, target: std::ops::Range<usize>, conf
 /// An alignment of blocks and segments one to one.
 pub fn one_to_one(version: &Version) -> Alignment {
     let beads = |count: usize| (0..count).map(|at| bead(at..at + 1, at..at + 1, 0.98)).collect();
-    Alignment { blocks: beads(version.document.blocks.len()), segments: beads(version.segments.len()) }
+    Alignment {
+        blocks: beads(version.document.blocks.len()),
+        segments: beads(version.segments.len()),
+        ..Alignment::default()
+    }
 }
 
 /// The place of the first occurrence of `text` in a version.
@@ -213,6 +219,7 @@ pub fn omitted_sentence() -> Report {
             bead(4..4, 3..4, 0.8),
             bead(4..5, 4..5, 0.97),
         ],
+        ..Alignment::default()
     };
     report(versions, vec![alignment], vec![omitted, added])
 }

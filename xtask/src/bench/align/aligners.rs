@@ -100,7 +100,7 @@ pub(super) fn found(alignment: &Alignment) -> Vec<Found> {
 }
 
 /// Pairs of sentences of two documents that are sure to correspond one to one.
-pub(super) fn aligned_lines(
+pub(in crate::bench) fn aligned_lines(
     texts: [String; 2],
     languages: [&LanguageTag; 2],
     extension: &str,

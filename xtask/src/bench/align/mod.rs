@@ -7,6 +7,8 @@ pub(super) mod scale;
 mod score;
 mod tables;
 
+pub(super) use aligners::aligned_lines;
+
 use super::folders_with;
 use crate::error::{Context as _, Error, Result};
 use aligners::{Aligner, Form, pooled};

@@ -42,7 +42,7 @@ impl Judge {
     pub(super) fn check(&self, source: (&str, LanguageTag), target: (&str, LanguageTag)) -> Vec<Found> {
         let versions = [read(source), read(target)];
         let bead = Bead { source: 0..1, target: 0..1, confidence: Confidence::CERTAIN, moved: false };
-        let alignments = [Alignment { blocks: vec![bead.clone()], segments: vec![bead] }];
+        let alignments = [Alignment { blocks: vec![bead.clone()], segments: vec![bead], ..Alignment::default() }];
         let bitext = Bitext { source: &versions[0], target: &versions[1], alignment: &alignments[0] };
         let found = self.checker.check(&bitext, 1);
         let conclusion = self.checker.conclude(&versions, &alignments, vec![found]);

@@ -89,6 +89,7 @@ fn has_meaning(lexed: &Lexed<'_>, index: usize) -> bool {
                     | Meaning::OrdinalPrefix
                     | Meaning::Negation(_)
                     | Meaning::NotANegation
+                    | Meaning::NegationTrait(_)
             )
     })
 }

@@ -392,7 +392,7 @@ fn work_grows_with_the_block() {
         work::taken();
         let mut reader = BlockReader::new(&block, &locale);
         for segment in segments {
-            reader.read(segment, &mut Vec::new());
+            reader.read(segment, &mut Vec::new(), &mut Vec::new());
         }
         work::taken()
     };
@@ -407,7 +407,7 @@ fn segments_read_in_turn_say_what_each_says_by_itself() {
     let mut reader = BlockReader::new(&block, &locale);
     for segment in segments {
         let (mut in_turn, mut alone) = (Vec::new(), Vec::new());
-        reader.read(segment, &mut in_turn);
+        reader.read(segment, &mut in_turn, &mut Vec::new());
         read(&block, segment, &locale, &mut alone);
         assert_eq!(in_turn, alone);
         let links = in_turn.iter().filter(|fact| matches!(fact.value, Value::Link(_))).count();

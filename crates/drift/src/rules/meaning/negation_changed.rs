@@ -1,12 +1,12 @@
 //! S008.
 
-use crate::checker::{knows_negation, negated};
+use crate::checker::knows_negation;
+use crate::cues;
 use crate::draft::{Causes, Draft, Sink, Topic};
-use crate::matching::{Missing, Tie};
+use crate::negations::{self, Cue, Lone};
 use crate::view::View;
 use crate::wording;
-use parallax_core::facts::Polarity;
-use parallax_core::{Bead, Severity, Value, identify};
+use parallax_core::{Bead, Severity, identify};
 
 declare_rule! {
     /// A sentence is negated on one side only.
@@ -52,8 +52,13 @@ declare_rule! {
     "S008", "negation-changed", Error, "accuracy/mistranslation"
 }
 
-/// How often a negation of the pivot without a counterpart was dropped: some sentences are turned round.
-const DROPPED: f64 = 0.66;
+/// How often a negation of the pivot without a counterpart was dropped, where the version negates nothing: some sentences
+/// are turned round.
+const DROPPED: f64 = 0.68;
+/// The same where it negates something else.
+const ONE_OF_SEVERAL: f64 = 0.6;
+/// How often something was dropped where *without* has no counterpart.
+const LACKING: f64 = 0.56;
 /// The same where the other versions negate with the pivot.
 const BACKED: f64 = 0.93;
 /// The same where the other versions negate and the pivot does not.
@@ -62,11 +67,8 @@ const NOT_IN_PIVOT: f64 = 0.9;
 const ONLY_IN_PIVOT: f64 = 0.65;
 /// Sentences longer than this, in letters, are never errors: they have room to be turned round.
 const SHORT: usize = 70;
-/// How often a negation that only the version has was put in, in the shortest of sentences. Languages turn many a
-/// plain word into a negation (*continuous*, *without a break*), and few the other way.
-const ADDED: f64 = 0.8;
 /// The longer the sentence, the more words there are to turn: at this many letters, one in two is freedom.
-const HALF: f64 = 130.0;
+const HALF: f64 = 600.0;
 /// The same where the version has several: who turns one sentence round turns more.
 const HABIT: f64 = 0.7;
 
@@ -75,14 +77,15 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let mut added = Vec::new();
-    for (index, bead) in view.bitext.alignment.segments.iter().enumerate().filter(|(_, bead)| bead.is_paired()) {
-        if let Some(fact) = lone_negation(view, index, bead, false)
-            && let Some(draft) = draft(view, bead, false, fact)
-        {
-            sink.push(view, draft);
+    for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
+        let Some(lone) = negations::lone(view, bead) else { continue };
+        if cues::make_up_for_negation(view, bead, lone.target) {
+            continue;
         }
-        if let Some(fact) = lone_negation(view, index, bead, true) {
-            added.extend(draft(view, bead, true, fact));
+        match draft(view, bead, lone) {
+            Some(draft) if lone.target => added.push(draft),
+            Some(draft) => sink.push(view, draft),
+            None => {}
         }
     }
     let likely = added.iter().filter(|draft| draft.causes.cue >= 0.5).count();
@@ -96,53 +99,53 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The first sure negation of one side of a bead, where all of them are without a counterpart, and nothing on the
-/// other side surely negates.
-fn lone_negation(view: &View<'_>, index: usize, bead: &Bead, target: bool) -> Option<usize> {
-    let other = if target { &bead.source } else { &bead.target };
-    if negated(view.side(!target), other.clone()) == Some(true) {
-        return None;
-    }
-    let ties = if target { view.matching.target() } else { view.matching.source() };
-    let is_sure = |fact: &usize| view.fact(target, *fact).value == Value::Negation(Polarity::Sure);
-    let mut sure = (0..ties.len()).filter(|fact| view.matching.bead_of(target, *fact) == index).filter(is_sure);
-    let first = sure.next()?;
-    // One that a word of negative sense makes up for speaks for the rest of the sentence too.
-    let alone = |fact: usize| ties[fact] == Tie::Alone(Missing::Unsaid);
-    (alone(first) && sure.all(alone)).then_some(first)
-}
-
-fn draft(view: &View<'_>, bead: &Bead, target: bool, fact: usize) -> Option<Draft> {
-    let cue = if target { added_cue(view, bead) } else { DROPPED };
-    let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue };
-    let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone() }, causes);
+fn draft(view: &View<'_>, bead: &Bead, lone: Lone) -> Option<Draft> {
+    let Lone { target, fact, .. } = lone;
+    let letters = letters(view, bead);
+    let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue: cue(lone, letters) };
+    let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone(), added: target }, causes);
     draft.backed_cue = BACKED;
     draft.against_cue = if target { NOT_IN_PIVOT } else { ONLY_IN_PIVOT };
-    let cue = view.fact_place(target, fact);
-    let (pivot, version) = (wording::name(view, false), wording::name(view, true));
-    let (with, without) = if target { (version, pivot) } else { (pivot, version) };
-    draft.message = format!("negated in {with} ({}), not in {without}", wording::quote(&cue));
+    let place = view.fact_place(target, fact);
+    draft.message = message(view, lone);
     draft.against_pivot = if target {
-        format!("not negated in the pivot, negated elsewhere ({})", wording::quote(&cue))
+        format!("not negated in the pivot, negated elsewhere ({})", wording::quote(&place))
     } else {
-        format!("negated in the pivot ({}), nowhere else", wording::quote(&cue))
+        format!("negated in the pivot ({}), nowhere else", wording::quote(&place))
     };
     let segment = view.matching.segment_of(target, fact);
     let other = if target { &bead.source } else { &bead.target };
     let whole = view.segments_place(!target, other)?;
-    let (source, target_place) = if target { (whole, cue) } else { (cue, whole) };
+    let (source, target_place) = if target { (whole, place) } else { (place, whole) };
     draft.source = Some(source);
     draft.target = Some(target_place);
     draft.values = vec![(view.document(target), "negation".to_owned())];
     draft.anchor = if target { bead.source.start } else { segment };
     draft.claims = (bead.source.clone(), bead.target.clone());
-    draft.worst = if !target && letters(view, bead) <= SHORT { Severity::Error } else { Severity::Warning };
+    let beyond_doubt = !target && lone.only_side && lone.cue == Cue::Sure && letters <= SHORT;
+    draft.worst = if beyond_doubt { Severity::Error } else { Severity::Warning };
     Some(draft)
 }
 
-/// How often a negation that only the version has was put in, by the length of the pivot's sentence.
-fn added_cue(view: &View<'_>, bead: &Bead) -> f64 {
-    ADDED / (1.0 + (letters(view, bead) as f64 / HALF).powi(2))
+/// How often a negation without counterpart was dropped or put in, by what is known of both sides.
+fn cue(lone: Lone, letters: usize) -> f64 {
+    let base = match lone {
+        Lone { cue: Cue::Lacking | Cue::Word, .. } => LACKING,
+        Lone { only_side: true, .. } => DROPPED,
+        Lone { only_side: false, .. } => ONE_OF_SEVERAL,
+    };
+    base / (1.0 + (letters as f64 / HALF).powi(2))
+}
+
+fn message(view: &View<'_>, lone: Lone) -> String {
+    let said = view.fact_in_company(lone.target, lone.fact);
+    let (with, without) = (wording::the_side(view, lone.target), wording::the_side(view, !lone.target));
+    let rest = match (lone.cue, lone.only_side) {
+        (Cue::Sure, true) => format!("{without} does not negate"),
+        _ => format!("{without} has nothing for it"),
+    };
+    let what = if lone.target { "negation added" } else { "negation lost" };
+    format!("{with} says “{said}”, {rest}: {what}")
 }
 
 /// The length of the pivot's side of a bead, in letters.

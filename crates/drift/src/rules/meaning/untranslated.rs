@@ -81,7 +81,7 @@ fn within(view: &View<'_>, leftover: &Leftover) -> Draft {
     let mut draft = Draft::new(&META, Topic::Foreign, causes);
     let pivot = view.side(false).language;
     let language = wording::language(&pivot, None).unwrap_or_else(|| pivot.to_string());
-    let place = view.text_place(true, leftover.target.0, leftover.target.1);
+    let place = view.range_place(true, leftover.target.0, leftover.target.1);
     let quoted = wording::quote(&place);
     draft.message = match leftover.words {
         Some(1) => format!("“{quoted}” is {language}, and was not translated"),
@@ -92,7 +92,7 @@ fn within(view: &View<'_>, leftover: &Leftover) -> Draft {
         draft.worst = Severity::Warning;
     }
     draft.target = Some(place);
-    draft.source = Some(view.text_place(false, leftover.source.0, leftover.source.1));
+    draft.source = Some(view.range_place(false, leftover.source.0, leftover.source.1));
     draft.values = vec![(view.version, pivot.to_string())];
     draft.anchor = leftover.source.0;
     draft
