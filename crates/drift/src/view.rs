@@ -121,7 +121,7 @@ impl<'a> View<'a> {
     }
 
     /// The place of a part of a block's text that stands in a segment.
-    pub(crate) fn text_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
         let span = self.side(target).block_of(segment).text.span(range);
         self.place(target, self.side(target).segments[segment].block, Some(segment), span)
     }
@@ -146,20 +146,11 @@ impl<'a> View<'a> {
         Some(self.place(target, version.segments[first].block, Some(first), span))
     }
 
-    /// The place of a part of the block that a segment stands in.
-    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
-        let version = self.side(target);
-        let block = version.segments[segment].block;
-        self.place(target, block, Some(segment), version.document.blocks[block].text.span(range))
-    }
-
     /// The place of a part of a segment, given in bytes of the segment's text.
     pub(crate) fn part_place(&self, target: bool, segment: usize, part: TextRange) -> Place {
         let version = self.side(target);
         let start = version.segments[segment].range.start;
-        let range = TextRange::new(start + part.start, start + part.end);
-        let span = version.block_of(segment).text.span(range);
-        self.place(target, version.segments[segment].block, Some(segment), span)
+        self.range_place(target, segment, TextRange::new(start + part.start, start + part.end))
     }
 
     /// The place of some neighbouring blocks.

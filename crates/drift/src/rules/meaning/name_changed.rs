@@ -161,7 +161,7 @@ fn with_document(view: &View<'_>, target: bool, lost: &Lost, cue: f64) -> f64 {
 }
 
 fn draft(view: &View<'_>, bead: &Bead, case: Case) -> Option<Draft> {
-    let place = |target: bool, lost: &Lost| view.text_place(target, lost.segment, lost.range);
+    let place = |target: bool, lost: &Lost| view.range_place(target, lost.segment, lost.range);
     let sides = [(false, &case.source), (true, &case.target)];
     let cue = sides.iter().filter_map(|(target, lost)| Some(with_document(view, *target, lost.as_ref()?, case.cue)));
     let cue = cue.fold(f64::NAN, f64::min);
