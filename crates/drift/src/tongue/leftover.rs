@@ -29,6 +29,8 @@ pub(crate) struct Leftover {
 const TERM: usize = 3;
 /// So many languages have a word that is one everywhere (*online*, *virus*).
 const EVERYWHERE: usize = 5;
+/// So many letters of a word that is known make one that is inflected.
+const STEM: usize = 5;
 /// The first word of a sentence is looked at if it has so many letters: short ones are names too often.
 const BEGINNING: usize = 6;
 /// A word that is likelier by so many bits in the pivot's language is none of the version's.
@@ -247,16 +249,21 @@ impl<'a> Leftovers<'a> {
         let (Some(_), Some(us)) = self.vocabularies else { return Some(0.0) };
         let lean = self.lean(&lower);
         let is_pivots = is_pivots(&lower) || own.case == Case::Capital && is_pivots(own.text);
-        if us.has(&lower) || own.case == Case::Capital && us.has(own.text) {
+        // The last letter may be an ending of either.
+        let is_inflected = || {
+            let shorter = &lower[..lower.len() - lower.chars().next_back().map_or(0, char::len_utf8)];
+            !us.is_complete() && shorter.chars().nth(STEM - 1).is_some() && us.has(shorter)
+        };
+        if us.has(&lower) || is_inflected() || own.case == Case::Capital && us.has(own.text) {
             return Some((lean / 8.0).clamp(-0.5, 0.7));
         }
         // Where the list of the version's words is complete, a word that is not in it is none, however it looks.
         Some(match (is_pivots, us.is_complete()) {
-            (true, false) if lean < 8.0 && is_everywhere(&lower) => 0.5,
+            (true, false) if lean < 5.0 && is_everywhere(&lower) => 0.5,
             (true, true) => 1.7 + (lean / 8.0).clamp(-0.2, 0.8),
             (true, false) => 0.9 + (lean / 5.0).clamp(-1.0, 1.4),
             (false, true) => 1.0 + (lean / 6.0).clamp(-1.0, 1.2),
-            (false, false) => (lean / 6.0).clamp(-0.5, 2.0),
+            (false, false) => (lean / 5.0).clamp(-0.5, 2.0),
         })
     }
 
