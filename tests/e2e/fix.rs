@@ -95,3 +95,49 @@ fn what_cannot_be_is_told_with_its_line() {
     let over = folder.parallax(&format!("{ALIGN} --fix given.tsv -o given.tsv"));
     assert!(over.code == 2 && over.stderr.contains("would be overwritten"), "{}", over.transcript());
 }
+
+#[test]
+fn pairs_of_a_list_take_their_own_corrected_beads() {
+    let list = "mill.fr.txt\tmill.de.txt\nmill.fr.txt\tmill.de.txt\tours.beads\nmill.fr.txt\tmill.de.txt\tlast.beads\t\t\tmine.tsv\n";
+    let folder = folder(&[("mill.de.txt", GERMAN), ("list", list), ("mine.tsv", "3\t2,3\n"), ("fixed/other.tsv", "x")]);
+    let read = |path: &str| -> Vec<String> {
+        let text = std::fs::read_to_string(folder.path().join(path)).expect("it was written");
+        text.lines().map(|line| line.rsplit_once('\t').expect("three cells").0.to_owned()).collect()
+    };
+    let one_to_one = ["0\t0", "1\t1", "2\t2", "3\t3", "4\t4"];
+    // As they were found: a table for the first, whatever the others are.
+    let run = folder.parallax("align --pairs list -o out --format tsv");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.transcript());
+    let table = std::fs::read_to_string(folder.path().join("out/mill.fr--mill.de.tsv")).expect("it was written");
+    // Somebody corrects a row of it, and leaves only that.
+    let corrected: Vec<String> = table.lines().take(3).map(|line| line.replace("\t1\t1", "\t1,2\t1")).collect();
+    folder.write("fixed/mill.fr--mill.de.tsv", format!("{}\n{}\n", corrected[0], corrected[2]));
+    folder.write("fixed/ours.json", "{\"segments\": [{\"source\": [0, 1], \"target\": [0]}]}");
+    let run = folder.parallax("align --pairs list -o again --format beads --fix fixed");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.transcript());
+    assert!(read("again/mill.fr--mill.de.beads").contains(&"1,2\t1".to_owned()));
+    assert!(read("ours.beads").contains(&"0,1\t0".to_owned()));
+    assert!(read("last.beads").contains(&"3\t2,3".to_owned()), "the list names beads for this one");
+    // The list's own beads need no folder.
+    folder.write("list", "mill.fr.txt\tmill.de.txt\ta.beads\nmill.fr.txt\tmill.de.txt\tb.beads\t\t\tmine.tsv\n");
+    let run = folder.parallax("align --pairs list --format beads");
+    assert_eq!((run.code, read("a.beads")), (0, one_to_one.map(str::to_owned).to_vec()), "{}", run.transcript());
+    assert!(read("b.beads").contains(&"3\t2,3".to_owned()));
+    // What is wrong is told of its pair, and the others are aligned.
+    folder.write("mine.tsv", "3\t9\n");
+    let run = folder.parallax("align --pairs list --format beads");
+    let told = "error: list:2: mine.tsv:1: there is no target segment 9: the last one of mill.de.txt is 4\n";
+    assert!(run.code == 2 && run.stderr.starts_with(told), "{}", run.transcript());
+    for (arguments, told) in [
+        ("--fix mine.tsv", "error: --fix mine.tsv: with --pairs it names a folder"),
+        ("--fix nowhere", "error: --fix nowhere: with --pairs it names a folder"),
+    ] {
+        let run = folder.parallax(&format!("align --pairs list --format beads {arguments}"));
+        assert!(run.code == 2 && run.stderr.starts_with(told), "{}", run.transcript());
+    }
+    // Beads are not written over.
+    folder.write("list", "mill.fr.txt\tmill.de.txt\tfixed/own.tsv\n");
+    folder.write("fixed/own.tsv", "0\t0\n");
+    let run = folder.parallax("align --pairs list --fix fixed");
+    assert!(run.code == 2 && run.stderr.contains("fixed/own.tsv, which is to be read"), "{}", run.transcript());
+}

@@ -59,7 +59,7 @@ pub use explain::Explained;
 pub use fixed::{FixedBeads, FixedBeadsError};
 pub use options::{Effort, Options};
 pub use parts::{BeadEvidence, EvidenceKind, EvidenceSet};
-pub use pool::{Pool, Pooled, align_all};
+pub use pool::{Pool, Pooled, align_all, align_each};
 pub use prepared::Prepared;
 pub use teach::learn;
 

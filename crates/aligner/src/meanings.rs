@@ -34,10 +34,6 @@ impl MeaningSet {
         self.0[meaning / 64] >> (meaning % 64) & 1 == 1
     }
 
-    fn count(&self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
-    }
-
     fn with(&self, other: &Self, join: impl Fn(u64, u64) -> u64) -> Self {
         Self(std::array::from_fn(|at| join(self.0[at], other.0[at])))
     }
@@ -126,18 +122,27 @@ impl MeaningEvidence {
         let Some((forward, backward)) = &self.weights else {
             return 0.0;
         };
-        let (from, to) = (Meanings::joined(source), Meanings::joined(target));
-        let both = from.all.with(&to.all, |a, b| a & b).with(&self.known, |a, b| a & b);
         let (x, y) = (source.len().min(REACH) - 1, target.len().min(REACH) - 1);
-        let stated: f32 = both.iter().map(|meaning| forward.stated[meaning][y] + backward.stated[meaning][x]).sum();
-        let missing = forward.missing * self.missing(&from, &to) + backward.missing * self.missing(&to, &from);
+        let mut stated = 0.0f32;
+        let (mut source_only, mut target_only) = (0, 0);
+        // Most of what a bead could mean it does not: a word of the sets at a time, and those that are empty not at all.
+        for (at, known) in self.known.0.iter().enumerate().filter(|(_, known)| **known != 0) {
+            let all = |side: &[Meanings]| side.iter().fold(0, |all, one| all | one.all.0[at]) & known;
+            let sure = |side: &[Meanings]| side.iter().fold(0, |sure, one| sure | one.sure.0[at]) & known;
+            let (from, to) = (all(source), all(target));
+            let mut both = from & to;
+            while both != 0 {
+                let meaning = at * 64 + both.trailing_zeros() as usize;
+                stated += forward.stated[meaning][y] + backward.stated[meaning][x];
+                both &= both - 1;
+            }
+            // What is sure is among all.
+            source_only += if from & !to == 0 { 0 } else { (sure(source) & !to).count_ones() };
+            target_only += if to & !from == 0 { 0 } else { (sure(target) & !from).count_ones() };
+        }
+        let missing = forward.missing * source_only as f32 + backward.missing * target_only as f32;
         // Each meaning that both have is seen from both sides, so each side counts half.
         0.5 * f64::from(stated + missing)
-    }
-
-    /// How many meanings one side surely has and the other lacks.
-    fn missing(&self, these: &Meanings, others: &Meanings) -> f32 {
-        these.sure.with(&others.all, |a, b| a & !b).with(&self.known, |a, b| a & b).count() as f32
     }
 }
 

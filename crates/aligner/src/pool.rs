@@ -20,14 +20,22 @@ use std::sync::Arc;
 /// Swapping the sides of all pairs mirrors the alignments; the order of the pairs makes no difference but for rounding.
 #[must_use]
 pub fn align_all(pairs: &[(&Version, &Version)], options: &Options) -> Vec<Alignment> {
-    let alone = join::map(pairs, |(source, target)| align_with(source, target, options));
-    let pool = Pool::learn(pairs, &alone);
+    align_each(pairs, &vec![options.clone(); pairs.len()])
+}
+
+/// As [`align_all`], each pair with options of its own.
+///
+/// # Panics
+/// If there are not as many options as pairs.
+#[must_use]
+pub fn align_each(pairs: &[(&Version, &Version)], options: &[Options]) -> Vec<Alignment> {
+    assert_eq!(pairs.len(), options.len(), "options for each pair");
     let all: Vec<usize> = (0..pairs.len()).collect();
+    let aligned = |at: usize, options: &Options| align_with(pairs[at].0, pairs[at].1, options);
+    let alone = join::map(&all, |at| aligned(*at, &options[*at]));
+    let pool = Pool::learn(pairs, &alone);
     join::map(&all, |at| match pool.of(*at) {
-        Some(pooled) => {
-            let (source, target) = pairs[*at];
-            align_with(source, target, &Options { pooled: Some(pooled), ..options.clone() })
-        }
+        Some(pooled) => aligned(*at, &Options { pooled: Some(pooled), ..options[*at].clone() }),
         None => alone[*at].clone(),
     })
 }

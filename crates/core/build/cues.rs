@@ -20,6 +20,9 @@ pub struct File {
     pub language: String,
     #[allow(dead_code)]
     pub note: String,
+    /// For each category how often a sure cue has its counterpart in faithful translations.
+    #[serde(default)]
+    reliability: BTreeMap<String, f64>,
     #[serde(default)]
     modality: Section,
     #[serde(default)]
@@ -92,6 +95,14 @@ impl File {
     }
 
     fn check(&self) -> Result<(), String> {
+        for (name, share) in &self.reliability {
+            if !Category::ALL.iter().any(|category| category.name() == name) {
+                return Err(format!("reliability.{name}: no section of cues"));
+            }
+            if !(0.0..=1.0).contains(share) {
+                return Err(format!("reliability.{name}: {share} is no share (0 to 1)"));
+            }
+        }
         for (category, lists) in self.sections() {
             let section = category.name();
             let mut sure: BTreeMap<&str, &str> = BTreeMap::new();
@@ -108,6 +119,10 @@ impl File {
                 }
                 if let Some(odd) = words.iter().find(|word| word.trim_end_matches('*').contains('*')) {
                     return Err(format!("{section}.{name}: {odd:?} has a * that does not end it"));
+                }
+                let has_no_stem = |word: &&String| ["-*", "'*", " *"].iter().any(|end| word.ends_with(end));
+                if let Some(odd) = words.iter().find(has_no_stem) {
+                    return Err(format!("{section}.{name}: {odd:?} has no stem before its *"));
                 }
                 if list.key.is_none() || list.weak || list.endings {
                     continue;
@@ -162,6 +177,12 @@ impl File {
         }
         let phrases = index.add(&table.write(), out)?;
         let (heads, ends): (Vec<_>, Vec<_>) = (heads.into_iter().collect(), ends.into_iter().collect());
-        Ok(format!("CueTable {{ phrases: {phrases}, heads: {}, endings: {} }}", beginnings(&heads), endings(&ends)))
+        let reliability: Vec<Option<&f64>> =
+            Category::ALL.iter().map(|category| self.reliability.get(category.name())).collect();
+        Ok(format!(
+            "CueTable {{ phrases: {phrases}, heads: {}, endings: {}, reliability: {reliability:?} }}",
+            beginnings(&heads),
+            endings(&ends)
+        ))
     }
 }

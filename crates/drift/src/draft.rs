@@ -3,7 +3,8 @@
 use crate::nearby;
 use crate::rules::Rule;
 use crate::view::View;
-use parallax_core::{Confidence, Place, RuleMeta, Severity, Value};
+use parallax_core::cues::Key;
+use parallax_core::{Confidence, Evidence, Place, RuleMeta, Severity, Value};
 use std::ops::Range;
 
 /// The named causes of a confidence, each 0 to 1: the confidence is their product.
@@ -30,16 +31,30 @@ pub(crate) enum Topic {
     Fact { fact: usize, instead: Option<Value> },
     /// A fact that the pivot does not state, where it would stand (a range of segments).
     AddedFact { near: Range<usize>, value: Value },
-    /// Whether these segments of the pivot are negated.
-    Negation { segments: Range<usize> },
+    /// Whether these segments of the pivot are negated: what they negate was lost, or something was `added`.
+    Negation { segments: Range<usize>, added: bool },
+    /// What cues of these segments of the pivot say, and what the version says instead.
+    Cue { segments: Range<usize>, key: Key, instead: Key },
     /// Whether these segments of the pivot ask.
     Question { segments: Range<usize> },
     /// Segments of the pivot that a version does not have.
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
     Added { before: usize },
+    /// Names of the pivot, by their numbers; what the version names instead, if anything.
+    Name { names: Range<usize>, instead: Option<String> },
+    /// A name that the pivot does not have, where it would stand (a range of segments).
+    AddedName { near: Range<usize>, name: String },
+    /// Text that stands elsewhere.
+    Moved,
     /// Text in another language.
     Foreign,
+    /// How a term of the glossary is rendered, by the number of its concept.
+    Term { segments: Range<usize>, concept: usize },
+    /// Whether two stretches of the pivot are rendered alike: the first segment of each.
+    Alike { segments: [usize; 2] },
+    /// How the version addresses its readers.
+    Address,
 }
 
 /// A finding of one version.
@@ -63,6 +78,8 @@ pub(crate) struct Draft {
     pub(crate) target: Option<Place>,
     /// What was read: document and value.
     pub(crate) values: Vec<(usize, String)>,
+    /// What else is to be said: other places, what to do.
+    pub(crate) notes: Vec<Evidence>,
     /// The segments of the pivot and of the version that the finding speaks of: which rule yields to which goes by
     /// these.
     pub(crate) claims: (Range<usize>, Range<usize>),
@@ -88,6 +105,7 @@ impl Draft {
             source: None,
             target: None,
             values: Vec::new(),
+            notes: Vec::new(),
             claims: (0..0, 0..0),
             anchor: 0,
             context: Vec::new(),

@@ -160,7 +160,7 @@ fn facts_as_json_and_as_a_table() {
     let json = written(|version, out| facts::write_json(version, false, out).expect("memory"));
     assert_valid(&facts_schema(), &json);
     insta::assert_snapshot!(json);
-    insta::assert_snapshot!(written(|version, out| facts::write_table(version, false, out).expect("memory")));
+    insta::assert_snapshot!(written(|version, out| facts::write_table(version, false, false, out).expect("memory")));
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub(super) fn write(bitext: &Bitext<'_>, format: AlignFormat, out: &mut dyn io::
 }
 
 /// The beads that a file lists, for versions that have all their segments.
-fn given_beads(path: &Path, sides: &[Reading; 2]) -> Result<FixedBeads, Failed> {
+pub(super) fn given_beads(path: &Path, sides: &[Reading; 2]) -> Result<FixedBeads, Failed> {
     let shown = settings::shown(path);
     let bytes = read_bytes(path)?;
     let wrong = |line: usize, problem: String| Failed::new(format!("{shown}:{line}: {problem}"));

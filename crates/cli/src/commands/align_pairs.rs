@@ -1,6 +1,6 @@
 //! `parallax align --pairs LIST`: many pairs of files, each to an alignment of its own.
 
-use super::align::write;
+use super::align::{given_beads, write};
 use crate::args::{AlignArgs, AlignFormat, Color, LanguageArgs};
 use crate::engine::{self, Reading};
 use crate::error::{Failed, printable};
@@ -8,7 +8,7 @@ use crate::input::{read_bytes, read_files};
 use crate::lexicons;
 use crate::output::{Destination, doubt_shown, notices_shown, tell};
 use crate::settings;
-use parallax_aligner::align_all;
+use parallax_aligner::{FixedBeads, Options, align_each};
 use parallax_core::{Bitext, LanguageTag};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -22,6 +22,8 @@ struct Entry {
     paths: [PathBuf; 2],
     output: PathBuf,
     languages: [Option<LanguageTag>; 2],
+    /// Beads that are given.
+    fix: Option<PathBuf>,
 }
 
 /// Aligns the pairs of a list.
@@ -37,8 +39,17 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
             .help("save the list as UTF-8")
     })?;
     let folder = list.parent().unwrap_or(Path::new(""));
-    let entries = entries(&text, folder, args.output.as_deref(), args.format)
+    let mut entries = entries(&text, folder, args.output.as_deref(), args.format)
         .map_err(|(line, problem)| Failed::new(format!("{shown}:{line}: {}", printable(&problem))))?;
+    if let Some(folder) = &args.fix {
+        if !folder.is_dir() {
+            return Err(Failed::new(format!("--fix {}: with --pairs it names a folder", settings::shown(folder)))
+                .help("name the beads of a single pair in the sixth column of the list"));
+        }
+        for entry in &mut entries {
+            entry.fix = entry.fix.take().or_else(|| corrected(folder, &entry.output));
+        }
+    }
     no_clash(&entries).map_err(|(line, problem)| Failed::new(format!("{shown}:{line}: {problem}")))?;
     // A file that is named by nobody is a mistake; one that is in another pair is none.
     let paths: Vec<PathBuf> = entries.iter().flat_map(|entry| entry.paths.clone()).collect();
@@ -57,15 +68,21 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
         }
         let [source, target] = <[_; 2]>::try_from(inputs).expect("two files were read");
         let sides = engine::read_pair(source, target, &reading).map_err(|failures| Failed::unreadable(&failures))?;
-        Ok((destination, sides))
+        let fixed = match &entry.fix {
+            Some(path) => given_beads(path, &sides)?,
+            None => FixedBeads::default(),
+        };
+        Ok((destination, sides, fixed))
     };
-    let sides: Vec<Result<(Destination, [Reading; 2]), Failed>> = entries.par_iter().map(read).collect();
+    let sides: Vec<Result<(Destination, [Reading; 2], FixedBeads), Failed>> = entries.par_iter().map(read).collect();
     // What one document teaches about words helps the others in its languages.
     let versions: Vec<_> =
-        sides.iter().flatten().map(|(_, [source, target])| (&source.version, &target.version)).collect();
+        sides.iter().flatten().map(|(_, [source, target], _)| (&source.version, &target.version)).collect();
     let languages: Vec<_> = versions.iter().map(|(source, target)| [source.language, target.language]).collect();
     lexicons::fitting(&args.aligning, &options, &languages)?;
-    let mut alignments = align_all(&versions, &options).into_iter();
+    let each: Vec<Options> =
+        sides.iter().flatten().map(|(.., fixed)| Options { fixed: fixed.clone(), ..options.clone() }).collect();
+    let mut alignments = align_each(&versions, &each).into_iter();
     let work: Vec<_> = sides
         .into_iter()
         .map(|sides| sides.map(|sides| (sides, alignments.next().expect("one for each pair that was read"))))
@@ -74,7 +91,7 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
         .par_iter()
         .zip(work)
         .map(|(entry, work)| {
-            let ((destination, sides), alignment) = work?;
+            let ((destination, sides, _), alignment) = work?;
             if let Some(folder) = entry.output.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 std::fs::create_dir_all(folder).map_err(|error| {
                     let reason = crate::output::reason(&error);
@@ -120,8 +137,9 @@ fn entries(
         let [source, target, rest @ ..] = cells.as_slice() else {
             return Err((line, "a source and a target are wanted, separated by a tab".to_owned()));
         };
-        if source.is_empty() || target.is_empty() || rest.len() > 3 {
-            let wanted = "wanted: source, target and, if they are said, output, source language, target language";
+        if source.is_empty() || target.is_empty() || rest.len() > 4 {
+            let wanted =
+                "wanted: source, target and, if they are said, output, source language, target language, given beads";
             return Err((line, wanted.to_owned()));
         }
         let language = |at: usize| match rest.get(at).filter(|tag| !tag.is_empty()) {
@@ -141,7 +159,8 @@ fn entries(
         if let Some(other) = places.insert(output.clone(), line) {
             return Err((line, format!("it would be written to {} as that of line {other} is", output.display())));
         }
-        entries.push(Entry { line, paths, output, languages });
+        let fix = rest.get(3).filter(|path| !path.is_empty()).map(|path| folder.join(path));
+        entries.push(Entry { line, paths, output, languages, fix });
     }
     Ok(entries)
 }
@@ -161,7 +180,7 @@ fn no_clash(entries: &[Entry]) -> Result<(), (usize, String)> {
     };
     let mut taken: HashMap<PathBuf, (usize, &str)> = HashMap::new();
     for entry in entries {
-        for path in &entry.paths {
+        for path in entry.paths.iter().chain(&entry.fix) {
             taken.entry(real(path)).or_insert((entry.line, "is to be read"));
         }
     }
@@ -172,6 +191,13 @@ fn no_clash(entries: &[Entry]) -> Result<(), (usize, String)> {
         }
     }
     Ok(())
+}
+
+/// The file of a folder with the corrected beads of the pair that is written to `output`, if there is one.
+fn corrected(folder: &Path, output: &Path) -> Option<PathBuf> {
+    let stem = output.file_stem()?.to_string_lossy();
+    let forms = [AlignFormat::Tsv, AlignFormat::Beads, AlignFormat::Json];
+    forms.into_iter().map(|form| folder.join(format!("{stem}.{}", form.extension()))).find(|path| path.is_file())
 }
 
 /// The name of a file for a pair: `letter.fr--letter.de.tsv`.
@@ -190,19 +216,21 @@ mod tests {
             let [source, target] = entry.paths.map(|path| path.to_string_lossy().replace('\\', "/"));
             let languages: Vec<String> = entry.languages.iter().flatten().map(ToString::to_string).collect();
             let output = entry.output.to_string_lossy().replace('\\', "/");
-            format!("{} {source} {target} {output} {}", entry.line, languages.join(","))
+            let fix = entry.fix.map_or(String::new(), |fix| format!(" {}", fix.to_string_lossy().replace('\\', "/")));
+            format!("{} {source} {target} {output} {}{fix}", entry.line, languages.join(","))
         };
         Ok(found.into_iter().map(shown).collect())
     }
 
     #[test]
     fn lists_name_pairs() {
-        let list = "\u{feff}# ours\r\na.fr.txt\ta.de.txt\r\n\nb.txt\tc.txt\tout/b.tmx\tfr\tpt-BR\n";
+        let list = "\u{feff}# ours\r\na.fr.txt\ta.de.txt\r\n\nb.txt\tc.txt\tout/b.tmx\tfr\tpt-BR\nb.txt\tc.txt\tx\t\t\tgiven.tsv\n";
         assert_eq!(
             read(list, Some("out")),
             Ok(vec![
                 "2 docs/a.fr.txt docs/a.de.txt out/a.fr--a.de.tmx ".to_owned(),
                 "4 docs/b.txt docs/c.txt docs/out/b.tmx fr,pt-BR".to_owned(),
+                "5 docs/b.txt docs/c.txt docs/x  docs/given.tsv".to_owned(),
             ])
         );
     }

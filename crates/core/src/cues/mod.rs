@@ -11,6 +11,7 @@ pub use keys::{Category, Key};
 use crate::locale::{CueHit, Locale};
 use crate::span::TextRange;
 use crate::tokens::Tokens;
+use std::cmp::Reverse;
 
 /// How surely a cue means what its key says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,30 +75,41 @@ impl CueReader {
         if self.hits.is_empty() {
             return;
         }
-        self.hits
-            .sort_unstable_by_key(|hit| (std::cmp::Reverse(hit.length), hit.start, hit.end, hit.category, hit.says));
+        let list = tokens.list();
+        let bytes = |hit: &CueHit| list[hit.end - 1].end - list[hit.start].start;
+        self.hits.sort_unstable_by_key(|hit| (Reverse(bytes(hit)), hit.start, hit.category, hit.says));
         self.covered.clear();
         self.covered.resize(tokens.len(), 0);
         let first = out.len();
-        // What one phrase says stays together.
-        let same =
-            |a: &CueHit, b: &CueHit| (a.length, a.start, a.end, a.category) == (b.length, b.start, b.end, b.category);
-        for phrase in self.hits.chunk_by(same) {
-            let Some(hit) = phrase.first() else { continue };
+        // What the same words say stays together.
+        let same = |a: &CueHit, b: &CueHit| (a.start, a.end, a.category) == (b.start, b.end, b.category);
+        for hits in self.hits.chunk_by(same) {
+            let Some(hit) = hits.first() else { continue };
             let bit = 1 << hit.category as u8;
-            let tokens_of = &mut self.covered[hit.start..hit.end];
-            if tokens_of.iter().any(|covered| covered & bit != 0) {
+            let covered = &mut self.covered[hit.start..hit.end];
+            if covered.iter().any(|covered| covered & bit != 0) {
                 continue;
             }
-            tokens_of.iter_mut().for_each(|covered| *covered |= bit);
-            if phrase.iter().any(|hit| hit.says.is_none()) {
+            covered.iter_mut().for_each(|covered| *covered |= bit);
+            // Of a word and its stems, the longest that is no weak cue outweighs all that are shorter.
+            let is_weak = |hit: &&CueHit| matches!(hit.says, Some((_, Strength::Weak)));
+            let length = hits.iter().filter(|hit| !is_weak(hit)).map(|hit| hit.length).max().unwrap_or(0);
+            let longest = hits.iter().filter(|hit| hit.length >= length);
+            if longest.clone().any(|hit| hit.says.is_none()) {
                 continue;
             }
-            let list = tokens.list();
             let range = TextRange::new(start + list[hit.start].start, start + list[hit.end - 1].end);
-            let says = phrase.iter().filter_map(|hit| hit.says);
-            out.extend(says.map(|(key, strength)| Cue { key, strength, range }));
+            let from = out.len();
+            for (key, strength) in longest.filter_map(|hit| hit.says) {
+                match out[from..].iter_mut().find(|cue| cue.key == key) {
+                    Some(known) => known.strength = known.strength.max(strength),
+                    None => out.push(Cue { key, strength, range }),
+                }
+            }
         }
         out[first..].sort_unstable_by_key(|cue| (cue.range.start, cue.range.end, cue.key));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,8 @@ pub(super) struct CueTable {
     pub(super) heads: Affixes,
     /// The endings, of phrases the ending of the first word.
     pub(super) endings: Affixes,
+    /// For each category how often a sure cue has its counterpart in translations, where that was measured.
+    pub(super) reliability: [Option<f64>; Category::ALL.len()],
 }
 
 /// No cues.
@@ -23,6 +25,7 @@ pub(super) static NO_CUES: CueTable = CueTable {
     phrases: Phrases { keys: "", entries: &[], slots: &[], filter: &[] },
     heads: Affixes(&[]),
     endings: Affixes(&[]),
+    reliability: [None; Category::ALL.len()],
 };
 
 /// The most letters that may follow a stem.
@@ -97,6 +100,12 @@ impl Locale {
     #[must_use]
     pub fn knows_cues(&self) -> bool {
         self.0.cues.phrases.len() > 0
+    }
+
+    /// How often a sure cue of a category has its counterpart in faithful translations, where that was measured.
+    #[must_use]
+    pub fn cue_reliability(&self, category: Category) -> Option<f64> {
+        self.0.cues.reliability[category as usize]
     }
 
     /// For each key how many sure and how many weak cues the language has.

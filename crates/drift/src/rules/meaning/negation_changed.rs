@@ -1,6 +1,7 @@
 //! S008.
 
 use crate::checker::knows_negation;
+use crate::cues;
 use crate::draft::{Causes, Draft, Sink, Topic};
 use crate::negations::{self, Cue, Lone};
 use crate::view::View;
@@ -78,6 +79,9 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     let mut added = Vec::new();
     for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
         let Some(lone) = negations::lone(view, bead) else { continue };
+        if cues::make_up_for_negation(view, bead, lone.target) {
+            continue;
+        }
         match draft(view, bead, lone) {
             Some(draft) if lone.target => added.push(draft),
             Some(draft) => sink.push(view, draft),
@@ -99,7 +103,7 @@ fn draft(view: &View<'_>, bead: &Bead, lone: Lone) -> Option<Draft> {
     let Lone { target, fact, .. } = lone;
     let letters = letters(view, bead);
     let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue: cue(lone, letters) };
-    let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone() }, causes);
+    let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone(), added: target }, causes);
     draft.backed_cue = BACKED;
     draft.against_cue = if target { NOT_IN_PIVOT } else { ONLY_IN_PIVOT };
     let place = view.fact_place(target, fact);

@@ -1,10 +1,11 @@
 //! S006.
 
-use crate::draft::Sink;
+use crate::draft::{Causes, Draft, Sink, Topic};
 use crate::rules::tongues;
+use crate::tongue::Leftover;
 use crate::view::View;
 use crate::wording;
-use parallax_core::LanguageTag;
+use parallax_core::{LanguageTag, Severity};
 
 declare_rule! {
     /// Text of the version is still in the pivot's language.
@@ -69,4 +70,30 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     for draft in tongues::drafts(view, &META, &view.tongue().untranslated, &phrase) {
         sink.push(view, draft);
     }
+    for leftover in &view.tongue().leftovers {
+        sink.push(view, within(view, leftover));
+    }
+}
+
+/// A draft for a word or a phrase within a segment.
+fn within(view: &View<'_>, leftover: &Leftover) -> Draft {
+    let causes = Causes { alignment: 1.0, reading: 1.0, cue: leftover.confidence };
+    let mut draft = Draft::new(&META, Topic::Foreign, causes);
+    let pivot = view.side(false).language;
+    let language = wording::language(&pivot, None).unwrap_or_else(|| pivot.to_string());
+    let place = view.range_place(true, leftover.target.0, leftover.target.1);
+    let quoted = wording::quote(&place);
+    draft.message = match leftover.words {
+        Some(1) => format!("“{quoted}” is {language}, and was not translated"),
+        _ => format!("“{quoted}” is still in {language}"),
+    };
+    // A single word may be one that the translator chose to keep.
+    if leftover.words == Some(1) {
+        draft.worst = Severity::Warning;
+    }
+    draft.target = Some(place);
+    draft.source = Some(view.range_place(false, leftover.source.0, leftover.source.1));
+    draft.values = vec![(view.version, pivot.to_string())];
+    draft.anchor = leftover.source.0;
+    draft
 }
