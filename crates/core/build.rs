@@ -31,6 +31,8 @@ mod hand;
 mod index;
 #[path = "build/inflection.rs"]
 mod inflection;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/phrases.rs"]
 mod phrases;
 #[path = "build/plain.rs"]
@@ -41,6 +43,8 @@ mod territories;
 mod tsv;
 #[path = "build/units.rs"]
 mod units;
+#[path = "build/vocabulary.rs"]
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -50,6 +54,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=tables");
     println!("cargo::rerun-if-changed=languages");
+    println!("cargo::rerun-if-changed=vocabulary");
     for source in [
         "build.rs",
         "build",
@@ -59,6 +64,7 @@ fn main() {
         "src/inflection/bare.rs",
         "src/locale/hash.rs",
         "src/tokens.rs",
+        "src/vocabulary",
     ] {
         println!("cargo::rerun-if-changed={source}");
     }
@@ -141,8 +147,10 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
         fs::write(out.join(name), rust).map_err(|error| format!("cannot write {name}: {error}"))?;
     }
     concepts::write(root, &tags, |tag| chain_of(&tables, tag), out)?;
+    vocabulary::write(root, out)?;
     let complete = tags.iter().filter(|tag| chain_of(&tables, tag).len() == 1);
-    territories::write(&tables, complete, out)?;
+    territories::write(&tables, complete.clone(), out)?;
+    names::write(&tables, complete, &hand, out)?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
 }

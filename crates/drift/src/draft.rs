@@ -31,8 +31,8 @@ pub(crate) enum Topic {
     Fact { fact: usize, instead: Option<Value> },
     /// A fact that the pivot does not state, where it would stand (a range of segments).
     AddedFact { near: Range<usize>, value: Value },
-    /// Whether these segments of the pivot are negated.
-    Negation { segments: Range<usize> },
+    /// Whether these segments of the pivot are negated: what they negate was lost, or something was `added`.
+    Negation { segments: Range<usize>, added: bool },
     /// What cues of these segments of the pivot say, and what the version says instead.
     Cue { segments: Range<usize>, key: Key, instead: Key },
     /// Whether these segments of the pivot ask.
@@ -41,6 +41,12 @@ pub(crate) enum Topic {
     Omitted { segments: Range<usize> },
     /// Text that the pivot does not have, before this segment of the pivot.
     Added { before: usize },
+    /// Names of the pivot, by their numbers; what the version names instead, if anything.
+    Name { names: Range<usize>, instead: Option<String> },
+    /// A name that the pivot does not have, where it would stand (a range of segments).
+    AddedName { near: Range<usize>, name: String },
+    /// Text that stands elsewhere.
+    Moved,
     /// Text in another language.
     Foreign,
     /// How a term of the glossary is rendered, by the number of its concept.
@@ -64,6 +70,8 @@ pub(crate) struct Draft {
     /// How reliable it is where the other versions agree against the pivot.
     pub(crate) against_cue: f64,
     pub(crate) message: String,
+    /// The document whose text is wrong by what stands beside it, whatever other versions say.
+    pub(crate) wrong: Option<usize>,
     /// The message where the other versions agree against the pivot.
     pub(crate) against_pivot: String,
     pub(crate) source: Option<Place>,
@@ -92,6 +100,7 @@ impl Draft {
             backed_cue: causes.cue,
             against_cue: causes.cue,
             message: String::new(),
+            wrong: None,
             against_pivot: String::new(),
             source: None,
             target: None,

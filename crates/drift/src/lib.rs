@@ -8,6 +8,7 @@
 
 mod address;
 mod checker;
+mod clauses;
 mod consensus;
 mod coverage;
 mod cues;
@@ -16,6 +17,7 @@ mod hints;
 mod links;
 mod matching;
 mod memory;
+mod names;
 mod nearby;
 mod negations;
 mod precedence;
