@@ -179,8 +179,10 @@ impl Court<'_> {
             draft.causes.cue *= if free { 0.6 } else { 0.85 };
         }
         let outlier = match draft.topic {
-            Topic::Foreign | Topic::Alike { .. } | Topic::Address => (self.versions.len() > 2).then_some(version),
-            _ => is_outlier.then_some(version),
+            Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => {
+                (self.versions.len() > 2).then_some(version)
+            }
+            _ => is_outlier.then_some(version).or(draft.wrong),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {
             documents: others.same.clone(),
@@ -357,7 +359,7 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let rendered = segments.clone().any(|at| stances.terms.contains(&(at, *concept)));
             if rendered { Stance::Same } else { Stance::Unknown }
         }
-        Topic::Foreign | Topic::Alike { .. } | Topic::Address => Stance::Unknown,
+        Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => Stance::Unknown,
     }
 }
 

@@ -45,6 +45,8 @@ pub(crate) enum Topic {
     Name { names: Range<usize>, instead: Option<String> },
     /// A name that the pivot does not have, where it would stand (a range of segments).
     AddedName { near: Range<usize>, name: String },
+    /// Text that stands elsewhere.
+    Moved,
     /// Text in another language.
     Foreign,
     /// How a term of the glossary is rendered, by the number of its concept.
@@ -68,6 +70,8 @@ pub(crate) struct Draft {
     /// How reliable it is where the other versions agree against the pivot.
     pub(crate) against_cue: f64,
     pub(crate) message: String,
+    /// The document whose text is wrong by what stands beside it, whatever other versions say.
+    pub(crate) wrong: Option<usize>,
     /// The message where the other versions agree against the pivot.
     pub(crate) against_pivot: String,
     pub(crate) source: Option<Place>,
@@ -96,6 +100,7 @@ impl Draft {
             backed_cue: causes.cue,
             against_cue: causes.cue,
             message: String::new(),
+            wrong: None,
             against_pivot: String::new(),
             source: None,
             target: None,

@@ -8,6 +8,7 @@
 
 mod address;
 mod checker;
+mod clauses;
 mod consensus;
 mod coverage;
 mod cues;

@@ -1,5 +1,6 @@
 //! What a rule sees of one version: the bitext, the matching of its facts, its gaps, its foreign stretches.
 
+use crate::clauses::Losses;
 use crate::coverage::Coverage;
 use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
@@ -21,6 +22,7 @@ pub(crate) struct View<'a> {
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
     naming: OnceCell<Naming>,
+    losses: OnceCell<Losses>,
     cues: OnceCell<Vec<Change>>,
     glossary: Option<&'a Glossary>,
     terms: OnceCell<Option<Terms<'a>>>,
@@ -42,6 +44,7 @@ impl<'a> View<'a> {
             glossary: None,
             terms: OnceCell::new(),
             passages: OnceCell::new(),
+            losses: OnceCell::new(),
         }
     }
 
@@ -68,6 +71,11 @@ impl<'a> View<'a> {
     /// The same, where it was asked for.
     pub(crate) fn naming_if_known(&self) -> Option<&Naming> {
         self.naming.get()
+    }
+
+    /// Text below the sentence that one side has and the other has not; looked for when first asked for.
+    pub(crate) fn losses(&self) -> &Losses {
+        self.losses.get_or_init(|| Losses::of(self.bitext, &self.matching))
     }
 
     /// The words that say the contrary on the two sides; looked for when first asked for.
@@ -113,7 +121,7 @@ impl<'a> View<'a> {
     }
 
     /// The place of a part of a block's text that stands in a segment.
-    pub(crate) fn text_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
         let span = self.side(target).block_of(segment).text.span(range);
         self.place(target, self.side(target).segments[segment].block, Some(segment), span)
     }
@@ -142,9 +150,7 @@ impl<'a> View<'a> {
     pub(crate) fn part_place(&self, target: bool, segment: usize, part: TextRange) -> Place {
         let version = self.side(target);
         let start = version.segments[segment].range.start;
-        let range = TextRange::new(start + part.start, start + part.end);
-        let span = version.block_of(segment).text.span(range);
-        self.place(target, version.segments[segment].block, Some(segment), span)
+        self.range_place(target, segment, TextRange::new(start + part.start, start + part.end))
     }
 
     /// The place of some neighbouring blocks.

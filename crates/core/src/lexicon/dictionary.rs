@@ -76,6 +76,18 @@ impl Dictionary {
         self.entries.iter().map(|(_, meaning, _)| *meaning)
     }
 
+    /// How many meanings there are words for.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.covered.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
+    /// Whether there is no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// What a folded word means, by its longest form; several meanings where a form has several.
     #[must_use]
     pub fn meanings(&self, word: &str) -> Vec<Meaning> {

@@ -5,9 +5,11 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::{RuleMeta, Version};
 
+mod code;
 mod contraries;
 mod facts;
 mod gaps;
+mod losses;
 mod sums;
 mod tongues;
 
@@ -74,11 +76,13 @@ rules! {
         paragraph_added,
         sentence_omitted,
         sentence_added,
+        clause_omitted,
         untranslated,
         wrong_language,
         negation_changed,
         modality_changed,
         name_changed,
+        paragraph_moved,
         direction_changed,
         quantifier_changed,
         condition_changed,
