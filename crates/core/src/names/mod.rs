@@ -121,7 +121,10 @@ impl Names {
         for name in self.list.iter_mut().filter(|name| name.known.is_empty()) {
             if name.strength == Strength::Strong && small.contains(stem(&name.folded)) {
                 name.strength = Strength::Common;
-            } else if name.strength == Strength::First && strong.contains(&name.folded) && !small.contains(stem(&name.folded)) {
+            } else if name.strength == Strength::First
+                && strong.contains(&name.folded)
+                && !small.contains(stem(&name.folded))
+            {
                 name.strength = Strength::Strong;
             }
         }
@@ -214,6 +217,8 @@ impl Reader<'_> {
             let least = match initial {
                 _ if has_case => 1,
                 c if is_ideograph(c) => 2,
+                // Words in katakana are found whole.
+                '\u{30a1}'..='\u{30fa}' => 2,
                 c if is_hangul(c) => 3,
                 _ => LONG_WITHOUT_CAPITAL,
             };

@@ -114,7 +114,14 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
 fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Option<Case> {
     let first = |list: &[Lost]| list.iter().find(|it| it.fate == Fate::Lost).cloned();
     let translated = |list: &[Lost]| list.iter().any(|it| it.fate == Fate::Open && it.strength == Strength::Common);
-    match (first(source), first(target)) {
+    // A noun in the place of a lost name, behind the rest of the name, is one.
+    let in_place = |lost: &Option<Lost>, list: &[Lost]| {
+        let follows = lost.as_ref().is_some_and(|lost| lost.follows);
+        list.iter().find(|it| follows && it.follows && it.strength == Strength::Noun).cloned()
+    };
+    let (from, to) = (first(source), first(target));
+    let (from, to) = (from.clone().or_else(|| in_place(&to, source)), to.or_else(|| in_place(&from, target)));
+    match (from, to) {
         (Some(from), Some(to)) => {
             let known = [&from, &to].iter().filter(|it| it.is_place()).count();
             let worst = if known == 2 { Severity::Error } else { Severity::Warning };
