@@ -29,6 +29,8 @@ mod cues;
 mod hand;
 #[path = "build/index.rs"]
 mod index;
+#[path = "build/inflection.rs"]
+mod inflection;
 #[path = "build/names.rs"]
 mod names;
 #[path = "build/phrases.rs"]
@@ -41,6 +43,8 @@ mod territories;
 mod tsv;
 #[path = "build/units.rs"]
 mod units;
+#[path = "build/vocabulary.rs"]
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -50,9 +54,18 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=tables");
     println!("cargo::rerun-if-changed=languages");
-    for source in
-        ["build.rs", "build", "units.toml", "src/cues/keys.rs", "src/fold.rs", "src/locale/hash.rs", "src/tokens.rs"]
-    {
+    println!("cargo::rerun-if-changed=vocabulary");
+    for source in [
+        "build.rs",
+        "build",
+        "units.toml",
+        "src/cues/keys.rs",
+        "src/fold.rs",
+        "src/inflection/bare.rs",
+        "src/locale/hash.rs",
+        "src/tokens.rs",
+        "src/vocabulary",
+    ] {
         println!("cargo::rerun-if-changed={source}");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -128,10 +141,13 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     );
     rust.push_str(&index.items());
     fs::write(out.join("locales.rs"), rust).map_err(|error| format!("cannot write locales.rs: {error}"))?;
-    for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables))] {
+    let inflections = inflection::rust(hand.iter().map(|(tag, file)| (tag, &file.inflection, &file.address)));
+    for (name, rust) in [("units.rs", units.rust()), ("signs.rs", units.signs(&tables)), ("inflection.rs", inflections)]
+    {
         fs::write(out.join(name), rust).map_err(|error| format!("cannot write {name}: {error}"))?;
     }
     concepts::write(root, &tags, |tag| chain_of(&tables, tag), out)?;
+    vocabulary::write(root, out)?;
     let complete = tags.iter().filter(|tag| chain_of(&tables, tag).len() == 1);
     territories::write(&tables, complete.clone(), out)?;
     names::write(&tables, complete, &hand, out)?;

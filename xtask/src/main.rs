@@ -8,6 +8,7 @@ mod generated;
 mod schemas;
 mod tables;
 mod tidy;
+mod words;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -47,6 +48,11 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Make the lists of words in crates/core/vocabulary/ (its README says from what).
+    Words {
+        /// The folder with the lists to make them from.
+        folder: std::path::PathBuf,
+    },
     /// Check what the compiler does not: layers, file lengths, leftovers, docs.
     Tidy,
 }
@@ -58,6 +64,7 @@ fn main() -> ExitCode {
         Task::Bench(task) => bench::run(task),
         Task::Schemas { check } => schemas::run(check),
         Task::Tables { check } => tables::run(check),
+        Task::Words { folder } => words::run(&folder),
         Task::Tidy => tidy::run(),
     };
     match result {

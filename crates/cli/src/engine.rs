@@ -12,6 +12,7 @@ pub mod unrelated;
 use crate::languages::{self, Named};
 use parallax_aligner::{Prepared, align_with};
 use parallax_core::document::Problem;
+use parallax_core::glossary::Glossary;
 use parallax_core::locale::Locale;
 use parallax_core::report::Failure;
 use parallax_core::{Alignment, Bitext, LanguageTag, Report, Severity, Version};
@@ -19,6 +20,7 @@ use parallax_drift::{Checker, Selection};
 use parallax_formats::ReadOptions;
 use rayon::prelude::*;
 use std::fmt;
+use std::sync::Arc;
 
 /// A file in memory.
 #[derive(Debug, Clone)]
@@ -56,6 +58,8 @@ pub struct Settings {
     pub even_unrelated: bool,
     /// The rules to apply.
     pub selection: Selection,
+    /// The terms that versions are to use.
+    pub glossary: Option<Arc<Glossary>>,
     /// The severity from which on findings make the run fail; `None`: never.
     pub fail_on: Option<Severity>,
 }
@@ -68,6 +72,7 @@ impl Default for Settings {
             aligning: parallax_aligner::Options::default(),
             even_unrelated: false,
             selection: Selection::all(),
+            glossary: None,
             fail_on: Some(Severity::Error),
         }
     }
@@ -181,7 +186,7 @@ pub fn check_readings(
         failures.extend(unrelated);
         failures.sort_by(|a, b| a.path.cmp(&b.path));
     }
-    let checker = Checker::new(settings.selection.clone());
+    let checker = Checker::new(settings.selection.clone()).with_glossary(settings.glossary.clone());
     let (pivot, others) = versions.split_first().expect("the pivot was read");
     let judge = |(index, (target, alignment)): (usize, (&Version, &Alignment))| {
         checker.check(&Bitext { source: pivot, target, alignment }, index + 1)

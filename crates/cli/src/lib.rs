@@ -9,6 +9,7 @@ pub mod commands;
 pub mod discovery;
 pub mod engine;
 pub mod error;
+pub mod glossaries;
 pub mod input;
 pub mod languages;
 pub mod lexicons;

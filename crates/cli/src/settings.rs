@@ -3,6 +3,7 @@
 use crate::args::{CheckArgs, LanguageArgs, ReadingArgs};
 use crate::engine::{Input, Settings};
 use crate::error::{Failed, printable};
+use crate::glossaries;
 use crate::lexicons;
 use parallax_core::LanguageTag;
 use parallax_drift::Selection;
@@ -34,6 +35,7 @@ pub fn check(args: &CheckArgs) -> Result<Settings, Failed> {
         aligning: lexicons::aligning(&args.aligning)?,
         even_unrelated: args.even_unrelated,
         selection,
+        glossary: glossaries::read(&args.terms)?,
         fail_on: args.fail_on.severity(),
     })
 }

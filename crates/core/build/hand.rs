@@ -1,6 +1,7 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
 use crate::affixes::{beginnings, endings};
+use crate::inflection::{Address, Inflection};
 use crate::phrases::key;
 use crate::units::Names;
 use serde::Deserialize;
@@ -29,6 +30,10 @@ pub struct File {
     pub negation: Negation,
     #[serde(default)]
     pub units: BTreeMap<String, Names>,
+    #[serde(default)]
+    pub inflection: Inflection,
+    #[serde(default)]
+    pub address: Address,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -45,6 +50,7 @@ pub struct Segmentation {
 pub struct Words {
     pub prefixes: Vec<String>,
     pub suffixes: Vec<String>,
+    pub doubles: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -155,16 +161,18 @@ pub struct Negation {
     pub concord: Vec<String>,
     pub going_on: Vec<String>,
     pub lacking: Vec<String>,
+    pub loose: Vec<String>,
+    pub verb_final: bool,
     pub choice: Vec<String>,
 }
 
 /// Rust for a language of which nothing is known by hand.
 pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbreviations: &[], ending: &[], \
-    ordinal_dot: false, solid: false, calendar: None, parts_follow: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
+    ordinal_dot: false, solid: false, calendar: None, parts_follow: false, doubles_words: false, terminators: &[], prefixes: &[], beginnings: NONE, suffixes: &[], \
     endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
     negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
-    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true, knows_negation: true };\n\
+    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true, knows_negation: true, verb_final: false };\n\
     const NONE: Affixes = Affixes(&[]);\n";
 
 /// The code of an era: `bc`, `ad`, `buddhist`, `roc`, `persian`, `islamic`, `ethiopic`, or the year in which a Japanese
@@ -240,6 +248,8 @@ impl File {
     }
 
     fn check(&self) -> Result<(), String> {
+        self.inflection.check()?;
+        self.address.check()?;
         self.names.check()?;
         let negation = &self.negation;
         let numbers = &self.numbers;
@@ -298,6 +308,7 @@ impl File {
             ("negation.concord", &negation.concord),
             ("negation.going_on", &negation.going_on),
             ("negation.lacking", &negation.lacking),
+            ("negation.loose", &negation.loose),
             ("negation.choice", &negation.choice),
         ] {
             let mut seen = BTreeSet::new();
@@ -375,19 +386,20 @@ impl File {
         let (pairs, not_pairs) = (keys(&negation.pairs), keys(&negation.not_negation_pairs));
         let (prefixes, suffixes) = (folded(&self.words.prefixes), folded(&self.words.suffixes));
         format!(
-            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, solid: {}, calendar: {}, parts_follow: {}, terminators: &{:?}, \
+            "Knowledge {{ abbreviations: &{:?}, ending: &{:?}, ordinal_dot: {}, solid: {}, calendar: {}, parts_follow: {}, doubles_words: {}, terminators: &{:?}, \
              prefixes: &{prefixes:?}, beginnings: {}, suffixes: &{suffixes:?}, endings: {}, \
              negation_pairs: &{pairs:?}, negation_firsts: {}, negation_prefixes: {}, negation_suffixes: {}, \
              negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: {}, weak_suffixes: {}, weak_anywhere: &{:?}, \
              not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true, \
-             knows_negation: {} }}",
+             knows_negation: {}, verb_final: {} }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
             self.numbers.solid,
             calendar(self.dates.calendar.as_deref()),
             self.dates.parts_follow,
+            self.words.doubles,
             self.segmentation.terminators,
             beginnings(&prefixes),
             endings(&suffixes),
@@ -401,6 +413,7 @@ impl File {
             folded(&negation.not_negation),
             firsts(&not_pairs),
             negation.is_given(),
+            negation.verb_final,
         )
     }
 }

@@ -129,6 +129,13 @@ pub enum Evidence {
         /// The factor in hundredths.
         percent: u8,
     },
+    /// Another place of one of the documents that bears on it.
+    Elsewhere {
+        /// Where.
+        place: Place,
+        /// What is there, in a few words.
+        message: String,
+    },
     /// Anything else worth saying, a sentence.
     Note(String),
 }

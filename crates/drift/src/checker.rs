@@ -2,20 +2,27 @@
 
 use crate::consensus;
 use crate::cues::{Keys, keys_of};
-use crate::draft::{Draft, run};
+use crate::draft::{Draft, Sink, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
+use crate::memory::{Memory, Repeat};
 use crate::names;
 use crate::precedence;
 use crate::rules::of_pivot;
+use crate::rules::terms::{inconsistent_translation, same_translation};
 use crate::selection::Selection;
+use crate::terms::Terms;
 use crate::view::View;
 use parallax_core::facts::{PartialDate, Polarity};
+use parallax_core::glossary::Glossary;
 use parallax_core::{Alignment, Bitext, Fact, Finding, Value, Version};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Judges versions against their pivot. Holds no state but which rules run: cheap to share between threads.
 #[derive(Debug, Clone, Default)]
 pub struct Checker {
     selection: Selection,
+    glossary: Option<Arc<Glossary>>,
 }
 
 /// What one version says of the pivot, to be gathered by [`Checker::conclude`].
@@ -66,20 +73,28 @@ pub(crate) struct Stances {
     /// For each segment of the pivot: what cues its counterpart has, sure or weak; none where there is no counterpart or
     /// the language's cues are not known.
     pub(crate) cues: Vec<Option<Keys>>,
+    /// Terms of the glossary that are rendered as it says: segment of the pivot and concept.
+    pub(crate) terms: BTreeSet<(usize, usize)>,
 }
 
 impl Checker {
     /// A checker that runs the rules of `selection`.
     #[must_use]
     pub fn new(selection: Selection) -> Self {
-        Self { selection }
+        Self { selection, glossary: None }
+    }
+
+    /// The same with a glossary that versions are to go by.
+    #[must_use]
+    pub fn with_glossary(self, glossary: Option<Arc<Glossary>>) -> Self {
+        Self { glossary, ..self }
     }
 
     /// Judges one version against the pivot: `version` is the target's index in `Report::versions`. Versions are
     /// independent of each other: call this for each of them on any thread.
     #[must_use]
     pub fn check(&self, bitext: &Bitext<'_>, version: usize) -> VersionFindings {
-        let view = View::new(bitext, version);
+        let view = View::new(bitext, version).with_glossary(self.glossary.as_deref());
         let mut drafts = Vec::new();
         for rule in self.selection.rules() {
             run(rule, &view, &mut drafts);
@@ -133,6 +148,31 @@ impl Checker {
     }
 }
 
+impl Checker {
+    /// What remembers the pairs of a table to tell those that repeat each other; none where no rule asks for it.
+    #[must_use]
+    pub fn memory(&self) -> Option<Memory> {
+        let same_source = self.selection.contains(&inconsistent_translation::META);
+        let same_target = self.selection.contains(&same_translation::META);
+        (same_source || same_target).then(|| Memory::new(same_source, same_target))
+    }
+
+    /// What is to be said of a pair that repeats an earlier one of its table; `said` is what was found in the pair itself,
+    /// in the light of which there may be nothing to add.
+    #[must_use]
+    pub fn check_repeat(&self, pair: &[Version; 2], repeat: &Repeat, said: &[Finding]) -> Option<Finding> {
+        let [source, target] = pair;
+        let alignments = [Alignment::whole(source, target)];
+        let bitext = Bitext { source, target, alignment: &alignments[0] };
+        let view = View::new(&bitext, 1);
+        let mut drafts = Vec::new();
+        Sink::new(&mut drafts).push(&view, crate::memory::draft(&view, repeat)?);
+        drafts.retain(|draft| !said.iter().any(|finding| precedence::is_rule_over(finding.rule, draft.rule)));
+        let found = VersionFindings { version: 1, drafts, stances: Stances::default() };
+        consensus::conclude(pair, &alignments, vec![found], None).findings.pop()
+    }
+}
+
 impl Stances {
     fn of(view: &View<'_>) -> Self {
         let source = view.bitext.source;
@@ -142,6 +182,7 @@ impl Stances {
             negated: vec![None; source.segments.len()],
             names: view.naming_if_known().map(names::stances).unwrap_or_default(),
             cues: vec![None; source.segments.len()],
+            terms: view.terms().map(Terms::rendered).unwrap_or_default(),
         };
         let knows_cues = view.bitext.target.locale.knows_cues();
         for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {

@@ -91,11 +91,15 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         (Topic::AddedFact { near: a, value: x }, Topic::AddedFact { near: b, value: y }) => {
             overlap(a, b) && x.agrees_with(y)
         }
-        (Topic::Negation { segments: a }, Topic::Negation { segments: b })
-        | (Topic::Question { segments: a }, Topic::Question { segments: b })
+        (Topic::Negation { segments: a, added: x }, Topic::Negation { segments: b, added: y }) => {
+            x == y && overlap(a, b)
+        }
+        (Topic::Question { segments: a }, Topic::Question { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
+        (Topic::Term { segments: a, concept: x }, Topic::Term { segments: b, concept: y }) => x == y && overlap(a, b),
+        (Topic::Alike { segments: a }, Topic::Alike { segments: b }) => a == b,
         (Topic::Name { names: a, .. }, Topic::Name { names: b, .. }) => overlap(a, b),
         (Topic::AddedName { near: a, name: x }, Topic::AddedName { near: b, name: y }) => {
             overlap(a, b) && names::are_alike(x, y)
@@ -175,8 +179,10 @@ impl Court<'_> {
             draft.causes.cue *= if free { 0.6 } else { 0.85 };
         }
         let outlier = match draft.topic {
-            Topic::Foreign => (self.versions.len() > 2).then_some(version),
-            _ => is_outlier.then_some(version),
+            Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => {
+                (self.versions.len() > 2).then_some(version)
+            }
+            _ => is_outlier.then_some(version).or(draft.wrong),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {
             documents: others.same.clone(),
@@ -189,6 +195,10 @@ impl Court<'_> {
     /// The findings of a group in which hardly a version (`with_pivot` of them) agrees with the pivot and at least two
     /// agree with each other.
     fn against_pivot(&self, group: &Group, with_pivot: usize) -> Option<Vec<(Order, Finding)>> {
+        // A glossary and a version's own consistency are not the pivot's doing.
+        if matches!(group.held[0].draft.topic, Topic::Term { .. } | Topic::Alike { .. } | Topic::Address) {
+            return None;
+        }
         let mut camps: Vec<Vec<&Held>> = Vec::new();
         for held in &group.held {
             match camps.iter_mut().find(|camp| say_the_same(camp[0], held)) {
@@ -249,6 +259,7 @@ impl Court<'_> {
         let pivot_value = pivot_value(&draft);
         let mut evidence: Vec<Evidence> =
             draft.values.into_iter().map(|(document, value)| Evidence::Value { document, value }).collect();
+        evidence.extend(draft.notes);
         evidence.extend(agreement);
         let causes =
             [("alignment", draft.causes.alignment), ("reading", draft.causes.reading), ("cue", draft.causes.cue)];
@@ -327,7 +338,7 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let near = before.saturating_sub(1)..(before + 1).min(stances.covered.len());
             also_silent(covered(&mut { near }))
         }
-        Topic::Negation { segments } => {
+        Topic::Negation { segments, .. } => {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }
@@ -344,7 +355,11 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
                 _ => Stance::Unknown,
             }
         }
-        Topic::Foreign => Stance::Unknown,
+        Topic::Term { segments, concept } => {
+            let rendered = segments.clone().any(|at| stances.terms.contains(&(at, *concept)));
+            if rendered { Stance::Same } else { Stance::Unknown }
+        }
+        Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => Stance::Unknown,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::nearby;
 use crate::rules::Rule;
 use crate::view::View;
 use parallax_core::cues::Key;
-use parallax_core::{Confidence, Place, RuleMeta, Severity, Value};
+use parallax_core::{Confidence, Evidence, Place, RuleMeta, Severity, Value};
 use std::ops::Range;
 
 /// The named causes of a confidence, each 0 to 1: the confidence is their product.
@@ -31,8 +31,8 @@ pub(crate) enum Topic {
     Fact { fact: usize, instead: Option<Value> },
     /// A fact that the pivot does not state, where it would stand (a range of segments).
     AddedFact { near: Range<usize>, value: Value },
-    /// Whether these segments of the pivot are negated.
-    Negation { segments: Range<usize> },
+    /// Whether these segments of the pivot are negated: what they negate was lost, or something was `added`.
+    Negation { segments: Range<usize>, added: bool },
     /// What cues of these segments of the pivot say, and what the version says instead.
     Cue { segments: Range<usize>, key: Key, instead: Key },
     /// Whether these segments of the pivot ask.
@@ -45,8 +45,16 @@ pub(crate) enum Topic {
     Name { names: Range<usize>, instead: Option<String> },
     /// A name that the pivot does not have, where it would stand (a range of segments).
     AddedName { near: Range<usize>, name: String },
+    /// Text that stands elsewhere.
+    Moved,
     /// Text in another language.
     Foreign,
+    /// How a term of the glossary is rendered, by the number of its concept.
+    Term { segments: Range<usize>, concept: usize },
+    /// Whether two stretches of the pivot are rendered alike: the first segment of each.
+    Alike { segments: [usize; 2] },
+    /// How the version addresses its readers.
+    Address,
 }
 
 /// A finding of one version.
@@ -62,12 +70,16 @@ pub(crate) struct Draft {
     /// How reliable it is where the other versions agree against the pivot.
     pub(crate) against_cue: f64,
     pub(crate) message: String,
+    /// The document whose text is wrong by what stands beside it, whatever other versions say.
+    pub(crate) wrong: Option<usize>,
     /// The message where the other versions agree against the pivot.
     pub(crate) against_pivot: String,
     pub(crate) source: Option<Place>,
     pub(crate) target: Option<Place>,
     /// What was read: document and value.
     pub(crate) values: Vec<(usize, String)>,
+    /// What else is to be said: other places, what to do.
+    pub(crate) notes: Vec<Evidence>,
     /// The segments of the pivot and of the version that the finding speaks of: which rule yields to which goes by
     /// these.
     pub(crate) claims: (Range<usize>, Range<usize>),
@@ -88,10 +100,12 @@ impl Draft {
             backed_cue: causes.cue,
             against_cue: causes.cue,
             message: String::new(),
+            wrong: None,
             against_pivot: String::new(),
             source: None,
             target: None,
             values: Vec::new(),
+            notes: Vec::new(),
             claims: (0..0, 0..0),
             anchor: 0,
             context: Vec::new(),

@@ -1,6 +1,7 @@
 //! Which rule yields when two speak of the same text: the one table of it.
 
 use crate::draft::Draft;
+use parallax_core::RuleMeta;
 use std::ops::Range;
 
 /// A rule, and those that have nothing to say where it speaks.
@@ -12,31 +13,43 @@ const YIELDS: &[(&str, &[&str])] = &[
         "S006",
         &[
             "N001", "N002", "N003", "N004", "N005", "N006", "N008", "N009", "N010", "N011", "N013", "S001", "S002",
-            "S003", "S004", "S007", "S008", "S009", "S010", "S013", "S014", "S015", "S016", "S017",
+            "S003", "S004", "S005", "S007", "S008", "S009", "S010", "S013", "S014", "S015", "S016", "S017", "T001",
+            "T002", "T003", "T004",
         ],
     ),
     (
         "S007",
         &[
             "N001", "N002", "N003", "N004", "N005", "N006", "N008", "N009", "N010", "N011", "N013", "S001", "S002",
-            "S003", "S004", "S008", "S009", "S010", "S013", "S014", "S015", "S016", "S017",
+            "S003", "S004", "S005", "S008", "S009", "S010", "S013", "S014", "S015", "S016", "S017", "T001", "T002",
+            "T003", "T004",
         ],
     ),
-    // The bound of a number is *more* or *less* by that.
+    // The bound of a number is *more* or *less* by that, the part of a month its *beginning* or *end*.
+    ("N005", &["S013"]),
+    ("N006", &["S013"]),
     ("N009", &["S013"]),
     // What a negation turns round is the contrary by that.
     ("S008", &["S009", "S013", "S014", "S015", "S017"]),
-    ("S001", &["S003", "S016"]),
+    ("S001", &["S003", "S005", "S016"]),
     ("S002", &["S004", "S016"]),
-    ("S003", &["S016"]),
+    ("S003", &["S005", "S008", "S016"]),
     ("S004", &["S016"]),
+    // What was pasted over has not the terms of what was there.
+    ("T003", &["T001"]),
 ];
+
+/// A rule on text that is left out, and those that have nothing to say of a word within that text: it is gone with the
+/// rest.
+const WITHIN: &[(&str, &[&str])] = &[("S005", &["S008", "S009", "S010", "S013", "S014", "S015", "S016", "S017"])];
 
 /// Drops the drafts that yield to another one of the same version.
 pub(crate) fn settle(drafts: &mut Vec<Draft>) {
     let yields: Vec<bool> = drafts
         .iter()
-        .map(|draft| drafts.iter().any(|other| is_over(other, draft) && claims_overlap(other, draft)))
+        .map(|draft| {
+            drafts.iter().any(|other| is_over(other, draft) && claims_overlap(other, draft) || is_within(other, draft))
+        })
         .collect();
     let mut at = 0;
     drafts.retain(|_| {
@@ -47,7 +60,20 @@ pub(crate) fn settle(drafts: &mut Vec<Draft>) {
 
 /// Whether one rule has nothing to say where the other speaks.
 pub(crate) fn is_over(strong: &Draft, weak: &Draft) -> bool {
-    YIELDS.iter().any(|(code, weaker)| *code == strong.rule.code && weaker.contains(&weak.rule.code))
+    is_rule_over(strong.rule, weak.rule)
+}
+
+/// The same, by the rules alone.
+pub(crate) fn is_rule_over(strong: &RuleMeta, weak: &RuleMeta) -> bool {
+    YIELDS.iter().any(|(code, weaker)| *code == strong.code && weaker.contains(&weak.code))
+}
+
+/// Whether what a draft speaks of in the pivot lies within what another one says is left out.
+fn is_within(strong: &Draft, weak: &Draft) -> bool {
+    let Some((outer, inner)) = strong.source.as_ref().zip(weak.source.as_ref()) else { return false };
+    outer.span.start <= inner.span.start
+        && inner.span.end <= outer.span.end
+        && WITHIN.iter().any(|(code, weaker)| *code == strong.rule.code && weaker.contains(&weak.rule.code))
 }
 
 fn claims_overlap(a: &Draft, b: &Draft) -> bool {

@@ -114,7 +114,7 @@ mod tests {
     fn codes_names_and_groups_select() {
         assert_eq!(codes(&["n001", "link-changed"], &[]), Ok(vec!["M001", "N001"]));
         assert_eq!(codes(&["M"], &[]), Ok(vec!["M001"]));
-        assert_eq!(codes(&["all"], &["N", "S"]), Ok(vec!["M001"]));
+        assert_eq!(codes(&["all"], &["N", "S", "T"]), Ok(vec!["M001"]));
         assert_eq!(codes(&[], &[]).map(|all| all.len()), Ok(rules().count()));
     }
 

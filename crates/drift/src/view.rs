@@ -1,11 +1,15 @@
 //! What a rule sees of one version: the bitext, the matching of its facts, its gaps, its foreign stretches.
 
+use crate::clauses::Losses;
 use crate::coverage::Coverage;
 use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
 use crate::names::Naming;
 use crate::nearby;
+use crate::repeats::{Passage, passages};
+use crate::terms::Terms;
 use crate::tongue::Tongue;
+use parallax_core::glossary::Glossary;
 use parallax_core::{Bead, Bitext, Fact, Place, Span, TextRange, Version};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -18,7 +22,11 @@ pub(crate) struct View<'a> {
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
     naming: OnceCell<Naming>,
+    losses: OnceCell<Losses>,
     cues: OnceCell<Vec<Change>>,
+    glossary: Option<&'a Glossary>,
+    terms: OnceCell<Option<Terms<'a>>>,
+    passages: OnceCell<Vec<Passage>>,
 }
 
 impl<'a> View<'a> {
@@ -33,7 +41,21 @@ impl<'a> View<'a> {
             tongue: OnceCell::new(),
             naming: OnceCell::new(),
             cues: OnceCell::new(),
+            glossary: None,
+            terms: OnceCell::new(),
+            passages: OnceCell::new(),
+            losses: OnceCell::new(),
         }
+    }
+
+    /// The same with a glossary to go by.
+    pub(crate) fn with_glossary(self, glossary: Option<&'a Glossary>) -> Self {
+        Self { glossary, ..self }
+    }
+
+    /// What the glossary has of the terms of both sides, looked for when first asked for; none without a glossary.
+    pub(crate) fn terms(&self) -> Option<&Terms<'a>> {
+        self.terms.get_or_init(|| Terms::of(self.bitext, self.glossary?)).as_ref()
     }
 
     /// The stretches of the target that are in another language; looked for when first asked for.
@@ -51,6 +73,11 @@ impl<'a> View<'a> {
         self.naming.get()
     }
 
+    /// Text below the sentence that one side has and the other has not; looked for when first asked for.
+    pub(crate) fn losses(&self) -> &Losses {
+        self.losses.get_or_init(|| Losses::of(self.bitext, &self.matching))
+    }
+
     /// The words that say the contrary on the two sides; looked for when first asked for.
     pub(crate) fn cue_changes(&self) -> &[Change] {
         self.cues.get_or_init(|| cues::changes(self))
@@ -60,6 +87,11 @@ impl<'a> View<'a> {
     pub(crate) fn cue_place(&self, target: bool, said: &Said) -> Place {
         let span = self.side(target).cue_span(&said.cue, said.segment);
         self.place(target, self.side(target).segments[said.segment].block, Some(said.segment), span)
+    }
+
+    /// The passages of both sides that may repeat each other; looked for when first asked for.
+    pub(crate) fn passages(&self) -> &[Passage] {
+        self.passages.get_or_init(|| passages(self.bitext))
     }
 
     /// One side: the source (`false`) or the target (`true`).
@@ -89,7 +121,7 @@ impl<'a> View<'a> {
     }
 
     /// The place of a part of a block's text that stands in a segment.
-    pub(crate) fn text_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
         let span = self.side(target).block_of(segment).text.span(range);
         self.place(target, self.side(target).segments[segment].block, Some(segment), span)
     }
@@ -114,13 +146,11 @@ impl<'a> View<'a> {
         Some(self.place(target, version.segments[first].block, Some(first), span))
     }
 
-    /// The place of a part of a segment, given as a range of the segment's text.
+    /// The place of a part of a segment, given in bytes of the segment's text.
     pub(crate) fn part_place(&self, target: bool, segment: usize, part: TextRange) -> Place {
         let version = self.side(target);
         let start = version.segments[segment].range.start;
-        let range = TextRange::new(start + part.start, start + part.end);
-        let span = version.block_of(segment).text.span(range);
-        self.place(target, version.segments[segment].block, Some(segment), span)
+        self.range_place(target, segment, TextRange::new(start + part.start, start + part.end))
     }
 
     /// The place of some neighbouring blocks.

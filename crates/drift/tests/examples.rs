@@ -3,9 +3,11 @@
 
 mod common;
 
-use common::{check, explain, shown, version};
+use common::{check_with, explain, shown, version};
+use parallax_core::glossary::Glossary;
 use parallax_core::{Finding, Place, RuleMeta, Span, Version};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A version of an example: its language, its text without marks, and the marked span.
 struct Side {
@@ -18,7 +20,12 @@ struct Example {
     rule: &'static RuleMeta,
     bad: bool,
     sides: Vec<Side>,
+    /// The lines of its glossary, a table as `parallax_formats::glossary` reads it.
+    glossary: Vec<String>,
 }
+
+/// What the lines of a glossary begin with.
+const GLOSSARY: &str = "glossary: ";
 
 fn examples() -> Vec<Example> {
     parallax_drift::rules().flat_map(examples_of).collect()
@@ -34,7 +41,9 @@ fn examples_of(rule: &'static RuleMeta) -> Vec<Example> {
             _ => continue,
         };
         let body: Vec<&str> = lines.by_ref().take_while(|line| line.trim() != "```").collect();
-        found.push(Example { rule, bad, sides: sides(rule, &body) });
+        let (glossary, body): (Vec<&str>, Vec<&str>) = body.into_iter().partition(|line| line.starts_with(GLOSSARY));
+        let glossary = glossary.iter().map(|line| line[GLOSSARY.len()..].to_owned()).collect();
+        found.push(Example { rule, bad, sides: sides(rule, &body), glossary });
     }
     found
 }
@@ -60,6 +69,12 @@ fn sides(rule: &RuleMeta, body: &[&str]) -> Vec<Side> {
         assert!(!side.text.contains(['⟦', '⟧']), "{}: more than one mark: {}", rule.code, side.text);
     }
     sides
+}
+
+fn glossary(example: &Example) -> Option<Arc<Glossary>> {
+    let table = example.glossary.join("\n");
+    let read = || parallax_formats::glossary::read("x.csv", table.as_bytes()).expect("is a glossary");
+    (!table.is_empty()).then(|| Arc::new(Glossary::new(read())))
 }
 
 fn read(example: &Example) -> Vec<Version> {
@@ -93,7 +108,7 @@ fn examples_are_found_where_they_are_marked() {
     let mut wrong = Vec::new();
     for example in examples() {
         let versions = read(&example);
-        let conclusion = check(&versions);
+        let conclusion = check_with(&versions, glossary(&example));
         if let Some(complaint) = complaint(&example, &versions, &conclusion.findings) {
             let texts: Vec<&str> = example.sides.iter().map(|side| side.text.as_str()).collect();
             let kind = if example.bad { "bad" } else { "good" };

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{check_aligned, one_to_one, version};
+use common::{check_aligned, check_sides, one_to_one, version};
 use parallax_core::{Alignment, Bead, Confidence, Finding, Version};
 use proptest::prelude::*;
 use std::path::Path;
@@ -97,8 +97,8 @@ proptest! {
         prop_assume!(a.iter().any(|it| it.present) && b.iter().any(|it| it.present));
         let read = |side: &[Said], region: &str| version("x.txt", region, &text(side));
         let (left, right) = (read(&a, "en-GB"), read(&b, "en-US"));
-        let forth = check_aligned(&[left.clone(), right.clone()], &[beads(&a, &b, &left, &right)]);
-        let back = check_aligned(&[right.clone(), left.clone()], &[beads(&b, &a, &right, &left)]);
+        let forth = check_sides(&[left.clone(), right.clone()], &[beads(&a, &b, &left, &right)]);
+        let back = check_sides(&[right.clone(), left.clone()], &[beads(&b, &a, &right, &left)]);
         let mut one: Vec<_> = forth.findings.iter().map(|it| mirrored(it, false)).collect();
         let mut other: Vec<_> = back.findings.iter().map(|it| mirrored(it, true)).collect();
         one.sort();

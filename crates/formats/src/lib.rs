@@ -17,6 +17,7 @@ pub mod beads;
 pub mod encoding;
 mod error;
 mod format;
+pub mod glossary;
 pub mod lexicon;
 mod lines;
 mod markdown;

@@ -253,11 +253,25 @@ pub enum Evidence<'a> {
         #[schemars(range(min = 0.0, max = 1.0))]
         factor: f64,
     },
+    /// Another place that bears on it.
+    Elsewhere {
+        /// What is there.
+        message: &'a str,
+        /// Where.
+        place: Box<Side<'a>>,
+    },
     /// Anything else worth saying.
     Note {
         /// A sentence.
         message: &'a str,
     },
+}
+
+impl<'a> Evidence<'a> {
+    /// The other place that it names.
+    pub(crate) fn place(&mut self) -> Option<&mut Side<'a>> {
+        if let Self::Elsewhere { place, .. } = self { Some(place) } else { None }
+    }
 }
 
 /// A side of a pair.

@@ -4,6 +4,7 @@ use super::pairs;
 use crate::args::{CheckArgs, CheckFormat, Color};
 use crate::engine::{self, CheckError, Reading, Settings};
 use crate::error::{Failed, labelled, printable, unreadable};
+use crate::glossaries;
 use crate::input::read_files;
 use crate::lexicons;
 use crate::output::{Destination, colored_stderr, colored_stdout, tell, tell_notices, width};
@@ -52,6 +53,7 @@ fn check(args: &CheckArgs, settings: &Settings, sources: Sources) -> Result<Repo
             readings.iter().enumerate().filter(|(at, _)| *at != pivot).filter_map(|(_, one)| one.as_ref().ok());
         let pairs: Vec<_> = others.map(|other| [language(held_against), language(other)]).collect();
         lexicons::fitting(&args.aligning, &settings.aligning, &pairs)?;
+        glossaries::fitting(&args.terms, settings.glossary.as_deref(), &pairs)?;
     }
     let mut report = engine::check_readings(readings, pivot, settings).map_err(|error| match &error {
         CheckError::PivotUnreadable(failures) => Failed::unreadable(failures),

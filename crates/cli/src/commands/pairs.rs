@@ -4,11 +4,13 @@ use crate::args::{CheckArgs, CheckFormat, Color, HeaderArg};
 use crate::engine::Settings;
 use crate::engine::pairs::{Checked, Languages, PairChecker};
 use crate::error::{Failed, labelled, printable};
+use crate::glossaries;
 use crate::languages::pair_named_by_path;
 use crate::output::{Destination, colored_stderr, colored_stdout, reason, tell, width};
 use crate::settings::shown;
 use anstyle::AnsiColor;
 use parallax_core::report::{Counts, PairReport, TableReport};
+use parallax_drift::Memory;
 use parallax_formats::pairs::{Batch, Columns, LayoutError, PairError, PairFormat, PairOptions, PairReader};
 use parallax_report::{Options, json, terminal};
 use std::fs::File;
@@ -105,7 +107,12 @@ pub fn run(
         elapsed: None,
         fail_on: settings.fail_on,
     };
-    let checker = PairChecker::new(settings.selection.clone(), languages, &table.path);
+    let checker =
+        PairChecker::new(settings.selection.clone(), languages, &table.path).with_glossary(settings.glossary.clone());
+    if !table.languages_by_row[1] {
+        let pair = languages.sides.map(|(language, _)| language);
+        glossaries::fitting(&args.terms, settings.glossary.as_deref(), &[pair])?;
+    }
     let to_file = destination.is_file();
     let options = Options {
         color: if to_file { color == Color::Always } else { colored_stdout(color) },
@@ -166,9 +173,12 @@ fn stream(
     let mut kept = Vec::new();
     let mut batch = first;
     let (mut told, mut untold) = (0, 0);
+    let mut memory = checker.memory();
     while let Some(current) = batch {
-        let (pieces, next) =
-            rayon::join(|| checker.check_batch(&current, |checked| writer.piece(checked)), || reader.next_batch());
+        let (pieces, next) = rayon::join(
+            || checker.check_batch(&current, memory.as_mut(), |checked| writer.piece(checked)),
+            || reader.next_batch(),
+        );
         let mut noticed: Vec<(Option<usize>, String)> =
             reader.take_notices().into_iter().map(|notice| (notice.line, notice.message)).collect();
         for piece in pieces {
@@ -197,6 +207,10 @@ fn stream(
                 None
             }
         };
+    }
+    if memory.is_some_and(|memory| memory.is_full()) {
+        let most = Memory::MOST;
+        table.notices.push((None, format!("T002 and T003 compare its first {most} different texts only")));
     }
     if untold > 0 {
         table.notices.push((None, format!("{untold} more such notes")));

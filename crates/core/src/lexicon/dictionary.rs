@@ -35,6 +35,8 @@ type Entry = (&'static str, Meaning, bool);
 pub struct Dictionary {
     /// Forms in order.
     entries: &'static [Entry],
+    /// Which meanings there are words for, a bit each.
+    covered: &'static [u64],
     prefixes: &'static [&'static str],
 }
 
@@ -42,10 +44,26 @@ impl Dictionary {
     /// The dictionary of a language; empty where there is none. `prefixes` are particles written onto words.
     #[must_use]
     pub fn of(language: &LanguageTag, prefixes: &'static [&'static str]) -> Self {
-        static READ: [OnceLock<Vec<Entry>>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+        static READ: [OnceLock<(Vec<Entry>, Vec<u64>)>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
         let file = FILES.iter().position(|(tag, _)| *tag == language.language());
-        let entries = file.map_or(&[][..], |at| READ[at].get_or_init(|| read(FILES[at].1)));
-        Self { entries, prefixes }
+        let Some(at) = file else { return Self { prefixes, ..Self::default() } };
+        let (entries, covered) = READ[at].get_or_init(|| {
+            let entries = read(FILES[at].1);
+            let mut covered = vec![0u64; MEANINGS.div_ceil(64)];
+            for (_, meaning, _) in &entries {
+                if let Some(bits) = covered.get_mut(usize::from(*meaning) / 64) {
+                    *bits |= 1 << (meaning % 64);
+                }
+            }
+            (entries, covered)
+        });
+        Self { entries, covered, prefixes }
+    }
+
+    /// Whether there is a word for a meaning.
+    #[must_use]
+    pub fn covers(&self, meaning: Meaning) -> bool {
+        self.covered.get(usize::from(meaning) / 64).is_some_and(|bits| bits >> (meaning % 64) & 1 == 1)
     }
 
     /// The languages that have one, sorted.
@@ -56,6 +74,18 @@ impl Dictionary {
     /// The meanings that there are words for, in no order.
     pub fn covered(&self) -> impl Iterator<Item = Meaning> + use<> {
         self.entries.iter().map(|(_, meaning, _)| *meaning)
+    }
+
+    /// How many meanings there are words for.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.covered.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
+    /// Whether there is no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// What a folded word means, by its longest form; several meanings where a form has several.
@@ -73,23 +103,36 @@ impl Dictionary {
     }
 
     fn meanings_of_stem(&self, word: &str) -> Vec<Meaning> {
-        let ends = word.char_indices().map(|(at, _)| at).skip(1).chain([word.len()]).collect::<Vec<_>>();
-        for (length, end) in ends.iter().enumerate().rev() {
-            let ending = ends.len() - 1 - length;
-            let longest = if length < 3 { ENDINGS.0 } else { ENDINGS.1 };
+        let Some(form) = self.longest_form(word) else { return Vec::new() };
+        let open = form.len() < word.len();
+        self.with_form(form).filter(|entry| !open || entry.2).map(|(_, meaning, _)| *meaning).collect()
+    }
+
+    /// The longest form that a word begins with and that may have the rest of it as an ending.
+    fn longest_form(&self, word: &str) -> Option<&'static str> {
+        let mut before = self.entries.len();
+        let mut beginning = word;
+        while !beginning.is_empty() {
+            // What begins the text stands before it in order, and nothing stands between that is not as long in common.
+            before = self.entries[..before].partition_point(|(form, ..)| *form <= beginning);
+            let (form, _, _) = self.entries[..before].last()?;
+            let common = common_beginning(form, beginning);
+            if common < form.len() {
+                beginning = &beginning[..common];
+                continue;
+            }
+            let ending = word[form.len()..].chars().count();
+            let longest = if form.chars().nth(3).is_none() { ENDINGS.0 } else { ENDINGS.1 };
             if ending > longest {
-                break;
+                return None;
             }
-            let found: Vec<Meaning> = self
-                .with_form(&word[..*end])
-                .filter(|(_, _, open)| *open || ending == 0)
-                .map(|(_, meaning, _)| *meaning)
-                .collect();
-            if !found.is_empty() {
-                return found;
+            if ending == 0 || self.with_form(form).any(|entry| entry.2) {
+                return Some(form);
             }
+            let (last, _) = form.char_indices().next_back()?;
+            beginning = &beginning[..last];
         }
-        Vec::new()
+        None
     }
 
     fn with_form<'a>(&self, form: &'a str) -> impl Iterator<Item = &'static Entry> + use<'a> {
@@ -106,6 +149,12 @@ impl Dictionary {
         let with_initial = self.entries[first..].iter().take_while(|(form, ..)| form.starts_with(initial));
         with_initial.map(|(form, ..)| *form).filter(|form| text.starts_with(form)).max_by_key(|form| form.len())
     }
+}
+
+/// How many bytes two texts have in common from the beginning, in whole characters.
+fn common_beginning(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    (0..=same).rev().find(|at| a.is_char_boundary(*at) && b.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn read(file: &'static str) -> Vec<Entry> {

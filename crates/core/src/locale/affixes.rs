@@ -4,7 +4,7 @@
 /// last one on. First come 256 bits, one for each byte that the root has an edge of; then the edges, those of the root
 /// first.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Affixes(pub(super) &'static [u32]);
+pub struct Affixes(pub(crate) &'static [u32]);
 
 /// The parts of an edge of the trie: its byte, whether no edge of the same node follows, whether an affix ends here, and
 /// where the edges of the next node begin (0: none).
@@ -16,6 +16,9 @@ const NEXT: u32 = 10;
 const ROOT: usize = 8;
 
 impl Affixes {
+    /// None.
+    pub const NONE: Self = Self(&[]);
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(self) -> bool {

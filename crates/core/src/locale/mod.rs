@@ -52,6 +52,8 @@ pub struct Knowledge {
     pub calendar: Option<Era>,
     /// Whether *early*, *middle*, *late* stand behind the month, not before it.
     pub parts_follow: bool,
+    /// Whether words are doubled on purpose, as grammar or for stress.
+    pub doubles_words: bool,
     /// Sentence ends that Unicode does not know as such.
     pub terminators: &'static [&'static str],
     /// Particles written onto the front of a word, longest first.
@@ -90,6 +92,8 @@ pub struct Knowledge {
     pub known: bool,
     /// Whether the file says how clauses are negated.
     pub knows_negation: bool,
+    /// Whether verbs, and with them negations, stand at the end of their clause.
+    pub verb_final: bool,
 }
 
 impl Knowledge {

@@ -1,5 +1,6 @@
 //! What of a text has no counterpart: whole blocks, and segments.
 
+mod moved;
 mod squeezed;
 
 use crate::matching::Matching;
@@ -23,6 +24,8 @@ pub(crate) struct Gap {
     pub(crate) opposite: usize,
     /// The first segment of the pivot that stands behind it.
     pub(crate) anchor: usize,
+    /// Its counterpart, where it stands elsewhere: another gap, by its index.
+    pub(crate) moved: Option<usize>,
 }
 
 /// All gaps of a bitext.
@@ -58,6 +61,7 @@ impl Coverage {
         }
         coverage.gaps.extend(squeezed::gaps(bitext, matching));
         coverage.gaps = joined(bitext, coverage.gaps);
+        moved::mark(bitext, matching, &mut coverage.gaps);
         if coverage.gaps.len() > 2 {
             let trust = trust(bitext, &coverage.gaps);
             coverage.gaps.iter_mut().for_each(|gap| gap.confidence *= trust);
@@ -65,9 +69,14 @@ impl Coverage {
         coverage
     }
 
-    /// The gaps of one side: whole blocks (`true`) or parts of blocks (`false`).
+    /// The gaps of one side that stand nowhere else: whole blocks (`true`) or parts of blocks (`false`).
     pub(crate) fn gaps(&self, target: bool, whole: bool) -> impl Iterator<Item = &Gap> {
-        self.gaps.iter().filter(move |gap| gap.target == target && gap.blocks.is_some() == whole)
+        self.gaps.iter().filter(move |gap| gap.target == target && gap.blocks.is_some() == whole && gap.moved.is_none())
+    }
+
+    /// The gaps of the source that stand elsewhere in the target, each with its counterpart.
+    pub(crate) fn moves(&self) -> impl Iterator<Item = (&Gap, &Gap)> {
+        self.gaps.iter().filter(|gap| !gap.target).filter_map(|gap| Some((gap, self.gaps.get(gap.moved?)?)))
     }
 }
 
@@ -134,7 +143,8 @@ impl Side<'_> {
             let confidence = self.confidence(&range, whole.then_some(block));
             let blocks = whole.then_some(block..block + 1);
             let anchor = if self.target { anchor } else { first };
-            let gap = Gap { target: self.target, segments: range, blocks, confidence, weight, opposite, anchor };
+            let gap =
+                Gap { target: self.target, segments: range, blocks, confidence, weight, opposite, anchor, moved: None };
             gaps.push(gap);
         }
     }

@@ -93,6 +93,7 @@ fn of_bead(bitext: &Bitext<'_>, matching: &Matching, bead: &Bead, usual: f64) ->
         weight: (own / scale) as usize,
         opposite: 0,
         anchor: if is_target { bead.source.start } else { odd },
+        moved: None,
     })
 }
 

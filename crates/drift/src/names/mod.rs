@@ -15,7 +15,10 @@ pub(crate) use lost::{Lost, lost};
 use parallax_core::fold::stands_alone;
 use parallax_core::lexicon::{Concepts, Dictionary};
 use parallax_core::names::{Known, Name, Sound, Strength, home_of};
+use parallax_core::tokens::Tokens;
 use parallax_core::{Bead, Bitext, Version};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 use text::{Text, initials};
 
@@ -43,6 +46,8 @@ pub(crate) struct Naming {
     pub(crate) beads: Vec<usize>,
     /// For each lost name of the source that the document renders in one way elsewhere: how often.
     pub(crate) learned: Learned,
+    /// All words of the source and of the target, looked for when first asked for.
+    words: [OnceCell<HashSet<String>>; 2],
 }
 
 impl Naming {
@@ -52,6 +57,7 @@ impl Naming {
             fates: sides.map(|side| vec![Fate::Open; side.names().list.len()]),
             beads: Vec::new(),
             learned: Learned::default(),
+            words: [const { OnceCell::new() }; 2],
         };
         for (index, bead) in bitext.alignment.segments.iter().enumerate().filter(|(_, bead)| bead.is_paired()) {
             let ranges = [bead.source.clone(), bead.target.clone()];
@@ -118,6 +124,20 @@ impl Naming {
                 }
             }
         }
+    }
+
+    /// Whether a version has a name anywhere: what stands in one sentence for a pronoun in the other is no name of its own.
+    pub(crate) fn is_anywhere(&self, bitext: &Bitext<'_>, target: bool, name: &str) -> bool {
+        let version = if target { bitext.target } else { bitext.source };
+        let words = self.words[usize::from(target)].get_or_init(|| {
+            let texts = (0..version.segments.len()).map(|at| Tokens::of(version.segment_text(at)));
+            texts
+                .flat_map(|tokens| (0..tokens.len()).map(|at| tokens.folded(at).to_owned()).collect::<Vec<_>>())
+                .collect()
+        });
+        // The forms that a name may be there in: without endings.
+        let forms = name.char_indices().map(|(at, _)| &name[..at]).skip(SHORT).chain([name]);
+        { forms }.any(|form| words.contains(form))
     }
 
     /// In how many places other than this a name is kept, and in how many it is lost.

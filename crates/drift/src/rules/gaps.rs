@@ -14,7 +14,7 @@ const BY_WEIGHT: [(usize, f64); 4] = [(60, 0.97), (25, 0.9), (10, 0.72), (0, 0.5
 const OPPOSITE: f64 = 0.8;
 /// The same factor where one side's sentences could not be told apart, as in Thai, which has no full stop: what stands
 /// unpaired on the other side may well be in one of them.
-const UNLIKE: f64 = 0.5;
+pub(crate) const UNLIKE: f64 = 0.5;
 /// So many times as many sentences to a paragraph on one side as on the other are a sign of that.
 const TIMES: usize = 2;
 /// A doubt of the aligner weighs more for a sentence than for a paragraph: what stands unpaired may be a sentence that a
@@ -25,7 +25,7 @@ const SPLIT_OFF: f64 = 1.3;
 const SHORT: usize = 16;
 
 /// Whether the paragraphs of both sides have about as many sentences.
-fn are_cut_alike(view: &View<'_>) -> bool {
+pub(crate) fn are_cut_alike(view: &View<'_>) -> bool {
     let counts = [false, true].map(|target| {
         let version = view.side(target);
         (version.segments.len().max(1), version.document.blocks.len().max(1))

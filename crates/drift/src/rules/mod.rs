@@ -5,9 +5,11 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::{RuleMeta, Version};
 
+mod code;
 mod contraries;
 mod facts;
 mod gaps;
+mod losses;
 mod sums;
 mod tongues;
 
@@ -41,7 +43,7 @@ macro_rules! declare_rule {
 /// Declares the modules of the rules and lists them.
 macro_rules! rules {
     ($($group:ident { $($rule:ident),+ $(,)? })+) => {
-        $(mod $group { $(pub(super) mod $rule;)+ })+
+        $(pub(crate) mod $group { $(pub(crate) mod $rule;)+ })+
 
         /// All rules, in code order.
         pub(crate) static RULES: &[Rule] = &[
@@ -74,16 +76,24 @@ rules! {
         paragraph_added,
         sentence_omitted,
         sentence_added,
+        clause_omitted,
         untranslated,
         wrong_language,
         negation_changed,
         modality_changed,
         name_changed,
+        paragraph_moved,
         direction_changed,
         quantifier_changed,
         condition_changed,
         question_changed,
         frequency_changed,
+    }
+    terms {
+        glossary_term_missing,
+        inconsistent_translation,
+        same_translation,
+        forbidden_term,
     }
 }
 

@@ -1,9 +1,11 @@
 //! What the tests of this crate share: reading texts, aligning them, checking them.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this")]
 
+use parallax_core::glossary::Glossary;
 use parallax_core::{Alignment, Bead, Bitext, Confidence, Finding, LanguageOrigin, Version};
 use parallax_drift::{Checker, Conclusion, Matching, Selection};
 use parallax_formats::{ReadOptions, read};
+use std::sync::Arc;
 
 /// A version read from text, as a Markdown or plain text file by its path.
 pub fn version(path: &str, language: &str, text: &str) -> Version {
@@ -36,13 +38,28 @@ pub fn one_to_one(source: &Version, target: &Version) -> Alignment {
 
 /// Checks all versions against the first.
 pub fn check(versions: &[Version]) -> Conclusion {
+    check_with(versions, None)
+}
+
+/// Checks all versions against the first, by a glossary.
+pub fn check_with(versions: &[Version], glossary: Option<Arc<Glossary>>) -> Conclusion {
     let alignments: Vec<Alignment> = versions[1..].iter().map(|version| align(&versions[0], version)).collect();
-    check_aligned(versions, &alignments)
+    let checker = Checker::new(Selection::all()).with_glossary(glossary);
+    run(&checker, versions, &alignments)
 }
 
 /// Checks all versions against the first, aligned so.
 pub fn check_aligned(versions: &[Version], alignments: &[Alignment]) -> Conclusion {
-    let checker = Checker::new(Selection::all());
+    run(&Checker::new(Selection::all()), versions, alignments)
+}
+
+/// The same without the rules on terms: whether a version is consistent is not a question to both sides alike.
+pub fn check_sides(versions: &[Version], alignments: &[Alignment]) -> Conclusion {
+    let selection = Selection::new(&[], &["T".to_owned()]).expect("is a group");
+    run(&Checker::new(selection), versions, alignments)
+}
+
+fn run(checker: &Checker, versions: &[Version], alignments: &[Alignment]) -> Conclusion {
     let found = (1..versions.len())
         .map(|at| {
             let bitext = Bitext { source: &versions[0], target: &versions[at], alignment: &alignments[at - 1] };

@@ -12,11 +12,11 @@ pub struct LexiconError {
 }
 
 impl LexiconError {
-    pub(super) fn at(line: usize, problem: impl Into<String>) -> Self {
+    pub(crate) fn at(line: usize, problem: impl Into<String>) -> Self {
         Self { line: Some(line), problem: problem.into() }
     }
 
-    pub(super) fn whole(problem: impl Into<String>) -> Self {
+    pub(crate) fn whole(problem: impl Into<String>) -> Self {
         Self { line: None, problem: problem.into() }
     }
 }

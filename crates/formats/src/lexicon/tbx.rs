@@ -3,13 +3,11 @@
 use super::error::LexiconError;
 use super::weight_of;
 use parallax_core::LanguageTag;
+use parallax_core::glossary::{Concept, Term, TermStatus};
 use parallax_core::lexicon::Lexicon;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
-
-/// Terms of one concept, each with its language.
-type Concept = Vec<(LanguageTag, String)>;
 
 /// Reads the terms of two languages. Which they are is said by `languages`; where one is not, it is that of the file's two
 /// which is left, in the order in which the file has them.
@@ -23,8 +21,8 @@ pub fn read(bytes: &[u8], languages: [Option<LanguageTag>; 2]) -> Result<Lexicon
     let mut lexicon = Lexicon::new(languages);
     for concept in &concepts {
         let terms = |side: usize| {
-            let of_side = concept.iter().filter(move |(language, _)| language.same_language(&languages[side]));
-            of_side.map(|(_, term)| term).enumerate()
+            let of_side = concept.terms.iter().filter(move |term| term.language.same_language(&languages[side]));
+            of_side.map(|term| &term.text).enumerate()
         };
         for (first, source) in terms(0) {
             for (second, target) in terms(1) {
@@ -45,7 +43,7 @@ fn settled(concepts: &[Concept], said: [Option<LanguageTag>; 2]) -> Result<[Lang
         return Ok([source, target]);
     }
     let mut found: Vec<LanguageTag> = Vec::new();
-    for (language, _) in concepts.iter().flatten() {
+    for language in concepts.iter().flat_map(|concept| &concept.terms).map(|term| &term.language) {
         if !found.iter().any(|known| known.same_language(language)) {
             found.push(*language);
         }
@@ -68,7 +66,11 @@ fn settled(concepts: &[Concept], said: [Option<LanguageTag>; 2]) -> Result<[Lang
     Err(LexiconError::whole(format!("it has {has}: say with --source-lang and --target-lang which two are meant")))
 }
 
-fn concepts(text: &str) -> Result<Vec<Concept>, LexiconError> {
+/// The concepts in the order of the file, with all their terms.
+///
+/// # Errors
+/// If it is no TBX, or is broken.
+pub(crate) fn concepts(text: &str) -> Result<Vec<Concept>, LexiconError> {
     let mut reader = Reader::from_str(text);
     let line_of = |position: u64| {
         let end = usize::try_from(position).unwrap_or(text.len()).min(text.len());
@@ -76,10 +78,12 @@ fn concepts(text: &str) -> Result<Vec<Concept>, LexiconError> {
     };
     let mut concepts: Vec<Concept> = Vec::new();
     let mut language: Option<LanguageTag> = None;
-    // The text of the term that is being read.
-    let mut term: Option<String> = None;
+    // The text of the element that is being read, if it counts.
+    let mut content: Option<String> = None;
+    let mut group = Group::default();
     let mut is_tbx = false;
     loop {
+        let position = reader.buffer_position();
         let event = reader.read_event().map_err(|error| {
             LexiconError::at(line_of(reader.error_position()), format!("it is broken XML: {error}"))
         })?;
@@ -87,45 +91,69 @@ fn concepts(text: &str) -> Result<Vec<Concept>, LexiconError> {
             Event::Eof => break,
             Event::Start(start) => match start.local_name().as_ref() {
                 "tbx" | "martif" => is_tbx = true,
-                "termEntry" | "conceptEntry" => concepts.push(Concept::new()),
+                "termEntry" | "conceptEntry" => {
+                    language = None;
+                    concepts.push(Concept { line: line_of(position), ..Concept::default() });
+                }
                 "langSet" | "langSec" => {
-                    let position = reader.buffer_position();
+                    group = Group::default();
                     language = Some(language_of(&start).ok_or_else(|| {
                         LexiconError::at(
-                            line_of(position),
+                            line_of(reader.buffer_position()),
                             "terms without a language: `xml:lang` is missing, or is no language tag",
                         )
                     })?);
                 }
-                "term" => term = Some(String::new()),
+                "tig" | "ntig" | "termSec" | "termGrp" => group = Group::default(),
+                "term" | "administrativeStatus" | "normativeAuthorization" | "note" => content = Some(String::new()),
+                "termNote" if is_status(&start) => content = Some(String::new()),
                 _ => {}
             },
             Event::Text(part) => {
-                if let Some(term) = &mut term {
-                    term.push_str(&part);
+                if let Some(content) = &mut content {
+                    content.push_str(&part);
                 }
             }
             Event::CData(part) => {
-                if let Some(term) = &mut term {
-                    term.push_str(&part);
+                if let Some(content) = &mut content {
+                    content.push_str(&part);
                 }
             }
             Event::GeneralRef(entity) => {
-                if let Some(term) = &mut term {
+                if let Some(content) = &mut content {
                     let character = entity.resolve_char_ref().ok().flatten();
                     match (character, resolve_predefined_entity(&entity)) {
-                        (Some(character), _) => term.push(character),
-                        (None, Some(text)) => term.push_str(text),
+                        (Some(character), _) => content.push(character),
+                        (None, Some(text)) => content.push_str(text),
                         // An entity that the file declares itself: nothing a term would need.
-                        (None, None) => term.push(' '),
+                        (None, None) => content.push(' '),
                     }
                 }
             }
-            Event::End(end) if end.local_name().as_ref() == "term" => {
-                if let (Some(text), Some(language), Some(concept)) = (term.take(), language, concepts.last_mut()) {
-                    concept.push((language, text));
+            Event::End(end) => match (end.local_name().as_ref(), concepts.last_mut()) {
+                ("term", Some(concept)) => {
+                    if let (Some(text), Some(language)) = (content.take(), language) {
+                        group.term = Some(concept.terms.len());
+                        let status = group.status.unwrap_or_default();
+                        concept.terms.push(Term { language, text, status, case_sensitive: None });
+                    }
                 }
-            }
+                ("termNote" | "administrativeStatus" | "normativeAuthorization", Some(concept)) => {
+                    let status = content.take().and_then(|word| status_of(&word));
+                    group.status = group.status.max(status);
+                    if let (Some(status), Some(term)) =
+                        (group.status, group.term.and_then(|at| concept.terms.get_mut(at)))
+                    {
+                        term.status = status;
+                    }
+                }
+                // What is said of the concept, not of a language's terms.
+                ("note", Some(concept)) => {
+                    let note = content.take().filter(|note| !note.trim().is_empty() && language.is_none());
+                    concept.note = concept.note.take().or(note);
+                }
+                _ => {}
+            },
             _ => {}
         }
     }
@@ -134,6 +162,33 @@ fn concepts(text: &str) -> Result<Vec<Concept>, LexiconError> {
     } else {
         Err(LexiconError::whole("it is no TBX: neither `tbx` nor `martif` stands in it"))
     }
+}
+
+/// What is known so far of the term of a group (`tig`, `termSec`).
+#[derive(Default)]
+struct Group {
+    term: Option<usize>,
+    /// Of two statuses the stricter one.
+    status: Option<TermStatus>,
+}
+
+/// Whether a `termNote` says whether the term is to be used.
+fn is_status(start: &BytesStart<'_>) -> bool {
+    let kind = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == "type");
+    kind.is_some_and(|kind| matches!(&*kind.value, "administrativeStatus" | "normativeAuthorization"))
+}
+
+/// The status that a word of TBX stands for: `preferredTerm-admn-sts`, `deprecatedTerm`, `notRecommended`.
+pub(crate) fn status_of(word: &str) -> Option<TermStatus> {
+    let word = word.trim().trim_end_matches("-admn-sts").trim_end_matches("Term");
+    let plain: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    Some(match plain.as_str() {
+        "preferred" | "standardized" | "legal" | "regulated" | "recommended" | "approved" => TermStatus::Preferred,
+        "admitted" | "allowed" | "accepted" | "permitted" | "alternative" => TermStatus::Admitted,
+        "deprecated" | "superseded" | "notrecommended" | "forbidden" | "prohibited" | "obsolete" | "rejected"
+        | "banned" => TermStatus::Forbidden,
+        _ => return None,
+    })
 }
 
 fn language_of(start: &BytesStart<'_>) -> Option<LanguageTag> {

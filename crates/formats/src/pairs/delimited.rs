@@ -10,40 +10,40 @@ use std::borrow::Cow;
 
 /// How rows are made up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Dialect {
+pub(crate) struct Dialect {
     /// What stands between fields.
-    pub(super) delimiter: u8,
+    pub(crate) delimiter: u8,
     /// Whether fields may be quoted.
-    pub(super) quotes: bool,
+    pub(crate) quotes: bool,
     /// What ends a line: a line feed, or a carriage return where the file has no line feed.
-    pub(super) newline: u8,
+    pub(crate) newline: u8,
 }
 
 /// A field of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Field {
+pub(crate) struct Field {
     /// Its bytes in the row, without the quotes around it.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// Whether quotes in it are doubled.
-    pub(super) doubled: bool,
+    pub(crate) doubled: bool,
 }
 
 /// A row that was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Scanned {
+pub(crate) struct Scanned {
     /// One past its last byte, without the line break.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// One past the line break; `None` where the text ends before.
-    pub(super) next: Option<usize>,
+    pub(crate) next: Option<usize>,
     /// How many fields it has.
-    pub(super) fields: usize,
+    pub(crate) fields: usize,
     /// What is wrong with its quotes.
-    pub(super) fault: Option<Fault>,
+    pub(crate) fault: Option<Fault>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// A quote is not closed.
     Open,
     /// Text follows a closing quote.
@@ -51,7 +51,7 @@ pub(super) enum Fault {
 }
 
 impl Fault {
-    pub(super) fn reason(self) -> &'static str {
+    pub(crate) fn reason(self) -> &'static str {
         match self {
             Self::Open => "a quoted field is not closed",
             Self::Behind => "there is text behind the closing quote of a field",
@@ -61,7 +61,7 @@ impl Fault {
 
 impl Dialect {
     /// Reads the row at the beginning of `text`, giving each of its fields to `each`.
-    pub(super) fn scan(&self, text: &[u8], mut each: impl FnMut(Field)) -> Scanned {
+    pub(crate) fn scan(&self, text: &[u8], mut each: impl FnMut(Field)) -> Scanned {
         let (mut at, mut fields, mut fault) = (0, 0, None);
         loop {
             let (field, end) = if self.quotes && text.get(at) == Some(&b'"') {
@@ -113,13 +113,13 @@ impl Dialect {
 
 impl Field {
     /// What the field stands for.
-    pub(super) fn text<'a>(&self, row: &'a str) -> Cow<'a, str> {
+    pub(crate) fn text<'a>(&self, row: &'a str) -> Cow<'a, str> {
         let raw = &row[self.start..self.end];
         if self.doubled { Cow::Owned(raw.replace("\"\"", "\"")) } else { Cow::Borrowed(raw) }
     }
 
     /// Where its text stands in the file, given where the row does.
-    pub(super) fn origin(&self, row: &str, byte: usize, line: usize) -> Origin {
+    pub(crate) fn origin(&self, row: &str, byte: usize, line: usize) -> Origin {
         let lines = if self.start > 0 && memchr2(b'\n', b'\r', &row.as_bytes()[..self.end]).is_some() {
             Some(LineIndex::new(row))
         } else {

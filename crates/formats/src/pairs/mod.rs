@@ -26,12 +26,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod delimited;
+pub(crate) mod delimited;
 mod error;
 mod input;
 mod json;
 mod layout;
-mod names;
+pub(crate) mod names;
 mod reader;
 mod tmx;
 

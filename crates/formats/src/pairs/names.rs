@@ -74,7 +74,7 @@ pub(super) fn is_role(name: &str) -> bool {
 }
 
 /// The language that a column is named by: `en`, `pt-BR`, `zh_CN`; `translation.en` for a key within another.
-pub(super) fn language_of(name: &str) -> Option<LanguageTag> {
+pub(crate) fn language_of(name: &str) -> Option<LanguageTag> {
     let name = name.trim();
     let last = name.rsplit('.').next().unwrap_or(name);
     let tag: LanguageTag = last.parse().ok()?;

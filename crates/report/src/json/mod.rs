@@ -28,7 +28,8 @@ pub fn write(report: &core::Report, tool_version: &str, out: &mut dyn io::Write)
 pub fn write_lines(report: &core::Report, out: &mut dyn io::Write) -> io::Result<()> {
     for finding in &report.findings {
         let mut line = wire_finding(report, finding);
-        for side in [&mut line.source, &mut line.target].into_iter().flatten() {
+        let others = line.evidence.iter_mut().filter_map(wire::Evidence::place);
+        for side in [&mut line.source, &mut line.target].into_iter().flatten().chain(others) {
             (side.path, side.language) = name(report, side.document);
         }
         (line.version_path, line.version_language) = name(report, finding.version);
@@ -76,7 +77,7 @@ pub fn wire_finding<'a>(report: &'a core::Report, finding: &'a core::Finding) ->
         fingerprint: finding.fingerprint.to_string(),
         source: finding.source.as_ref().and_then(|place| wire_side(report, place)),
         target: finding.target.as_ref().and_then(|place| wire_side(report, place)),
-        evidence: finding.evidence.iter().map(wire_evidence).collect(),
+        evidence: finding.evidence.iter().filter_map(|evidence| wire_evidence(report, evidence)).collect(),
         outlier: finding.outlier,
         version: finding.version,
         version_path: None,
@@ -162,15 +163,18 @@ fn wire_side<'a>(report: &'a core::Report, place: &'a Place) -> Option<wire::Sid
     })
 }
 
-fn wire_evidence(evidence: &Evidence) -> wire::Evidence<'_> {
-    match evidence {
+fn wire_evidence<'a>(report: &'a core::Report, evidence: &'a Evidence) -> Option<wire::Evidence<'a>> {
+    Some(match evidence {
         Evidence::Value { document, value } => wire::Evidence::Value { document: *document, value, side: None },
         Evidence::Agreement { documents, value, with_pivot } => {
             wire::Evidence::Agreement { documents, value, with_pivot: *with_pivot }
         }
         Evidence::Cause { name, percent } => wire::Evidence::Cause { name, factor: f64::from(*percent) / 100.0 },
+        Evidence::Elsewhere { place, message } => {
+            wire::Evidence::Elsewhere { message, place: Box::new(wire_side(report, place)?) }
+        }
         Evidence::Note(message) => wire::Evidence::Note { message },
-    }
+    })
 }
 
 fn wire_notice<'a>(report: &core::Report, document: usize, problem: &'a Problem) -> wire::Notice<'a> {

@@ -15,6 +15,10 @@ pub(super) fn notes(report: &Report, finding: &Finding) -> (Vec<String>, String)
                 notes.extend(agreement(report, documents, value, *with_pivot));
             }
             Evidence::Note(note) => notes.push(clean::exact(note)),
+            Evidence::Elsewhere { place, message } => {
+                let at = report.versions.get(place.document).map(|version| side::located(version, place.span.start));
+                notes.push(format!("{}: {}", at.unwrap_or_default(), clean::exact(message)));
+            }
             // The others stand under the text that they were read from.
             Evidence::Value { document, value } if !is_shown(finding, *document) => {
                 notes.push(format!("{} reads {}", name(report, *document), clean::exact(value)));

@@ -71,7 +71,8 @@ pub(super) fn language(version: &Version) -> String {
     if version.language.is_unknown() { "language unknown".to_owned() } else { version.language.to_string() }
 }
 
-fn located(version: &Version, offset: usize) -> String {
+/// Path, line and column of a place in a version.
+pub(super) fn located(version: &Version, offset: usize) -> String {
     let at = version.document.line_column(offset);
     format!("{}:{}:{}", path(version), at.line, at.column)
 }

@@ -49,7 +49,7 @@ fn check(table: String, languages: [LanguageTag; 2]) -> Result<Vec<(usize, Vec<F
     let checker = PairChecker::new(Selection::all(), languages, "cases");
     let mut found = Vec::new();
     while let Some(batch) = reader.next_batch().context("the table breaks off")? {
-        for piece in checker.check_batch(&batch, |checked| checked) {
+        for piece in checker.check_batch(&batch, None, |checked| checked) {
             if let Some(bad) = piece.bad_rows.first() {
                 return fail(format!("case {} cannot be read: {}", bad.entry, bad.reason));
             }

@@ -128,21 +128,27 @@ fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Optio
             Some(Case { cue: REPLACED[2 - known], worst, source: Some(from), target: Some(to) })
         }
         (Some(from), None) => {
+            if is_elsewhere(view, false, &from) {
+                return None;
+            }
             let hint = !from.is_place() && (from.words < 2 && translated(target) || is_solid(view, bead, true));
             let (cue, worst) = match &from {
                 _ if hint => (DOUBTFUL, Severity::Info),
                 it if it.is_place() => (PLACE, Severity::Warning),
-                it => (MISSING, alone(view, false, it)),
+                _ => (MISSING, alone(view, false)),
             };
             Some(Case { source: Some(from), target: None, cue, worst })
         }
         (None, Some(to)) => {
+            if is_elsewhere(view, true, &to) {
+                return None;
+            }
             let hint = !to.is_place() && is_solid(view, bead, false);
             let (cue, worst) = match &to {
                 _ if hint => (DOUBTFUL, Severity::Info),
                 it if it.is_place() => (PLACE, Severity::Warning),
-                it if it.words > 1 => (ADDED_WHOLE, Severity::Warning),
-                it => (ADDED, alone(view, true, it)),
+                it if it.words > 1 => (ADDED_WHOLE, alone(view, true)),
+                _ => (ADDED, alone(view, true)),
             };
             Some(Case { source: None, target: Some(to), cue, worst })
         }
@@ -150,12 +156,17 @@ fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Optio
     }
 }
 
+/// Whether the other document has a name of this one anywhere.
+fn is_elsewhere(view: &View<'_>, target: bool, lost: &Lost) -> bool {
+    let names = &view.side(target).names().list[lost.names.clone()];
+    view.side(!target).segments.len() > 1
+        && names.iter().any(|name| view.naming().is_anywhere(view.bitext, !target, &name.folded))
+}
+
 /// What a name may at worst be that stands on one side only: a hint within a document, where a pronoun or *the company* may
-/// stand for it on the other, unless it is rendered everywhere else.
-fn alone(view: &View<'_>, target: bool, lost: &Lost) -> Severity {
-    let version = view.side(target);
-    let (kept, _) = view.naming().elsewhere(version, target, lost.names.start);
-    if version.segments.len() == 1 || lost.words > 1 || kept >= STEADY { Severity::Warning } else { Severity::Info }
+/// stand for it on the other.
+fn alone(view: &View<'_>, target: bool) -> Severity {
+    if view.side(target).segments.len() == 1 { Severity::Warning } else { Severity::Info }
 }
 
 /// Whether one side of a bead is written without spaces.
@@ -174,7 +185,7 @@ fn with_document(view: &View<'_>, target: bool, lost: &Lost, cue: f64) -> f64 {
 }
 
 fn draft(view: &View<'_>, bead: &Bead, case: Case) -> Option<Draft> {
-    let place = |target: bool, lost: &Lost| view.text_place(target, lost.segment, lost.range);
+    let place = |target: bool, lost: &Lost| view.range_place(target, lost.segment, lost.range);
     let sides = [(false, &case.source), (true, &case.target)];
     let cue = sides.iter().filter_map(|(target, lost)| Some(with_document(view, *target, lost.as_ref()?, case.cue)));
     let cue = cue.fold(f64::NAN, f64::min);

@@ -1,7 +1,7 @@
 //! S003.
 
 use crate::draft::Sink;
-use crate::rules::gaps;
+use crate::rules::{gaps, losses};
 use crate::view::View;
 
 declare_rule! {
@@ -9,7 +9,9 @@ declare_rule! {
     ///
     /// ## What it finds
     /// A sentence without a counterpart, in a paragraph that has one; several that follow each other are one finding.
-    /// A sentence that was joined with another one, split, or moved, is there.
+    /// A sentence that was joined with another one, split, or moved, is there. Of a pair that stands by itself, as in a
+    /// bilingual table, also a text that has nothing in common with its translation: no name, no number, no word that is
+    /// known or looks alike.
     ///
     /// ## Why it matters
     /// The version reads well without it, so nobody misses what it said.
@@ -34,7 +36,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Known limits
-    /// A clause that is missing within a sentence is not found. Very short sentences are doubtful and held back or
+    /// A clause that is missing within a sentence is told by `clause-omitted` (S005). That a pair has nothing in common is
+    /// seen only where both languages are in the built-in dictionary, or the scripts are one. Very short sentences are doubtful and held back or
     /// lowered.
     "S003", "sentence-omitted", Error, "accuracy/omission"
 }
@@ -45,4 +48,5 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
             sink.push(view, draft);
         }
     }
+    losses::report(view, sink, &META, false, losses::is_sentence);
 }
