@@ -172,7 +172,9 @@ impl Court<'_> {
             draft.causes.cue *= if free { 0.6 } else { 0.85 };
         }
         let outlier = match draft.topic {
-            Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => (self.versions.len() > 2).then_some(version),
+            Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => {
+                (self.versions.len() > 2).then_some(version)
+            }
             _ => is_outlier.then_some(version),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {

@@ -223,32 +223,39 @@ impl Reader<'_> {
         vec![Loss { target: false, kind: Kind::Everything, bead: index, segments, range, confidence, signs }]
     }
 
-    /// Whether the beads beside it have a stretch's words on the other side: then it only moved over a border.
+    /// Whether the beads beside it have a stretch's words on the other side, where they are not what their own side says:
+    /// then it only moved over a border.
     fn stands_beside(&self, index: usize, pair: &Pair, stretch: &Stretch) -> bool {
         let beads = &self.bitext.alignment.segments;
         if beads.len() < 2 {
             return false;
         }
-        let near = index.saturating_sub(2)..(index + 3).min(beads.len());
-        let (mut all, mut found) = (0.0, 0.0);
-        let others: Vec<words::Words> = near
-            .filter(|at| *at != index)
-            .map(|at| if stretch.target { beads[at].source.clone() } else { beads[at].target.clone() })
-            .filter(|segments| !segments.is_empty())
-            .map(|segments| {
-                words::read(self.version(!stretch.target), !stretch.target, segments, self.matching, &self.books)
+        let read = |target: bool, bead: &Bead| {
+            let segments = if target { bead.target.clone() } else { bead.source.clone() };
+            words::read(self.version(target), target, segments, self.matching, &self.books)
+        };
+        let near = (index.saturating_sub(2)..(index + 3).min(beads.len())).filter(|at| *at != index);
+        let others: Vec<(words::Words, Vec<usize>)> = near
+            .map(|at| (read(!stretch.target, &beads[at]), read(stretch.target, &beads[at])))
+            .filter(|(other, own)| other.list.len() <= MOST_WORDS && own.list.len() <= MOST_WORDS)
+            .map(|(other, own)| {
+                let likes = ties::tie(&other, &own);
+                let free = (0..other.list.len()).filter(|at| likes[*at].is_none()).collect();
+                (other, free)
             })
-            .filter(|words| words.list.len() <= MOST_WORDS)
             .collect();
-        let own = &pair.words[usize::from(stretch.target)];
-        for at in stretch.words.clone().filter(|at| pair.unsaid[usize::from(stretch.target)][*at] > 0.0) {
-            let weight = pair.unsaid[usize::from(stretch.target)][at];
+        let side = usize::from(stretch.target);
+        let own = &pair.words[side];
+        let (mut all, mut found) = (0.0, 0.0);
+        for at in stretch.words.clone().filter(|at| pair.unsaid[side][*at] > 0.0) {
+            let weight = pair.unsaid[side][at];
             all += weight;
-            let word = (own, &own.list[at]);
-            let is_there = others
-                .iter()
-                .any(|words| words.list.iter().any(|other| ties::likeness_of(word, (words, other)) >= 0.5));
-            found += if is_there { weight } else { 0.0 };
+            let is_like = |words: &words::Words, other: usize| {
+                ties::likeness_of((own, &own.list[at]), (words, &words.list[other])) >= 0.5
+            };
+            if others.iter().any(|(words, free)| free.iter().any(|other| is_like(words, *other))) {
+                found += weight;
+            }
         }
         found > ELSEWHERE * all
     }

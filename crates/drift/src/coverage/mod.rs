@@ -71,9 +71,7 @@ impl Coverage {
 
     /// The gaps of one side that stand nowhere else: whole blocks (`true`) or parts of blocks (`false`).
     pub(crate) fn gaps(&self, target: bool, whole: bool) -> impl Iterator<Item = &Gap> {
-        self.gaps.iter().filter(move |gap| {
-            gap.target == target && gap.blocks.is_some() == whole && gap.moved.is_none()
-        })
+        self.gaps.iter().filter(move |gap| gap.target == target && gap.blocks.is_some() == whole && gap.moved.is_none())
     }
 
     /// The gaps of the source that stand elsewhere in the target, each with its counterpart.
@@ -145,7 +143,8 @@ impl Side<'_> {
             let confidence = self.confidence(&range, whole.then_some(block));
             let blocks = whole.then_some(block..block + 1);
             let anchor = if self.target { anchor } else { first };
-            let gap = Gap { target: self.target, segments: range, blocks, confidence, weight, opposite, anchor, moved: None };
+            let gap =
+                Gap { target: self.target, segments: range, blocks, confidence, weight, opposite, anchor, moved: None };
             gaps.push(gap);
         }
     }

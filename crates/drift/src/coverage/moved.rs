@@ -21,9 +21,8 @@ const EXCESS: f32 = 3.5;
 /// Ties the gaps of one side to those of the other that say the same.
 pub(super) fn mark(bitext: &Bitext<'_>, matching: &Matching, gaps: &mut [Gap]) {
     let longest = |target: bool| {
-        let mut list: Vec<usize> = (0..gaps.len())
-            .filter(|at| gaps[*at].target == target && gaps[*at].weight >= SHORTEST)
-            .collect();
+        let mut list: Vec<usize> =
+            (0..gaps.len()).filter(|at| gaps[*at].target == target && gaps[*at].weight >= SHORTEST).collect();
         list.sort_by(|a, b| gaps[*b].weight.cmp(&gaps[*a].weight).then(a.cmp(b)));
         list.truncate(MOST);
         list
