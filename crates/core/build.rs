@@ -31,6 +31,8 @@ mod hand;
 mod index;
 #[path = "build/inflection.rs"]
 mod inflection;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/phrases.rs"]
 mod phrases;
 #[path = "build/plain.rs"]
@@ -147,7 +149,8 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     concepts::write(root, &tags, |tag| chain_of(&tables, tag), out)?;
     vocabulary::write(root, out)?;
     let complete = tags.iter().filter(|tag| chain_of(&tables, tag).len() == 1);
-    territories::write(&tables, complete, out)?;
+    territories::write(&tables, complete.clone(), out)?;
+    names::write(&tables, complete, &hand, out)?;
     let names = language_names(&tables);
     fs::write(out.join("language_names.rs"), names).map_err(|error| format!("cannot write language_names.rs: {error}"))
 }

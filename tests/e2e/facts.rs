@@ -33,3 +33,14 @@ fn what_is_read_in_a_text_as_json() {
     assert_valid(&schema("parallax-facts-1.json"), &run.json(), &run);
     snapshot!("json", run);
 }
+
+#[test]
+fn cues_are_shown_where_they_are_asked_for() {
+    let folder = Folder::with(&[("rule.en.txt", "You must never open the valve unless both lamps are off.\n")]);
+    snapshot!("cues", folder.parallax("facts rule.en.txt --cues"));
+    assert!(!folder.parallax("facts rule.en.txt").stdout.contains("modality"));
+    let run = folder.parallax("facts rule.en.txt --cues --format json");
+    assert_valid(&schema("parallax-facts-1.json"), &run.json(), &run);
+    let cues = run.json()["segments"][0]["cues"].as_array().map_or(0, Vec::len);
+    assert!(cues > 3, "{}", run.transcript());
+}

@@ -56,6 +56,18 @@ fn all_rules_are_listed() {
 }
 
 #[test]
+fn what_is_known_of_a_language_is_told() {
+    let known = |language: &str| parallax(&format!("rules --language {language}")).stdout;
+    let german = known("de");
+    for word in ["German (de)", "negation     known", "must ", "increase ", "weekly "] {
+        assert!(german.contains(word), "{word}: {german}");
+    }
+    assert!(known("de-AT").contains("must "), "{}", known("de-AT"));
+    assert!(known("eu").contains("cues         none"), "{}", known("eu"));
+    assert!(known("tlh").contains("nothing is known of it"), "{}", known("tlh"));
+}
+
+#[test]
 fn rules_are_explained_by_code_and_by_name() {
     let run = parallax("explain N001");
     snapshot!("rule_explained", run);

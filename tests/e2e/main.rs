@@ -14,6 +14,8 @@ mod languages;
 mod lexicon;
 mod mill;
 mod output;
+mod progress;
+mod readme;
 mod same_bytes;
 mod tables;
 mod tmx;

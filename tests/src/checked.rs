@@ -28,7 +28,7 @@ impl<'a> Checked<'a> {
     /// If a version cannot be read.
     pub fn new(group: &'a Group) -> Result<Self, Error> {
         let faithful = whole(group, None)?;
-        let checker = Checker::new(Settings::default().selection);
+        let checker = Checker::new(Settings::default().selection).with_glossary(group.glossary.clone());
         let (pivot, others) = faithful.versions.split_first().expect("a report has its pivot");
         let found = (1..)
             .zip(others)
@@ -80,7 +80,8 @@ pub fn whole(group: &Group, changed: Option<(&str, &str)>) -> Result<Report, Err
         Input::new(text.path.as_str(), content)
     });
     let pivot = group.versions.keys().position(|language| *language == group.pivot).expect("the group has its pivot");
-    let report = check_inputs(inputs.collect(), pivot, &Settings::default());
+    let settings = Settings { glossary: group.glossary.clone(), ..Settings::default() };
+    let report = check_inputs(inputs.collect(), pivot, &settings);
     let report = report.map_err(|error| Error::new(error.to_string()))?;
     match report.failures.first() {
         Some(failure) => Err(Error::new(format!("{}: {}", failure.path, failure.reason))),

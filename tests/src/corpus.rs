@@ -2,17 +2,21 @@
 //!
 //! A group is a folder, anywhere below the corpus, whose files are the versions of one document
 //! (`letter/letter.fr.txt`); it is named by its path (`letter`, `holdout/letter`), and `corpus.toml` says which version
-//! is its pivot. All other `.toml` files are manifests of drifts; the group that a drift names is looked for beside its
+//! is its pivot. A file `glossary.csv` beside the versions is the glossary that they go by. All other `.toml` files are manifests of drifts; the group that a drift names is looked for beside its
 //! manifest, then at the top of the corpus.
 
 use crate::manifest::{self, Drift, Error, Places, Planted};
+use parallax_core::glossary::Glossary;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The file at the top of the corpus that names the pivots.
 const SETTINGS: &str = "corpus.toml";
+/// The glossary of a group, beside its versions.
+const GLOSSARY: &str = "glossary.csv";
 
 /// The corpus, read.
 #[derive(Debug, Clone)]
@@ -32,6 +36,8 @@ pub struct Group {
     pub pivot: String,
     /// The versions by language.
     pub versions: BTreeMap<String, Text>,
+    /// The glossary that its versions go by, if it has one.
+    pub glossary: Option<Arc<Glossary>>,
 }
 
 /// A version as it stands in the corpus.
@@ -149,6 +155,7 @@ impl Found {
     /// Looks at the folder `path`, which is `name` below the corpus, and at those in it.
     fn search(&mut self, path: &Path, name: &str) -> Result<(), Error> {
         let mut versions = BTreeMap::new();
+        let mut glossary = None;
         for entry in entries(path)? {
             let file = file_name(&entry);
             let below = joined(name, &file);
@@ -157,6 +164,10 @@ impl Found {
             } else if let Some(language) = language_of(&file) {
                 let text = Text { path: format!("corpus/{below}"), content: text_of(&entry)? };
                 versions.insert(language.to_owned(), text);
+            } else if file == GLOSSARY {
+                let wrong = |error: parallax_formats::lexicon::LexiconError| Error::new(format!("{below}: {error}"));
+                let concepts = parallax_formats::glossary::read(&below, text_of(&entry)?.as_bytes()).map_err(wrong)?;
+                glossary = Some(Arc::new(Glossary::new(concepts)));
             } else if entry.extension().is_some_and(|extension| extension == "toml") && below != SETTINGS {
                 self.manifests.push((name.to_owned(), entry));
             }
@@ -169,7 +180,7 @@ impl Found {
         if !versions.contains_key(&pivot) {
             return Err(Error::new(format!("the group {name} has no version in {pivot}, its pivot")));
         }
-        self.groups.push(Group { name: name.to_owned(), pivot, versions });
+        self.groups.push(Group { name: name.to_owned(), pivot, versions, glossary });
         Ok(())
     }
 }

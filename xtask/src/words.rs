@@ -16,9 +16,9 @@ use std::path::Path;
 /// Words of fewer or more letters are left out.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=16;
 /// So many short words, besides those that are kept for looking like another language's.
-const SHORT: usize = 22_000;
+const SHORT: usize = 30_000;
 /// A word that is likelier in another language by so many bits looks like that one's.
-const FOREIGN_LOOK: i64 = UNITS_A_BIT as i64;
+const FOREIGN_LOOK: i64 = 2 * UNITS_A_BIT as i64;
 /// A language with so many of its words (percent) in capitals writes its nouns so.
 const NOUNS: usize = 55;
 /// A word with a capital that so many other languages have is a name.
@@ -72,6 +72,13 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
         let path = target.join(format!("{tag}.txt"));
         fs::write(&path, text).context(format_args!("cannot write {}", path.display()))?;
     }
+    let mut complete = String::from("# languages whose lists were made by hand\n");
+    for (tag, _) in lists.iter().filter(|(_, it)| !it.common.is_empty()) {
+        complete.push_str(tag);
+        complete.push('\n');
+    }
+    let path = target.join("complete.tsv");
+    fs::write(&path, complete).context(format_args!("cannot write {}", path.display()))?;
     let path = target.join("shared.tsv");
     fs::write(&path, shared(&lists)).context(format_args!("cannot write {}", path.display()))
 }
@@ -106,10 +113,22 @@ fn load(folder: &Path) -> Result<BTreeMap<String, Lists>> {
             };
         }
     }
-    // A list that was made by hand says which of the words are words.
+    // A list that was made by hand says which of the words are words; those that it has not, the terms of medicine and
+    // the like, count where they are spelt as the words of no other language that has them.
+    let spellings: BTreeMap<String, Spelling> =
+        lists.iter().map(|(tag, it)| (tag.clone(), Spelling::train(it.small.iter().map(String::as_str)))).collect();
     for (tag, clean) in clean {
-        let it = lists.entry(tag).or_default();
-        it.small = &clean.small | &it.common;
+        let raw = lists.get(&tag).map(|it| it.small.clone()).unwrap_or_default();
+        let mut small = clean.small;
+        let of_others = |word: &&String| {
+            let own = spellings[&tag].cost(word) + 3 * UNITS_A_BIT;
+            let mut others = lists.iter().filter(|(other, it)| **other != tag && it.small.contains(*word));
+            others.all(|(other, _)| own <= spellings[other].cost(word))
+        };
+        small.extend(raw.iter().filter(of_others).cloned());
+        if let Some(it) = lists.get_mut(&tag) {
+            it.small = &small | &it.common;
+        }
     }
     Ok(lists)
 }

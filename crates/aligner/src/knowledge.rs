@@ -17,6 +17,9 @@ use std::ops::Range;
 /// thousand beads of the development sets, and nearly half of the shapes that there are to score.
 const LARGEST_AT_ONCE: usize = 5;
 
+/// For a single close look so many beads tell well enough what share of words comes from nowhere.
+const ASKED_AT_ONCE: usize = 1000;
+
 /// What is known of a pair at some point.
 #[derive(Debug)]
 pub(crate) struct Knowledge {
@@ -37,7 +40,7 @@ impl Knowledge {
     /// Words that this path would teach are better not learned: where it is wrong, they would confirm it.
     pub(crate) fn first(pair: &Pair<'_, '_>, posteriors: &Posteriors) -> Self {
         let lengths = fitted(pair, &pair.lengths(), &posteriors.path);
-        Self::new(pair, lengths, priors::default_priors(), &[])
+        Self::new(pair, lengths, priors::default_priors(), &[], usize::MAX)
     }
 
     /// The same with the words that the path teaches, for a single close look.
@@ -45,7 +48,7 @@ impl Knowledge {
         let lengths = fitted(pair, &pair.lengths(), &posteriors.path);
         let mut priors = priors::default_priors();
         priors.shapes.retain(|((x, y), _)| x + y <= LARGEST_AT_ONCE);
-        Self::new(pair, lengths, priors, &posteriors.path)
+        Self::new(pair, lengths, priors, &posteriors.path, ASKED_AT_ONCE)
     }
 
     /// What a path teaches, beyond what was known when it was found. Of that only the lengths are still needed, so it
@@ -53,7 +56,7 @@ impl Knowledge {
     pub(crate) fn learned(pair: &Pair<'_, '_>, before: Self, posteriors: &Posteriors) -> Self {
         let lengths = fitted(pair, &before.lengths, &posteriors.path);
         drop(before);
-        Self::new(pair, lengths, priors::learned(&posteriors.shapes, posteriors.gaps), &posteriors.path)
+        Self::new(pair, lengths, priors::learned(&posteriors.shapes, posteriors.gaps), &posteriors.path, usize::MAX)
     }
 
     /// Whether this was learned from a path with the same beads.
@@ -63,14 +66,15 @@ impl Knowledge {
             && self.beads.1 == numbered(target, 1, path, Step::target)
     }
 
-    fn new(pair: &Pair<'_, '_>, lengths: LengthModel, priors: Priors, path: &[Step]) -> Self {
+    /// `asked` is how many beads at most are asked for words from nowhere.
+    fn new(pair: &Pair<'_, '_>, lengths: LengthModel, priors: Priors, path: &[Step], asked: usize) -> Self {
         let (source, target) = (pair.source, pair.target);
         let lesson = |step: &Step| Lesson { source: step.source(), target: step.target(), weight: step.probability };
         let lessons: Vec<Lesson> = path.iter().map(lesson).collect();
         let flipped: Vec<Lesson> = lessons.iter().map(Lesson::flipped).collect();
         let (forward, backward) = join(
-            || Translation::learn(source, target, &lessons, &pair.cognates, &pair.prior),
-            || Translation::learn(target, source, &flipped, &pair.cognates_back, &pair.prior_back),
+            || Translation::learn(source, target, &lessons, &pair.cognates, &pair.prior, asked),
+            || Translation::learn(target, source, &flipped, &pair.cognates_back, &pair.prior_back, asked),
         );
         let beads = (numbered(source.len(), 0, path, Step::source), numbered(target.len(), 1, path, Step::target));
         let meanings = MeaningEvidence::new(source, target, path);

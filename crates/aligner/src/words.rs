@@ -160,18 +160,20 @@ impl Translation {
     /// Learns from lessons.
     ///
     /// The share of words from nowhere is the one that best explains the words of the lessons, each by what the
-    /// others teach. So the words of right beads do not tell against them on the whole, however little is known.
+    /// others teach. So the words of right beads do not tell against them on the whole, however little is known. About
+    /// `asked` of the lessons are asked for it, at equal distances.
     pub(crate) fn learn(
         source: &Prepared<'_>,
         target: &Prepared<'_>,
         lessons: &[Lesson],
         cognates: &Cognates,
         prior: &Prior,
+        asked: usize,
     ) -> Self {
         let lexicon = Lexicon::learn(source, target, lessons, cognates, prior);
         let mut pen = Pen::new(target.vocabulary.len());
         let mut ratios: Vec<(f64, f64)> = Vec::new();
-        for lesson in lessons {
+        for lesson in lessons.iter().step_by(lessons.len().div_ceil(asked).max(1)) {
             let words: Vec<u32> = lesson.source.clone().flat_map(|i| source.words_of(i).iter().copied()).collect();
             if words.is_empty() || lesson.target.is_empty() {
                 continue;

@@ -120,6 +120,10 @@ impl File {
                 if let Some(odd) = words.iter().find(|word| word.trim_end_matches('*').contains('*')) {
                     return Err(format!("{section}.{name}: {odd:?} has a * that does not end it"));
                 }
+                let has_no_stem = |word: &&String| ["-*", "'*", " *"].iter().any(|end| word.ends_with(end));
+                if let Some(odd) = words.iter().find(has_no_stem) {
+                    return Err(format!("{section}.{name}: {odd:?} has no stem before its *"));
+                }
                 if list.key.is_none() || list.weak || list.endings {
                     continue;
                 }

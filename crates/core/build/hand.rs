@@ -21,6 +21,8 @@ pub struct File {
     #[serde(default)]
     pub words: Words,
     #[serde(default)]
+    pub names: crate::names::Names,
+    #[serde(default)]
     pub numbers: Numbers,
     #[serde(default)]
     pub dates: Dates,
@@ -159,6 +161,8 @@ pub struct Negation {
     pub concord: Vec<String>,
     pub going_on: Vec<String>,
     pub lacking: Vec<String>,
+    pub loose: Vec<String>,
+    pub verb_final: bool,
     pub choice: Vec<String>,
 }
 
@@ -168,7 +172,7 @@ pub const EMPTY_KNOWLEDGE: &str = "const EMPTY: Knowledge = Knowledge { abbrevia
     endings: NONE, negation_pairs: &[], negation_firsts: NONE, \
     negation_prefixes: NONE, negation_suffixes: NONE, negation_circumfixes: &[], negation_anywhere: &[], \
     weak_prefixes: NONE, weak_suffixes: NONE, weak_anywhere: &[], \
-    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true, knows_negation: true };\n\
+    not_negation: &[], not_negation_pairs: &[], not_negation_firsts: NONE, known: true, knows_negation: true, verb_final: false };\n\
     const NONE: Affixes = Affixes(&[]);\n";
 
 /// The code of an era: `bc`, `ad`, `buddhist`, `roc`, `persian`, `islamic`, `ethiopic`, or the year in which a Japanese
@@ -246,6 +250,7 @@ impl File {
     fn check(&self) -> Result<(), String> {
         self.inflection.check()?;
         self.address.check()?;
+        self.names.check()?;
         let negation = &self.negation;
         let numbers = &self.numbers;
         for (name, list) in [
@@ -303,6 +308,7 @@ impl File {
             ("negation.concord", &negation.concord),
             ("negation.going_on", &negation.going_on),
             ("negation.lacking", &negation.lacking),
+            ("negation.loose", &negation.loose),
             ("negation.choice", &negation.choice),
         ] {
             let mut seen = BTreeSet::new();
@@ -386,7 +392,7 @@ impl File {
              negation_circumfixes: &[{circumfixes}], \
              negation_anywhere: &{:?}, weak_prefixes: {}, weak_suffixes: {}, weak_anywhere: &{:?}, \
              not_negation: &{:?}, not_negation_pairs: &{not_pairs:?}, not_negation_firsts: {}, known: true, \
-             knows_negation: {} }}",
+             knows_negation: {}, verb_final: {} }}",
             sorted(&self.segmentation.abbreviations),
             sorted(&self.segmentation.ending),
             self.segmentation.ordinal_dot,
@@ -407,6 +413,7 @@ impl File {
             folded(&negation.not_negation),
             firsts(&not_pairs),
             negation.is_given(),
+            negation.verb_final,
         )
     }
 }

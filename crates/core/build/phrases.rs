@@ -425,6 +425,7 @@ fn add_hand(out: &mut Table, file: &File) {
         (&negation.concord, "-C"),
         (&negation.going_on, "-N"),
         (&negation.lacking, "-W"),
+        (&negation.loose, "-O"),
         (&negation.choice, "-Q"),
     ] {
         out.add_all(phrases, code);

@@ -51,7 +51,12 @@ impl Tables {
         let by_locale = self.tables.iter().filter(|(name, _)| {
             !matches!(
                 name.as_str(),
-                "concepts" | "numbering_systems" | "parents" | "unit_conversions" | "currency_codes"
+                "concepts"
+                    | "numbering_systems"
+                    | "parents"
+                    | "unit_conversions"
+                    | "currency_codes"
+                    | "language_regions"
             )
         });
         by_locale.flat_map(|(_, rows)| rows.keys().cloned()).collect()

@@ -30,6 +30,8 @@ pub fn write(root: &Path, out: &Path) -> Result<(), String> {
             lists.insert(stem, text);
         }
     }
+    let path = folder.join("complete.tsv");
+    let complete = fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let mut rust = String::from("static DATA: [Data; LANGUAGES] = [\n");
     for (tag, text) in &lists {
         let words: Vec<&str> = text.lines().collect();
@@ -49,7 +51,9 @@ pub fn write(root: &Path, out: &Path) -> Result<(), String> {
             fs::write(out.join(&file), bytes).map_err(|error| format!("cannot write {file}: {error}"))?;
             let _ = write!(rust, ", {name}: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
         }
-        rust.push_str(" },\n");
+        let capitals = words.iter().any(|word| word.starts_with(char::is_uppercase));
+        let complete = complete.lines().any(|line| line == tag);
+        let _ = writeln!(rust, ", complete: {complete}, capitals: {capitals} }},");
     }
     let shared = shared(&folder.join("shared.tsv"), &lists)?;
     let _ = write!(

@@ -19,6 +19,7 @@ pub mod lengths;
 pub mod lexicon;
 pub mod locale;
 pub mod mood;
+pub mod names;
 pub mod origin;
 pub mod reason;
 pub mod report;
@@ -26,6 +27,7 @@ pub mod segmentation;
 pub mod span;
 pub mod text;
 pub mod tokens;
+pub mod variants;
 pub mod version;
 pub mod vocabulary;
 

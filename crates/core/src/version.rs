@@ -5,10 +5,12 @@ use crate::document::{Block, BlockKind, Document, InlineKind};
 use crate::facts::{self, Fact};
 use crate::language::LanguageTag;
 use crate::locale::Locale;
+use crate::names::Names;
 use crate::segmentation;
 use crate::span::{Span, TextRange};
 use crate::text::BlockText;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How the language of a version is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,6 +55,8 @@ pub struct Version {
     pub block_segments: Vec<Range<usize>>,
     /// What the segments say, in the order of the text.
     pub facts: Vec<Fact>,
+    /// What [`Version::names`] has read.
+    pub names: OnceLock<Names>,
     /// The words by which the segments say *must*, *all*, *if* and the like, in the order of the text.
     pub cues: Vec<Cue>,
 }
@@ -79,7 +83,17 @@ impl Version {
             }
             block_segments.push(first..segments.len());
         }
-        Self { document, language, origin, locale, segments, block_segments, facts: all_facts, cues: all_cues }
+        Self {
+            document,
+            language,
+            origin,
+            locale,
+            segments,
+            block_segments,
+            facts: all_facts,
+            cues: all_cues,
+            names: OnceLock::new(),
+        }
     }
 
     /// Reads what a text says that stands by itself: one side of a pair. It is one segment.
@@ -126,6 +140,12 @@ impl Version {
     #[must_use]
     pub fn segment_facts(&self, segment: usize) -> &[Fact] {
         &self.facts[self.segments[segment].facts.clone()]
+    }
+
+    /// The names of all segments: read when first asked for, and once.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::read(self))
     }
 
     /// The cues of a segment.

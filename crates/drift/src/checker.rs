@@ -5,6 +5,7 @@ use crate::cues::{Keys, keys_of};
 use crate::draft::{Draft, Sink, run};
 use crate::matching::{Bond, Kind, Missing, Tie, fields_lost, kind_of};
 use crate::memory::{Memory, Repeat};
+use crate::names;
 use crate::precedence;
 use crate::rules::of_pivot;
 use crate::rules::terms::{inconsistent_translation, same_translation};
@@ -67,6 +68,8 @@ pub(crate) struct Stances {
     /// For each segment of the pivot: whether its counterpart is surely negated (`Some(true)`) or surely not; none
     /// where there is no counterpart or the language's negations are not known.
     pub(crate) negated: Vec<Option<bool>>,
+    /// For each name of the pivot; none where names were not looked at.
+    pub(crate) names: Vec<Stance>,
     /// For each segment of the pivot: what cues its counterpart has, sure or weak; none where there is no counterpart or
     /// the language's cues are not known.
     pub(crate) cues: Vec<Option<Keys>>,
@@ -177,6 +180,7 @@ impl Stances {
             facts: (0..source.facts.len()).map(|fact| stance(view, fact)).collect(),
             covered: vec![false; source.segments.len()],
             negated: vec![None; source.segments.len()],
+            names: view.naming_if_known().map(names::stances).unwrap_or_default(),
             cues: vec![None; source.segments.len()],
             terms: view.terms().map(Terms::rendered).unwrap_or_default(),
         };

@@ -8,6 +8,7 @@
 use crate::checker::{Conclusion, Stance, Stances, VersionFindings};
 use crate::cues::Keys;
 use crate::draft::{Draft, Topic};
+use crate::names;
 use crate::precedence::overlap;
 use parallax_core::{Alignment, Confidence, Evidence, Finding, Fingerprint, Severity, Value, Version};
 use std::collections::BTreeMap;
@@ -90,13 +91,19 @@ fn same_topic(a: &Topic, b: &Topic) -> bool {
         (Topic::AddedFact { near: a, value: x }, Topic::AddedFact { near: b, value: y }) => {
             overlap(a, b) && x.agrees_with(y)
         }
-        (Topic::Negation { segments: a }, Topic::Negation { segments: b })
-        | (Topic::Question { segments: a }, Topic::Question { segments: b })
+        (Topic::Negation { segments: a, added: x }, Topic::Negation { segments: b, added: y }) => {
+            x == y && overlap(a, b)
+        }
+        (Topic::Question { segments: a }, Topic::Question { segments: b })
         | (Topic::Omitted { segments: a }, Topic::Omitted { segments: b }) => overlap(a, b),
         (Topic::Cue { segments: a, key: x, .. }, Topic::Cue { segments: b, key: y, .. }) => x == y && overlap(a, b),
         (Topic::Added { before: a }, Topic::Added { before: b }) => a == b,
         (Topic::Term { segments: a, concept: x }, Topic::Term { segments: b, concept: y }) => x == y && overlap(a, b),
         (Topic::Alike { segments: a }, Topic::Alike { segments: b }) => a == b,
+        (Topic::Name { names: a, .. }, Topic::Name { names: b, .. }) => overlap(a, b),
+        (Topic::AddedName { near: a, name: x }, Topic::AddedName { near: b, name: y }) => {
+            overlap(a, b) && names::are_alike(x, y)
+        }
         _ => false,
     }
 }
@@ -175,7 +182,7 @@ impl Court<'_> {
             Topic::Moved | Topic::Foreign | Topic::Alike { .. } | Topic::Address => {
                 (self.versions.len() > 2).then_some(version)
             }
-            _ => is_outlier.then_some(version),
+            _ => is_outlier.then_some(version).or(draft.wrong),
         };
         let agreement = (is_outlier && !others.same.is_empty()).then(|| Evidence::Agreement {
             documents: others.same.clone(),
@@ -305,7 +312,11 @@ fn say_the_same(a: &Held, b: &Held) -> bool {
     }
     match (said_instead(&a.draft.topic), said_instead(&b.draft.topic)) {
         (Some(a), Some(b)) => a.agrees_with(b),
-        (None, None) => true,
+        (None, None) => match (&a.draft.topic, &b.draft.topic) {
+            (Topic::Name { instead: Some(a), .. }, Topic::Name { instead: Some(b), .. }) => names::are_alike(a, b),
+            (Topic::Name { instead: a, .. }, Topic::Name { instead: b, .. }) => a.is_none() && b.is_none(),
+            _ => true,
+        },
         _ => false,
     }
 }
@@ -327,10 +338,15 @@ fn stance_on(stances: &Stances, topic: &Topic) -> Stance {
             let near = before.saturating_sub(1)..(before + 1).min(stances.covered.len());
             also_silent(covered(&mut { near }))
         }
-        Topic::Negation { segments } => {
+        Topic::Negation { segments, .. } => {
             let mut all = segments.clone().map(|at| stances.negated.get(at).copied().flatten());
             if all.any(|negated| negated.is_some()) { Stance::Same } else { Stance::Unknown }
         }
+        Topic::Name { names, .. } => {
+            let mut all = names.clone().map(|at| stances.names.get(at).copied().unwrap_or(Stance::Unknown));
+            all.find(|stance| *stance != Stance::Same).unwrap_or(Stance::Same)
+        }
+        Topic::AddedName { near, .. } => also_silent(covered(&mut near.clone())),
         Topic::Cue { segments, key, instead } => {
             let mut all = segments.clone().map(|at| stances.cues.get(at).copied().flatten());
             match all.try_fold(Keys::default(), |keys, of| Some(keys.with(of?))) {

@@ -9,6 +9,7 @@ use parallax_core::TextRange;
 use parallax_core::glossary::{Joint, WordKind, Words};
 use parallax_core::identify::is_small_word;
 use parallax_core::inflection::Inflection;
+use parallax_core::locale::Affixes;
 use std::collections::{BTreeMap, HashMap};
 
 /// A term that is rendered in two ways.
@@ -25,6 +26,8 @@ const PASSAGES: usize = 12;
 /// A term stands in so many passages, at least, and each of its renderings in so many.
 const LEAST: usize = 5;
 const LEAST_EACH: usize = 2;
+/// Where a term and its rendering stand, as shares of their sentences, differs by so much at most.
+const APART: f64 = 0.3;
 /// Words are told apart by so many letters.
 const STEM: usize = 7;
 /// At most so many are told.
@@ -39,6 +42,7 @@ pub(crate) fn hints(view: &View<'_>) -> Vec<Hint> {
         source: Side::of(view, passages, false),
         target: Side::of(view, passages, true),
         inflection: Inflection::of(&view.bitext.target.language),
+        prefixes: view.bitext.target.locale.knowledge().beginnings,
     };
     let ids = 0..learner.source.names.len();
     let mut hints: Vec<(usize, Hint)> = ids.filter_map(|id| learner.hint(id)).collect();
@@ -106,6 +110,13 @@ impl Side {
         side
     }
 
+    /// Where something stands in a passage, as a share of it (0 to 1).
+    fn share(&self, id: usize, passage: u32) -> f64 {
+        let here = self.passages.get(passage as usize).map_or(&[][..], Vec::as_slice);
+        let at = here.iter().position(|(other, ..)| *other == id).unwrap_or(0);
+        at as f64 / here.len().saturating_sub(1).max(1) as f64
+    }
+
     /// Where something stands in a passage.
     fn spot(&self, id: usize, passage: u32) -> Option<(usize, TextRange)> {
         let here = self.passages.get(passage as usize)?;
@@ -127,6 +138,8 @@ struct Learner {
     source: Side,
     target: Side,
     inflection: &'static Inflection,
+    /// What is written onto the front of the target's words.
+    prefixes: Affixes,
 }
 
 impl Learner {
@@ -158,17 +171,39 @@ impl Learner {
         // The rarer one: in all other places of the term and nowhere else, and the only word of which that is true.
         let [rare] = self.target.only_in(&rest)[..] else { return None };
         let (a, b) = (&self.target.names[common], &self.target.names[rare]);
-        if self.inflection.may_be(a, b) || self.inflection.may_be(b, a) {
+        if self.is_one(a, b) || self.is_one(b, a) {
+            return None;
+        }
+        // What stands elsewhere in the sentence renders something else; what stands there unchanged was not translated.
+        let apart = |id: usize, places: &[u32]| {
+            let share = |at: &u32| (self.source.share(term, *at) - self.target.share(id, *at)).abs();
+            places.iter().map(share).sum::<f64>() / places.len().max(1) as f64
+        };
+        let both: Vec<u32> = places.iter().filter(|at| with_common.binary_search(at).is_ok()).copied().collect();
+        if apart(rare, &rest) > APART || apart(common, &both) > APART || self.source.names[term].contains(b.as_str()) {
             return None;
         }
         // Nor does another word of the pivot explain it.
         if !self.source.only_in(&rest).is_empty() {
             return None;
         }
-        let both = |id: usize, passage: u32| Some([self.source.spot(term, passage)?, self.target.spot(id, passage)?]);
-        let here = *places.iter().find(|passage| with_common.binary_search(passage).is_ok())?;
-        let hint = Hint { rare: both(rare, *rest.first()?)?, common: both(common, here)?, counts: [rest.len(), with] };
+        let sides = |id: usize, passage: u32| Some([self.source.spot(term, passage)?, self.target.spot(id, passage)?]);
+        let here = *both.first()?;
+        let hint =
+            Hint { rare: sides(rare, *rest.first()?)?, common: sides(common, here)?, counts: [rest.len(), with] };
         Some((places.len(), hint))
+    }
+}
+
+impl Learner {
+    /// Whether two words of the target may be one, whatever is written onto the front of either.
+    fn is_one(&self, word: &str, form: &str) -> bool {
+        let bare = |word: &str| -> Vec<String> {
+            let lengths = self.prefixes.beginnings(word).filter(|length| *length < word.len());
+            std::iter::once(0).chain(lengths).map(|length| word[length..].to_owned()).collect()
+        };
+        let forms = bare(form);
+        bare(word).iter().any(|word| forms.iter().any(|form| self.inflection.may_be(word, form)))
     }
 }
 

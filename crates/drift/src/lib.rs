@@ -17,6 +17,7 @@ mod hints;
 mod links;
 mod matching;
 mod memory;
+mod names;
 mod nearby;
 mod negations;
 mod precedence;

@@ -1,7 +1,7 @@
 //! Which negations of a bead have no counterpart: those of both sides are tied one by one.
 //!
 //! A negation may be rendered by one, or by a word of negative sense (*refuse*, *without*, *un-*); such a word by its like,
-//! or by nothing. Ties between places that are far apart in the two sentences are dearer, and the cheapest ties of all are
+//! or by nothing; a loose one (*until*, *not only*) by any of them, or, mostly, by nothing. Ties between places that are far apart in the two sentences are dearer, and the cheapest ties of all are
 //! taken: so a word of negative sense that has its own counterpart does not make up for a negation elsewhere.
 
 use crate::matching::{Kind, kind_of};
@@ -16,8 +16,12 @@ const MOST: usize = 8;
 const LONE: f32 = 1.0;
 /// The same for a word of negative sense, which another language may well render by a plain one.
 const LONE_WORD: f32 = 0.75;
-/// What it costs to tie a sure negation to a word of negative sense.
+/// The same for a loose one.
+const LONE_LOOSE: f32 = 0.1;
+/// What it costs to tie two that are not alike.
 const UNLIKE: f32 = 0.3;
+/// How much less places say where only one of the two languages has its verbs at the end.
+const TURNED: f32 = 0.5;
 
 /// How a negation is expressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +32,8 @@ pub(crate) enum Cue {
     Lacking,
     /// It has a negative sense.
     Word,
+    /// It mostly says something else, or goes on with another negation.
+    Loose,
 }
 
 /// A negation without counterpart.
@@ -74,6 +80,7 @@ impl Side {
                 let cue = match (&read.value, read.salience) {
                     (Value::Negation(Polarity::Sure), Salience::Firm) => Cue::Sure,
                     (Value::Negation(Polarity::Lexical), Salience::Soft) => Cue::Lacking,
+                    _ if read.weight < 1.0 => Cue::Loose,
                     _ => Cue::Word,
                 };
                 *side.list.get_mut(side.len)? = Negation { fact, cue, at };
@@ -101,7 +108,9 @@ pub(crate) fn lone(view: &View<'_>, bead: &Bead) -> Option<Lone> {
     if source.len == 0 && target.len == 0 {
         return None;
     }
-    let (left_of_source, left_of_target) = left(source.list(), target.list());
+    let verb_final = |target| view.side(target).locale.knowledge().verb_final;
+    let distance = if verb_final(false) == verb_final(true) { 1.0 } else { TURNED };
+    let (left_of_source, left_of_target) = left(source.list(), target.list(), distance);
     let found = |target_side: bool, cue: Cue| {
         let (own, other, left) =
             if target_side { (&target, &source, left_of_target) } else { (&source, &target, left_of_source) };
@@ -115,8 +124,9 @@ pub(crate) fn lone(view: &View<'_>, bead: &Bead) -> Option<Lone> {
         .or_else(|| found(false, Cue::Lacking).or_else(|| found(true, Cue::Lacking)).filter(|lone| lone.only_side))
 }
 
-/// The negations of either side that the cheapest ties leave alone, as bits.
-fn left(source: &[Negation], target: &[Negation]) -> (usize, usize) {
+/// The negations of either side that the cheapest ties leave alone, as bits. `distance` is what it costs to stand at the
+/// two ends.
+fn left(source: &[Negation], target: &[Negation], distance: f32) -> (usize, usize) {
     let all = |list: &[Negation]| (1 << list.len()) - 1;
     if source.is_empty() || target.is_empty() {
         return (all(source), all(target));
@@ -132,7 +142,7 @@ fn left(source: &[Negation], target: &[Negation]) -> (usize, usize) {
             let mut cheapest = (cost + lone_cost(*negation), alone | 1 << index);
             for (at, other) in target.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0) {
                 let (cost, alone) = best[set & !(1 << at)];
-                let tied = cost + tie_cost(*negation, *other);
+                let tied = cost + tie_cost(*negation, *other, distance);
                 if tied < cheapest.0 {
                     cheapest = (tied, alone);
                 }
@@ -155,22 +165,31 @@ fn left(source: &[Negation], target: &[Negation]) -> (usize, usize) {
 }
 
 fn lone_cost(negation: Negation) -> f32 {
-    if negation.cue == Cue::Sure { LONE } else { LONE_WORD }
+    match negation.cue {
+        Cue::Sure => LONE,
+        Cue::Lacking | Cue::Word => LONE_WORD,
+        Cue::Loose => LONE_LOOSE,
+    }
 }
 
-fn tie_cost(a: Negation, b: Negation) -> f32 {
-    let unlike = if (a.cue == Cue::Sure) == (b.cue == Cue::Sure) { 0.0 } else { UNLIKE };
-    unlike + (a.at - b.at).abs()
+fn tie_cost(a: Negation, b: Negation, distance: f32) -> f32 {
+    let kind = |negation: Negation| if negation.cue == Cue::Lacking { Cue::Word } else { negation.cue };
+    let unlike = if kind(a) == kind(b) { 0.0 } else { UNLIKE };
+    unlike + (a.at - b.at).abs() * distance
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// `S0.5`: a sure negation in the middle; `w`: a word of negative sense.
+    /// `S0.5`: a sure negation in the middle; `w`: a word of negative sense; `l`: a loose one.
     fn list(text: &str) -> Vec<Negation> {
         let read = |(fact, part): (usize, &str)| {
-            let cue = if part.starts_with('S') { Cue::Sure } else { Cue::Word };
+            let cue = match &part[..1] {
+                "S" => Cue::Sure,
+                "w" => Cue::Word,
+                _ => Cue::Loose,
+            };
             Negation { fact, cue, at: part[1..].parse().expect("a number") }
         };
         text.split_whitespace().enumerate().map(read).collect()
@@ -189,8 +208,9 @@ mod tests {
             ("S0.1 w0.9", "w0.1", (0b10, 0)),
             ("", "S0.5", (0, 0b1)),
             ("S0.05 w0.95", "S0.95", (0b01, 0)),
+            ("S0.6 l0.8", "w0.5", (0b10, 0)),
         ] {
-            assert_eq!(left(&list(source), &list(target)), wanted, "{source} | {target}");
+            assert_eq!(left(&list(source), &list(target), 1.0), wanted, "{source} | {target}");
         }
     }
 
@@ -199,8 +219,8 @@ mod tests {
         let sides = ["S0.1 w0.4 S0.8", "w0.3", "S0.2 S0.3 w0.9", "S0.7 w0.75", ""];
         for a in sides {
             for b in sides {
-                let (x, y) = left(&list(a), &list(b));
-                assert_eq!(left(&list(b), &list(a)), (y, x), "{a} | {b}");
+                let (x, y) = left(&list(a), &list(b), 1.0);
+                assert_eq!(left(&list(b), &list(a), 1.0), (y, x), "{a} | {b}");
             }
         }
     }

@@ -67,7 +67,6 @@ impl<'a> Terms<'a> {
         let mut wants = Vec::new();
         let beads = &self.bitext.alignment.segments;
         for (number, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.is_paired()) {
-            let near = self.near(number);
             for segment in bead.source.clone().filter(|segment| *segment < self.in_source.len()) {
                 let hits = &self.in_source[segment];
                 let mut at = 0;
@@ -82,6 +81,7 @@ impl<'a> Terms<'a> {
                     let Some(hit) = all.into_iter().find(|hit| concepts.first() == Some(&hit.concept)) else {
                         continue;
                     };
+                    let near = self.near(number, &concepts);
                     let outcome = self.outcome(&concepts, &near, &bead.target, index, words);
                     wants.push(Want { bead: number, segment, hit, concepts, outcome });
                 }
@@ -93,7 +93,7 @@ impl<'a> Terms<'a> {
     fn outcome(
         &self,
         concepts: &[usize],
-        near: &Range<usize>,
+        near: &[Range<usize>],
         own: &Range<usize>,
         index: &Arc<TermIndex>,
         words: &[Words],
@@ -101,29 +101,33 @@ impl<'a> Terms<'a> {
         let status = |hit: &Hit| self.term(hit).status;
         let hits = |segments: &Range<usize>| self.in_target.get(segments.clone()).unwrap_or_default().iter().flatten();
         let of_concept = |hit: &&Hit| concepts.contains(&hit.concept);
-        if hits(near).filter(of_concept).any(|hit| status(hit) != TermStatus::Forbidden) {
+        let renders = |hit: &Hit| status(hit) != TermStatus::Forbidden;
+        if hits(own).filter(of_concept).any(renders) {
             return Outcome::Rendered;
         }
         if hits(own).filter(of_concept).any(|hit| status(hit) == TermStatus::Forbidden) {
             return Outcome::Forbidden;
         }
         let mut renderings = concepts.iter().flat_map(|concept| self.renderings(*concept));
-        let words = words.get(near.clone()).unwrap_or_default();
+        let words = words.get(own.clone()).unwrap_or_default();
         if renderings.any(|term| words.iter().any(|words| index.may_stand(term, words))) {
             return Outcome::Rendered;
         }
-        Outcome::Missing
+        if near.iter().flat_map(hits).filter(of_concept).any(renders) { Outcome::Rendered } else { Outcome::Missing }
     }
 
-    /// The segments of the target that correspond to a bead and its neighbours: what moved over is not missing.
-    fn near(&self, bead: usize) -> Range<usize> {
+    /// The targets of the neighbours of a bead that have no such term in the source themselves: what moved over is not
+    /// missing.
+    fn near(&self, bead: usize, concepts: &[usize]) -> Vec<Range<usize>> {
         let beads = &self.bitext.alignment.segments;
         let own = &beads[bead].target;
-        let joins = |other: &Range<usize>| other.end == own.start || other.start == own.end;
-        let others = beads[bead.saturating_sub(1)..(bead + 2).min(beads.len())].iter().map(|bead| &bead.target);
-        others
-            .filter(|other| joins(other) && !other.is_empty())
-            .fold(own.clone(), |all, other| all.start.min(other.start)..all.end.max(other.end))
+        let joins = |other: &Range<usize>| !other.is_empty() && (other.end == own.start || other.start == own.end);
+        let has_own = |segments: &Range<usize>| {
+            let hits = self.in_source.get(segments.clone()).unwrap_or_default().iter().flatten();
+            hits.into_iter().any(|hit| concepts.contains(&hit.concept))
+        };
+        let others = [bead.checked_sub(1), Some(bead + 1)].into_iter().flatten().filter_map(|at| beads.get(at));
+        others.filter(|other| joins(&other.target) && !has_own(&other.source)).map(|bead| bead.target.clone()).collect()
     }
 
     /// The terms of the target's language that a concept may be rendered by.

@@ -4,6 +4,7 @@ use crate::clauses::Losses;
 use crate::coverage::Coverage;
 use crate::cues::{self, Change, Said};
 use crate::matching::Matching;
+use crate::names::Naming;
 use crate::nearby;
 use crate::repeats::{Passage, passages};
 use crate::terms::Terms;
@@ -20,6 +21,7 @@ pub(crate) struct View<'a> {
     pub(crate) matching: Matching,
     pub(crate) coverage: Coverage,
     tongue: OnceCell<Tongue>,
+    naming: OnceCell<Naming>,
     losses: OnceCell<Losses>,
     cues: OnceCell<Vec<Change>>,
     glossary: Option<&'a Glossary>,
@@ -37,6 +39,7 @@ impl<'a> View<'a> {
             matching,
             coverage,
             tongue: OnceCell::new(),
+            naming: OnceCell::new(),
             cues: OnceCell::new(),
             glossary: None,
             terms: OnceCell::new(),
@@ -58,6 +61,16 @@ impl<'a> View<'a> {
     /// The stretches of the target that are in another language; looked for when first asked for.
     pub(crate) fn tongue(&self) -> &Tongue {
         self.tongue.get_or_init(|| Tongue::of(self.bitext))
+    }
+
+    /// What becomes of the names of both sides; looked at when first asked for.
+    pub(crate) fn naming(&self) -> &Naming {
+        self.naming.get_or_init(|| Naming::of(self.bitext))
+    }
+
+    /// The same, where it was asked for.
+    pub(crate) fn naming_if_known(&self) -> Option<&Naming> {
+        self.naming.get()
     }
 
     /// Text below the sentence that one side has and the other has not; looked for when first asked for.
@@ -107,6 +120,12 @@ impl<'a> View<'a> {
         self.place(target, self.side(target).segments[segment].block, Some(segment), span)
     }
 
+    /// The place of a part of a block's text that stands in a segment.
+    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
+        let span = self.side(target).block_of(segment).text.span(range);
+        self.place(target, self.side(target).segments[segment].block, Some(segment), span)
+    }
+
     /// A fact's words with some of those beside them, as far as the next punctuation, on one line.
     pub(crate) fn fact_in_company(&self, target: bool, index: usize) -> String {
         let segment = self.matching.segment_of(target, index);
@@ -127,20 +146,11 @@ impl<'a> View<'a> {
         Some(self.place(target, version.segments[first].block, Some(first), span))
     }
 
-    /// The place of a part of the block that a segment stands in.
-    pub(crate) fn range_place(&self, target: bool, segment: usize, range: TextRange) -> Place {
-        let version = self.side(target);
-        let block = version.segments[segment].block;
-        self.place(target, block, Some(segment), version.document.blocks[block].text.span(range))
-    }
-
     /// The place of a part of a segment, given in bytes of the segment's text.
     pub(crate) fn part_place(&self, target: bool, segment: usize, part: TextRange) -> Place {
         let version = self.side(target);
         let start = version.segments[segment].range.start;
-        let range = TextRange::new(start + part.start, start + part.end);
-        let span = version.block_of(segment).text.span(range);
-        self.place(target, version.segments[segment].block, Some(segment), span)
+        self.range_place(target, segment, TextRange::new(start + part.start, start + part.end))
     }
 
     /// The place of some neighbouring blocks.

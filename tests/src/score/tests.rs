@@ -20,7 +20,7 @@ fn group() -> Group {
         (language.to_owned(), Text { path: format!("corpus/g/g.{language}.txt"), content: content.to_owned() })
     };
     let versions = [text("fr", PIVOT), text("en", "ten and 20 countries"), text("de", "zehn und 20 Länder")];
-    Group { name: "g".to_owned(), pivot: "fr".to_owned(), versions: versions.into() }
+    Group { name: "g".to_owned(), pivot: "fr".to_owned(), versions: versions.into(), glossary: None }
 }
 
 /// A finding about the version `document`: the words it points at in the pivot and there, and the outlier.

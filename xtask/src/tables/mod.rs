@@ -109,6 +109,8 @@ fn generate(source: &Source) -> Result<Vec<Output>> {
         letters::table(source, &locales)?,
         names::territories(source, &locales)?,
         names::languages(source, &locales)?,
+        names::language_regions(source, &locales)?,
+        names::cities(source, &locales)?,
         concepts.table(),
         locales.parents_table(),
     ];

@@ -1,14 +1,14 @@
-//! `territories.tsv` and `languages.tsv`: what countries and languages are
-//! called in each locale.
+//! `territories.tsv`, `languages.tsv` and `cities.tsv`: what countries, languages and cities are called in each locale;
+//! `language_regions.tsv`: where each language is most spoken.
 
 use std::collections::BTreeSet;
 
 use crate::error::Result;
 use serde_json::Value;
 
-use super::fetch::{CORE, NAMES};
+use super::fetch::{CORE, DATES, NAMES};
 use super::locales::Locales;
-use super::source::{Source, strings};
+use super::source::{Source, members, strings};
 use super::table::{LocaleRows, Row, Spec, Table};
 use super::text::{trim, without_alt};
 
@@ -36,6 +36,86 @@ pub(crate) fn languages(source: &Source, locales: &Locales) -> Result<Table> {
         about: "names of the languages CLDR covers at least at the basic level",
     };
     Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Continents of time zones whose cities are none: stations, and zones that have no place.
+const NO_CITIES: [&str; 2] = ["Antarctica", "Etc"];
+
+pub(crate) fn cities(source: &Source, locales: &Locales) -> Result<Table> {
+    let mut rows = LocaleRows::new();
+    // A name that is the English one is known from the English rows.
+    let mut english = BTreeSet::new();
+    for locale in std::iter::once("en").chain(locales.iter()) {
+        if let Some(json) = source.locale(DATES, locale, "timeZoneNames.json")? {
+            let own = city_rows(&json["dates"]["timeZoneNames"]["zone"]);
+            if locale == "en" {
+                english = named_by_their_zone(source)?;
+                english.extend(own.iter().cloned());
+                rows.insert(locale.to_string(), english.clone());
+            } else {
+                rows.insert(locale.to_string(), own.difference(&english).cloned().collect());
+            }
+        }
+    }
+    let spec = Spec {
+        name: "cities",
+        columns: &["locale", "zone", "name"],
+        packages: &[DATES, CORE],
+        about: "names of the cities that time zones are named after; those of the English rows are left out elsewhere",
+    };
+    Ok(Table::by_locale(spec, &rows, locales))
+}
+
+/// Rows `zone, name` of the time zones of a locale that are cities.
+fn city_rows(zones: &Value) -> BTreeSet<Row> {
+    let continents = members(zones).filter(|(continent, _)| !NO_CITIES.contains(&continent.as_str()));
+    let cities =
+        continents.flat_map(|(continent, cities)| members(cities).map(move |(city, names)| (continent, city, names)));
+    let named = cities.filter_map(|(continent, city, names)| {
+        let name = trim(names["exemplarCity"].as_str()?);
+        is_city(name).then(|| vec![format!("{continent}/{city}"), name.to_string()])
+    });
+    named.collect()
+}
+
+/// What has digits, brackets or several parts is no plain name.
+fn is_city(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ',' | '/'))
+}
+
+/// In English CLDR names only the cities that their zone is not named after.
+fn named_by_their_zone(source: &Source) -> Result<BTreeSet<Row>> {
+    let zones = source.json(CORE, "supplemental/metaZones.json")?;
+    let zones = &zones["supplemental"]["metaZones"]["metazoneInfo"]["timezone"];
+    let english = source.locale(DATES, "en", "timeZoneNames.json")?.unwrap_or_default();
+    let named = &english["dates"]["timeZoneNames"]["zone"];
+    let mut rows = BTreeSet::new();
+    for (continent, cities) in members(zones).filter(|(continent, _)| !NO_CITIES.contains(&continent.as_str())) {
+        // A zone within a zone has no city of its own name.
+        for (city, _) in members(cities).filter(|(_, eras)| eras.is_array()) {
+            if named[continent][city].is_null() {
+                rows.insert(vec![format!("{continent}/{city}"), city.replace('_', " ")]);
+            }
+        }
+    }
+    Ok(rows)
+}
+
+pub(crate) fn language_regions(source: &Source, locales: &Locales) -> Result<Table> {
+    let json = source.json(CORE, "supplemental/likelySubtags.json")?;
+    let known: BTreeSet<&str> = locales.known_languages().collect();
+    let rows = strings(&json["supplemental"]["likelySubtags"]).filter(|(tag, _)| known.contains(tag));
+    let rows = rows.filter_map(|(tag, full)| {
+        let region = full.rsplit('-').next().filter(|region| region.len() == 2)?;
+        Some(vec![tag.to_string(), region.to_string()])
+    });
+    let spec = Spec {
+        name: "language_regions",
+        columns: &["language", "region"],
+        packages: &[CORE],
+        about: "the country or area in which most speakers of a language live",
+    };
+    Ok(Table::new(spec, rows))
 }
 
 /// Read `<topic>.json` of each locale and keep the wanted codes.

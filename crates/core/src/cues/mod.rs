@@ -110,3 +110,6 @@ impl CueReader {
         out[first..].sort_unstable_by_key(|cue| (cue.range.start, cue.range.end, cue.key));
     }
 }
+
+#[cfg(test)]
+mod tests;

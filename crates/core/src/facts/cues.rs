@@ -12,17 +12,27 @@ use std::ops::Range;
 /// The second part of a negation stands at most so many words behind the first.
 const PAIR_REACH: usize = 8;
 
+/// How likely a loose cue is a negation by itself.
+const LOOSE: f32 = 0.5;
+
 /// A cue found: tokens `start..end`.
 #[derive(Debug, Clone, Copy)]
 struct Cue {
     start: usize,
     end: usize,
     polarity: Polarity,
+    /// Whether it is one that mostly says something else, or goes on with another: a weight of one half.
+    loose: bool,
 }
 
 impl Cue {
     fn of(start: usize, end: usize, polarity: Polarity) -> Self {
-        Self { start, end, polarity }
+        Self { start, end, polarity, loose: false }
+    }
+
+    /// One of negative sense that mostly says something else.
+    fn loose(start: usize, end: usize) -> Self {
+        Self { loose: true, ..Self::of(start, end, Polarity::Lexical) }
     }
 
     fn overlaps(&self, start: usize, end: usize) -> bool {
@@ -53,21 +63,13 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     });
     cues.extend(pairs);
     // Another language may say with a negation what such a pair says (*not* … *until*).
-    cues.extend(not_negated.iter().map(|(first, _)| Cue::of(first.start, first.end, Polarity::Lexical)));
+    cues.extend(not_negated.iter().map(|(first, _)| Cue::loose(first.start, first.end)));
     if cues.is_empty() {
         return;
     }
     // Of cues that overlap the longest stays, so that a phrase (*not only*) wins over the word in it.
     cues.sort_by_key(|cue| (std::cmp::Reverse(cue.end - cue.start), cue.polarity, cue.start));
-    let mut covered = vec![false; lexed.len()];
-    cues.retain(|cue| {
-        let tokens = &mut covered[cue.start..cue.end];
-        let is_free = !tokens.contains(&true);
-        if is_free {
-            tokens.fill(true);
-        }
-        is_free
-    });
+    settle_overlaps(lexed, &mut cues);
     cues.sort_by_key(|cue| cue.start);
     count::settle(lexed, &mut cues);
     // While the segment is read, nothing can be added to it.
@@ -79,8 +81,33 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             Polarity::Lexical if is_lacking => reader.salience(range, Salience::Soft),
             Polarity::Lexical => Salience::Silent,
         };
-        reader.push(Fact::sure(Value::Negation(cue.polarity), range, salience));
+        let weight = if cue.loose { LOOSE } else { 1.0 };
+        reader.push(Fact { weight, ..Fact::sure(Value::Negation(cue.polarity), range, salience) });
     }
+}
+
+/// Takes away the cues that overlap with one before them. A phrase with a negation in it that is none by itself (*not
+/// only*) is a loose cue.
+fn settle_overlaps(lexed: &Lexed<'_>, cues: &mut Vec<Cue>) {
+    /// No cue.
+    const FREE: usize = usize::MAX;
+    let mut covered = vec![FREE; lexed.len()];
+    let mut kept = 0;
+    for at in 0..cues.len() {
+        let cue = cues[at];
+        match covered[cue.start..cue.end].iter().find(|by| **by != FREE) {
+            Some(by) => {
+                let longer = &mut cues[*by];
+                longer.loose |= longer.polarity == Polarity::Lexical && cue.polarity == Polarity::Sure;
+            }
+            None => {
+                covered[cue.start..cue.end].fill(kept);
+                cues[kept] = cue;
+                kept += 1;
+            }
+        }
+    }
+    cues.truncate(kept);
 }
 
 /// The tokens of the two parts of a pair.
@@ -107,10 +134,16 @@ fn masked_tokens(lexed: &Lexed<'_>, not_negated: &[Parts]) -> Vec<Mask> {
     };
     let is_cue = |hit: &Hit| matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation);
     let all = if lexed.holds(Kinds::CUE) { lexed.all_hits() } else { &[] };
+    let mut reach = 0;
     for hits in all.chunk_by(|a, b| a.start == b.start) {
         // The longest phrase comes first.
         let Some(first) = hits.iter().find(|hit| is_cue(hit)) else { continue };
         let (index, longest) = (first.start, first.end);
+        // *Less than* is part of *no less than*.
+        if longest <= reach {
+            continue;
+        }
+        reach = longest;
         let has = |meaning| hits.iter().any(|hit| hit.end == longest && hit.meaning == meaning);
         if has(Meaning::NotANegation) {
             let weak = has(Meaning::Negation(Polarity::Lexical));
@@ -124,11 +157,19 @@ fn masked_tokens(lexed: &Lexed<'_>, not_negated: &[Parts]) -> Vec<Mask> {
     masked
 }
 
-/// The pairs that hold a cue but do not negate (*sadece* … *değil*).
+/// The pairs that hold a cue but do not negate (*sadece* … *değil*, *ne* … *que*), unless one that negates is nearer
+/// (*ne* … *pas* … *que*).
 fn not_negated(lexed: &Lexed<'_>) -> Vec<Parts> {
     let knowledge = lexed.locale.knowledge();
     let (pairs, firsts) = (knowledge.not_negation_pairs, knowledge.not_negation_firsts);
-    places(lexed, firsts).filter_map(|index| pair_at(lexed, index, pairs, &|_| true)).collect()
+    let key = |second: &Range<usize>| (second.start, std::cmp::Reverse(second.end));
+    let found = places(lexed, firsts).filter_map(|index| {
+        let parts = pair_at(lexed, index, pairs, &|_| true)?;
+        let negation = pair_at(lexed, index, knowledge.negation_pairs, &|_| true);
+        let is_nearer = negation.is_some_and(|(_, second)| key(&second) < key(&parts.1));
+        (!is_nearer).then_some(parts)
+    });
+    found.collect()
 }
 
 /// The tokens at which a pair may begin, by the first words of all pairs.
@@ -177,7 +218,7 @@ fn pair_at(
             .find_map(|at| ends_at(lexed, at, second).map(|end| at..end).filter(|range| is_wanted(range.clone())))?;
         Some((start..behind, second))
     });
-    nearest.min_by_key(|(_, second)| second.end)
+    nearest.min_by_key(|(_, second)| (second.end, second.start))
 }
 
 /// Where the first part of a pair ends: a single letter only where it is elided (`n'est`, not `n° 5`).
@@ -287,6 +328,7 @@ pub(super) mod tests {
             ("en", "It is not only fast, it doesn’t fail.", "[not only]; doesn’t; [fail]"),
             ("en", "Whether or not it rains, see No. 5, no. 6.", ""),
             ("en", "No doubt he has nowhere to go.", "[No doubt]; nowhere"),
+            ("en", "It takes no less than an hour and less than two.", "[no less than]"),
             ("de", "Nicht nur das: Er kam nicht.", "[Nicht nur]; nicht"),
             ("en", "Work did not begin until May.", "[not]"),
             ("cs", "Nepřišel, nechal dveře a nejlepší nemožné plány.", "Nepřišel; [nemožné]"),
@@ -301,6 +343,7 @@ pub(super) mod tests {
             ("fr", "N’hésitez pas à écrire.", "[N’hésitez pas]"),
             ("fr", "Le n° 5 est plus cher, pas à pas.", ""),
             ("fr", "Il n' est pas là.", "n' est pas"),
+            ("fr", "Il ne reste plus que toi, et je ne pense pas que ce soit vrai.", "[ne]; ne pense pas"),
         ]);
     }
 }

@@ -195,13 +195,25 @@ pub fn glance(text: &str, language: &LanguageTag) -> Glance {
     }
 }
 
-/// Whether a word in lower case is one of the small words of a language: an article, a pronoun, a preposition.
+/// Whether a word, given in small letters, is one of the commonest small words of a language.
 #[must_use]
 pub fn is_small_word(word: &str, language: &LanguageTag) -> bool {
-    let common = common();
-    let Some(own) = common.tags.iter().position(|tag| *tag == language.language()) else { return false };
+    let place = common().tags.iter().position(|tag| *tag == language.language());
+    place.is_some_and(|own| languages_with(word) >> own & 1 == 1)
+}
+
+/// How many languages have a word, given in small letters, among their commonest small words.
+#[must_use]
+pub fn small_word_of(word: &str) -> u32 {
+    languages_with(word).count_ones()
+}
+
+fn languages_with(word: &str) -> Languages {
+    if word.len() > LONGEST {
+        return 0;
+    }
     let key = word.bytes().fold(0, |key, byte| key << 8 | Key::from(byte));
-    word.len() <= LONGEST && common.words.get(&key).is_some_and(|languages| languages >> own & 1 == 1)
+    common().words.get(&key).copied().unwrap_or(0)
 }
 
 /// A word as it is gone through.

@@ -2,7 +2,7 @@
 
 mod common;
 
-pub use common::{Glance, glance, is_small_word};
+pub use common::{Glance, glance, is_small_word, small_word_of};
 
 use crate::classes::is_alphabetic;
 use crate::fold::stands_alone;
@@ -128,7 +128,8 @@ pub enum ScriptGroup {
 }
 
 /// The script group of a letter; none for what is no letter.
-fn group_of(c: char) -> Option<ScriptGroup> {
+#[must_use]
+pub fn group_of(c: char) -> Option<ScriptGroup> {
     if !is_alphabetic(c) {
         return None;
     }

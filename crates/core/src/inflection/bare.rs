@@ -1,7 +1,8 @@
-//! Forms without the accents that move when a word is inflected. Compiled into the build script too, so that endings and
+//! Forms without the accents that move when a word is inflected, and without what case alone makes of a letter. Compiled into the build script too, so that endings and
 //! texts agree.
 
-/// Appends a folded form without the accents of Greek, which change their place with the ending (*δίκτυο, δικτύου*).
+/// Appends a folded form without the accents of Greek, which change their place with the ending (*δίκτυο, δικτύου*); the
+/// dotless *ı*, whose capital is folded as that of *i*, becomes one.
 pub fn push_bare(form: &str, out: &mut String) {
     for c in form.chars() {
         out.push(match c {
@@ -12,6 +13,7 @@ pub fn push_bare(form: &str, out: &mut String) {
             'ό' => 'ο',
             'ύ' | 'ϋ' | 'ΰ' => 'υ',
             'ώ' => 'ω',
+            'ı' => 'i',
             c => c,
         });
     }

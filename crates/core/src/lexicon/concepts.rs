@@ -70,6 +70,22 @@ impl Concepts {
         self.0.is_none()
     }
 
+    /// Whether a folded word is one of them, as it stands.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.0.is_some_and(|table| table.place(word).is_some())
+    }
+
+    /// Whether one of them is the beginning `stem` with one letter more.
+    #[must_use]
+    pub fn has_word_with_one_more(&self, stem: &str) -> bool {
+        self.0.is_some_and(|table| {
+            let first = table.words.partition_point(|(known, _)| *known < stem);
+            let mut same = table.words[first..].iter().take_while(|(known, _)| known.starts_with(stem));
+            same.any(|(known, _)| known[stem.len()..].chars().count() == 1)
+        })
+    }
+
     /// What a folded word stands for; of a word that is not known, what words with the same stem do. Empty where
     /// nothing is known.
     #[must_use]

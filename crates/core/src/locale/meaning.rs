@@ -151,7 +151,7 @@ pub enum Meaning {
     Negation(Polarity),
     /// `-X`: a phrase with a negation in it that does not negate.
     NotANegation,
-    /// `-C`, `-N`, `-W`, `-Q`: how a negation counts beside others.
+    /// `-C`, `-N`, `-W`, `-O`, `-Q`: how a negation counts beside others.
     NegationTrait(NegationTrait),
 }
 
@@ -164,6 +164,8 @@ pub enum NegationTrait {
     GoingOn,
     /// Says that something is lacking: *without*. Its loss is missed, though it may render a negation.
     Lacking,
+    /// Mostly says something else, though it may render a negation: *until*.
+    Loose,
     /// Between two copies of a word it asks a question and does not negate (Chinese 是不是).
     Choice,
 }
@@ -332,6 +334,7 @@ impl Meaning {
             ('-', "C") => Self::NegationTrait(NegationTrait::Concord),
             ('-', "N") => Self::NegationTrait(NegationTrait::GoingOn),
             ('-', "W") => Self::NegationTrait(NegationTrait::Lacking),
+            ('-', "O") => Self::NegationTrait(NegationTrait::Loose),
             ('-', "Q") => Self::NegationTrait(NegationTrait::Choice),
             _ => return None,
         })

@@ -92,6 +92,8 @@ pub struct Knowledge {
     pub known: bool,
     /// Whether the file says how clauses are negated.
     pub knows_negation: bool,
+    /// Whether verbs, and with them negations, stand at the end of their clause.
+    pub verb_final: bool,
 }
 
 impl Knowledge {

@@ -1,6 +1,7 @@
 //! The names of countries and areas.
 
 use super::Locale;
+use crate::names::KnownNames;
 use crate::tokens::{Gap, TokenKind, Tokens};
 
 include!(concat!(env!("OUT_DIR"), "/territories.rs"));
@@ -46,6 +47,12 @@ impl Locale {
                 .or_else(|| bare.filter(|bare| bare.chars().count() > 2).find_map(exact))
                 .map(|code| (index + 1, code))
         })
+    }
+
+    /// The names that are known of the language.
+    #[must_use]
+    pub fn known_names(&self) -> KnownNames {
+        KnownNames::of(self.tag())
     }
 
     fn territories(&self) -> Option<&'static str> {

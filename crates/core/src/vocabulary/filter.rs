@@ -1,10 +1,10 @@
-//! A set of words in a few bits each (a Bloom filter): it has every word it was made of, and takes one in a hundred
-//! others for one. `build.rs` compiles this very file and makes the sets.
+//! A set of words in a few bits each (a Bloom filter): it has every word it was made of, and takes three in a
+//! thousand others for one. `build.rs` compiles this very file and makes the sets.
 
 /// Bits for each word.
-const BITS: usize = 10;
+const BITS: usize = 12;
 /// Bits that a word sets.
-const MARKS: u64 = 7;
+const MARKS: u64 = 8;
 
 /// Makes the set of so many words.
 #[must_use]

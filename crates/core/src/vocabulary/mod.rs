@@ -27,6 +27,10 @@ struct Data {
     words: &'static [u8],
     /// The compressed [`Spelling`].
     spelling: &'static [u8],
+    /// Whether the list was made by hand.
+    complete: bool,
+    /// Whether words with a capital are in the list.
+    capitals: bool,
 }
 
 impl Vocabulary {
@@ -37,11 +41,39 @@ impl Vocabulary {
         language.fallbacks().find_map(|tag| place(&tag)).map(|at| Self { at })
     }
 
+    /// The words of each language that there is a list of.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..DATA.len()).map(|at| Self { at })
+    }
+
+    /// The language.
+    ///
+    /// # Panics
+    /// Never: the tags are those of files of this crate.
+    #[must_use]
+    pub fn language(&self) -> LanguageTag {
+        DATA[self.at].tag.parse().expect("the names of the lists are tags")
+    }
+
     /// Whether it is an ordinary word, written as it is within a sentence: with a small letter, unless the language
-    /// writes it with a capital everywhere (as German its nouns). One word in a hundred that is none is taken for one.
+    /// writes it with a capital everywhere (as German its nouns). Three words in a thousand that are none are taken
+    /// for one.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
         filter::has(DATA[self.at].words, word)
+    }
+
+    /// Whether the list was made by hand and has nearly all words that others take for words of this language: what is
+    /// not in it is none, unless it is rare.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        DATA[self.at].complete
+    }
+
+    /// Whether the language writes its nouns with a capital.
+    #[must_use]
+    pub fn capitalises_nouns(&self) -> bool {
+        DATA[self.at].capitals
     }
 
     /// What it costs to spell a word that is given in small letters ([`Spelling::cost`]).

@@ -33,6 +33,12 @@ const WHOLE: f32 = 0.8;
 /// Of the words of a stretch that have no like, so many may be found beside it on the other side.
 const ELSEWHERE: f32 = 0.34;
 
+/// Of a version that lacks something, or has it, in more than so many places, and in more than one in so many beads, the
+/// translation is free, or the words of its language are badly known: each of them is so much less sure.
+const FEW: usize = 2;
+const ONE_IN: usize = 25;
+const HABIT: f64 = 0.75;
+
 /// What kind of text is without a counterpart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -79,7 +85,16 @@ impl Losses {
             expected: Expected::of(bitext),
         };
         let beads = bitext.alignment.segments.iter().enumerate();
-        Self(beads.filter(|(_, bead)| bead.is_paired()).flat_map(|(index, bead)| reader.of_bead(index, bead)).collect())
+        let mut losses: Vec<Loss> =
+            beads.filter(|(_, bead)| bead.is_paired()).flat_map(|(index, bead)| reader.of_bead(index, bead)).collect();
+        for target in [false, true] {
+            let freely = |loss: &&mut Loss| loss.target == target && !matches!(loss.kind, Kind::Repeated(_));
+            let count = losses.iter_mut().filter(freely).count();
+            if count > FEW.max(bitext.alignment.segments.len() / ONE_IN) {
+                losses.iter_mut().filter(freely).for_each(|loss| loss.confidence *= HABIT);
+            }
+        }
+        Self(losses)
     }
 
     /// Those of one side.

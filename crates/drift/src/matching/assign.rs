@@ -123,9 +123,15 @@ impl State<'_> {
         if self.is_stand_in(source, target) || are_unlike_ones(a, b) {
             return None;
         }
-        // An improbable reading still agrees, but later than a probable one.
-        let class = (3 - tier) * 2 + u8::from(weight < 0.3);
+        // An improbable reading still agrees, but later than a probable one; what stands in code on one side only, last.
+        let class =
+            (3 - tier) * 2 + u8::from(weight < 0.3) + if self.is_code_beside_prose(source, target) { 8 } else { 0 };
         Some(Candidate { cost: (class, self.distance(source, target)), source, target, bond })
+    }
+
+    /// Whether one of two facts stands in code and the other does not.
+    fn is_code_beside_prose(&self, source: usize, target: usize) -> bool {
+        self.sides.source.in_code[source] != self.sides.target.in_code[target]
     }
 
     /// Whether one of two facts is a word that hardly is a date (*dez*, *mars*), in the place of a date that is there,
@@ -360,6 +366,10 @@ impl State<'_> {
         for (own, others) in side.of_bead.iter().zip(&other.of_bead) {
             for fact in free(ties, own) {
                 let agrees = |other_fact: usize| {
+                    // What code says is no second saying of what the text says.
+                    if side.in_code[fact] != other.in_code[other_fact] {
+                        return false;
+                    }
                     let (a, b) = (&side.facts[fact], &other.facts[other_fact]);
                     agreement(a, b, self.links).is_some() && !are_unlike_ones(a, b)
                 };
@@ -455,10 +465,11 @@ fn said_once(facts: &[Fact], ties: &[Option<Tie>]) -> BTreeMap<String, usize> {
     seen.into_iter().filter(|(_, (index, count))| is_rare(*index, *count)).map(|(value, (at, _))| (value, at)).collect()
 }
 
-/// The numbers that one side of a bead says and that may say a fact of the other side in parts.
+/// The numbers that one side of a bead says and that may say a fact of the other side in parts; what code says is no
+/// part of what a text says.
 fn parts_of(side: &Side<'_>, ties: &[Option<Tie>], others: &[Fact], bead: usize) -> Parts {
     let mut parts = Parts::default();
-    for fact in side.of_bead[bead].clone() {
+    for fact in side.of_bead[bead].clone().filter(|fact| !side.in_code[*fact]) {
         let counterpart = match ties[fact] {
             Some(Tie::Fact(other, _)) => Some(&others[other]),
             _ => None,

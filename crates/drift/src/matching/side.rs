@@ -1,6 +1,6 @@
 //! The facts of one side, with the places that matching needs.
 
-use parallax_core::{Bead, Bitext, Fact, Version};
+use parallax_core::{Bead, Bitext, Fact, InlineKind, Version};
 use std::ops::Range;
 
 /// Both sides of a bitext, made ready for matching.
@@ -23,6 +23,8 @@ pub(super) struct Side<'a> {
     pub(super) beads: Vec<usize>,
     /// For each fact, how far into its bead's text it stands, 0 to 1.
     pub(super) positions: Vec<f32>,
+    /// For each fact, whether it stands in code.
+    pub(super) in_code: Vec<bool>,
     /// For each segment bead, its facts.
     pub(super) of_bead: Vec<Range<usize>>,
 }
@@ -59,12 +61,14 @@ impl<'a> Side<'a> {
             segments: vec![0; count],
             beads: vec![0; count],
             positions: vec![0.0; count],
+            in_code: vec![false; count],
             of_bead: Vec::with_capacity(beads.len()),
         };
         for (index, bead) in beads.iter().enumerate() {
             let facts = side.read_bead(version, index, units(bead));
             side.of_bead.push(facts);
         }
+        side.read_code();
         side
     }
 
@@ -99,6 +103,24 @@ impl<'a> Side<'a> {
                     !text[..at].ends_with(goes_before) && !text[at + found.len()..].starts_with(is_part)
                 })
             })
+    }
+
+    /// Marks the facts that stand in code.
+    fn read_code(&mut self) {
+        let version = self.version;
+        for (block, segments) in version.document.blocks.iter().zip(&version.block_segments) {
+            let list = &version.segments[segments.clone()];
+            let (Some(first), Some(last)) = (list.first(), list.last()) else { continue };
+            let facts = first.facts.start..last.facts.end;
+            for code in block.inlines.iter().filter(|inline| inline.kind == InlineKind::Code).map(|inline| inline.range)
+            {
+                let before = self.facts[facts.clone()].partition_point(|fact| fact.range.start < code.start);
+                let inside = |fact: &usize| self.facts[*fact].range.start < code.end;
+                for fact in (facts.start + before..facts.end).take_while(inside) {
+                    self.in_code[fact] = true;
+                }
+            }
+        }
     }
 
     fn read_bead(&mut self, version: &Version, index: usize, segments: &Range<usize>) -> Range<usize> {

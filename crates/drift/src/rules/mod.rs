@@ -5,6 +5,7 @@ use crate::selection::UnknownRule;
 use crate::view::View;
 use parallax_core::{RuleMeta, Version};
 
+mod code;
 mod contraries;
 mod facts;
 mod gaps;
@@ -80,6 +81,7 @@ rules! {
         wrong_language,
         negation_changed,
         modality_changed,
+        name_changed,
         paragraph_moved,
         direction_changed,
         quantifier_changed,

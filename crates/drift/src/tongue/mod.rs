@@ -5,14 +5,22 @@
 //! and letters the rest of the version has, and which words the pivot has. Names, titles and addresses look foreign in
 //! any language; a text counts only if it has words enough of running prose.
 
+mod lean;
+mod leftover;
 mod profile;
+mod strays;
+mod words;
 
+pub(crate) use leftover::Leftover;
+use leftover::Leftovers;
 use parallax_core::identify::{
     self, Glance, Identified, ScriptGroup, glance, identify, identify_among, knows, script_of, usual_script,
 };
+use parallax_core::vocabulary::Vocabulary;
 use parallax_core::{Bitext, BlockKind, LanguageOrigin, LanguageTag, Version};
 use profile::{Profile, Prose};
 use std::collections::HashSet;
+pub(crate) use strays::Strays;
 
 /// A language that a text is in and should not be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +51,8 @@ pub(crate) struct Tongue {
     pub(crate) untranslated: Vec<Foreign>,
     /// Segments in a third language.
     pub(crate) third: Vec<Foreign>,
+    /// Words and phrases in the pivot's language within other segments.
+    pub(crate) leftovers: Vec<Leftover>,
 }
 
 /// Letters that a text must have to be looked at: with fewer, only a copy of the pivot's own words would tell.
@@ -57,8 +67,11 @@ const SAMPLE: usize = 1500;
 impl Tongue {
     pub(crate) fn of(bitext: &Bitext<'_>) -> Self {
         let target = bitext.target;
-        if target.language.is_unknown() || is_not_foreign(target, Some(bitext.source)) {
+        if target.language.is_unknown() {
             return Self::default();
+        }
+        if is_not_foreign(target, Some(bitext.source)) {
+            return Self { leftovers: Self::leftovers(bitext, |_| false), ..Self::default() };
         }
         if let Some(verdict) = foreign_document(target) {
             return Self { document: Some(verdict), ..Self::default() };
@@ -81,7 +94,16 @@ impl Tongue {
         for list in [&mut tongue.untranslated, &mut tongue.third] {
             judge.spread(list, &doubtful);
         }
+        let is_foreign =
+            |segment: usize| tongue.untranslated.iter().chain(&tongue.third).any(|foreign| foreign.segment == segment);
+        tongue.leftovers = Self::leftovers(bitext, is_foreign);
         tongue
+    }
+
+    fn leftovers(bitext: &Bitext<'_>, skipped: impl Fn(usize) -> bool) -> Vec<Leftover> {
+        let script = |version: &Version| usual_script(&version.language).or_else(|| main_script(version));
+        let scripts = (script(bitext.source), script(bitext.target));
+        Leftovers::new(bitext, scripts).map_or_else(Vec::new, |leftovers| leftovers.find(skipped))
     }
 }
 
@@ -100,8 +122,35 @@ fn is_not_foreign(version: &Version, source: Option<&Version>) -> bool {
         || match glance(text, own) {
             Glance::Own => true,
             Glance::Another => identify::weight(text) < LOOKED_AT,
-            Glance::Open => identify::weight(text) < LOOKED_AT || knows(own) && is_in_script() && !is_copy(),
+            Glance::Open => {
+                identify::weight(text) < LOOKED_AT
+                    || knows(own) && is_in_script() && !is_copy() && has_own_words(text, own)
+            }
         }
+}
+
+/// Whether a good part of the words of a text are words of its language; true where its words are not known.
+fn has_own_words(text: &str, own: &LanguageTag) -> bool {
+    let Some(vocabulary) = Vocabulary::of(own) else { return true };
+    let is_word = |word: &&str| word.chars().all(char::is_lowercase) && word.chars().nth(1).is_some();
+    let (mut all, mut known) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(is_word) {
+        all += 1;
+        known += usize::from(vocabulary.has(word));
+    }
+    known * 2 >= all
+}
+
+/// The script of the beginning of a text, for languages that are written in several.
+fn main_script(version: &Version) -> Option<ScriptGroup> {
+    let mut sample = String::new();
+    for (_, block) in version.prose() {
+        if sample.len() >= SAMPLE {
+            break;
+        }
+        sample.push_str(block.text.as_str());
+    }
+    script_of(&sample).map(|(script, _)| script)
 }
 
 /// Whether half of the words of a text stand in the source.
@@ -210,13 +259,20 @@ impl<'a> Judge<'a> {
         let other_script = self.scripts_differ() && self.script != prose.script;
         let between = self.between(&prose.text, pivot);
         let is_pivots = among_all.language.same_language(&pivot);
+        // Names and abbreviations in a row are no words of the pivot's language.
+        let share = Vocabulary::of(&pivot).and_then(|pivot| lean::share(prose, pivot));
+        let known = share.is_some_and(|share| share >= 0.5);
+        let is_list_of_names = share.is_some_and(|share| share < 0.3);
         let confidence = match twin {
             // The very words of the pivot, unless they are as good in the version's own language.
-            Some((_, likeness)) if likeness >= 0.8 && (other_script || between > -0.5) => {
+            Some((_, likeness)) if likeness >= 0.8 && !is_list_of_names && (other_script || between > -0.5) => {
                 let sure = if other_script || between > 0.5 { 0.97 } else { 0.85 };
                 if prose.words.len() > WORDS { sure } else { sure * 0.9 }
             }
             _ if prose.weight < ENOUGH => return None,
+            // A sentence of the pivot with some words changed, or all in its words.
+            Some(_) if known && self.by_words(prose, pivot) >= 0.5 => 0.85,
+            _ if known && self.by_words(prose, pivot) >= 0.7 && is_pivots && between > 0.0 => 0.82,
             _ if other_script && is_pivots && among_all.confidence >= 0.5 => 0.9,
             _ if is_pivots && among_all.confidence >= 0.8 && between >= 0.9 && lean >= 0.3 => 0.85,
             _ => return None,
@@ -231,6 +287,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         let found = if self.script == prose.script { self.third_in_script(prose) } else { self.third_by_script(prose) };
+        let found = found.or_else(|| self.third_by_words(prose));
         found.filter(|_| !self.stands_in_source(segment, prose))
     }
 
@@ -256,6 +313,25 @@ impl<'a> Judge<'a> {
             }
         }
         foreign.sort_by_key(|it| it.segment);
+    }
+
+    /// A segment whose words are those of another language, by the vocabularies: it may be short.
+    fn third_by_words(&self, prose: &Prose) -> Option<Verdict> {
+        let (own, pivot) = (self.bitext.target.language, self.bitext.source.language);
+        let in_script = self.script == prose.script;
+        if prose.script_share < 0.8 || in_script && lean::share(prose, Vocabulary::of(&own)?)? > 0.6 {
+            return None;
+        }
+        let (language, more) = lean::third(prose, &own, &pivot)?;
+        // In words of the pivot's language it is left over, or quoted.
+        let is_pivots = Vocabulary::of(&pivot).and_then(|pivot| lean::share(prose, pivot)).is_some_and(|it| it > 0.5);
+        let confidence = match more {
+            _ if is_pivots => return None,
+            _ if more >= 0.75 => 0.85,
+            _ if more >= 0.55 => 0.7,
+            _ => return None,
+        };
+        Some(Verdict { language, confidence })
     }
 
     /// A segment in another script than the rest of the version.
@@ -327,6 +403,12 @@ impl<'a> Judge<'a> {
             Some(found) => -found.confidence,
             None => 0.0,
         }
+    }
+
+    /// How much the words of a text speak for the pivot's language ([`lean::between`]); 0 where that is not known.
+    fn by_words(&self, prose: &Prose, pivot: LanguageTag) -> f64 {
+        let vocabularies = Vocabulary::of(&self.bitext.target.language).zip(Vocabulary::of(&pivot));
+        vocabularies.and_then(|(own, pivot)| lean::between(prose, own, pivot)).unwrap_or(0.0)
     }
 
     fn scripts_differ(&self) -> bool {

@@ -12,6 +12,8 @@ pub(super) struct Prose {
     pub(super) text: String,
     /// The folded words, in order.
     pub(super) words: Vec<String>,
+    /// The words in small letters that are no names.
+    small: Vec<String>,
     /// How many words do not begin with a capital, in scripts that have capitals; all of them in others.
     plain_words: usize,
     /// How many letters it has.
@@ -28,15 +30,21 @@ impl Prose {
         let tokens = Tokens::of(&text);
         let mut words = Vec::new();
         let mut plain_words = 0;
+        let mut small = Vec::new();
         for (index, token) in tokens.list().iter().enumerate() {
             if token.kind == TokenKind::Word {
                 words.push(tokens.folded(index).to_owned());
-                plain_words += usize::from(!text[token.start..].starts_with(char::is_uppercase));
+                let is_plain = !text[token.start..].starts_with(char::is_uppercase);
+                plain_words += usize::from(is_plain);
+                if is_plain || small.is_empty() {
+                    small.push(text[token.start..token.end].to_lowercase());
+                }
             }
         }
         let script = script_of(&text);
         Self {
             plain_words,
+            small,
             letters: text.chars().filter(|c| c.is_alphabetic()).count(),
             weight: identify::weight(&text),
             script: script.map(|(group, _)| group),
@@ -44,6 +52,11 @@ impl Prose {
             words,
             text,
         }
+    }
+
+    /// The words in small letters, and the first one, as they are spelt.
+    pub(super) fn plain(&self) -> impl Iterator<Item = &String> {
+        self.small.iter().filter(|word| word.chars().nth(1).is_some())
     }
 
     /// Whether it is running prose rather than names, a title or an address: at least three words and four in ten do

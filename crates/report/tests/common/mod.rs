@@ -46,6 +46,7 @@ pub fn version(path: &str, language: &str, paragraphs: &[&[&str]]) -> Version {
         segments,
         block_segments,
         facts: Vec::new(),
+        names: Default::default(),
         cues: Vec::new(),
     }
 }

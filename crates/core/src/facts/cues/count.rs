@@ -13,6 +13,9 @@ const CLAUSE_REACH: usize = 14;
 /// order of the text.
 pub(super) fn settle(lexed: &Lexed<'_>, cues: &mut Vec<Cue>) {
     cues.retain(|cue| !is_choice(lexed, cue));
+    for cue in cues.iter_mut() {
+        cue.loose |= has(lexed, cue, NegationTrait::Loose);
+    }
     if cues.len() < 2 {
         return;
     }
@@ -40,6 +43,7 @@ pub(super) fn settle(lexed: &Lexed<'_>, cues: &mut Vec<Cue>) {
         if cue.polarity == Polarity::Sure {
             if negated && has(lexed, cue, NegationTrait::GoingOn) {
                 cue.polarity = Polarity::Lexical;
+                cue.loose = true;
             }
             negated = true;
         }
@@ -99,7 +103,11 @@ mod tests {
     #[test]
     fn a_negation_between_two_copies_of_a_word_asks() {
         check_rows(
-            &[("zh", "他知道不知道这件事？", ""), ("zh", "东西在不在？", ""), ("zh", "他不在，东西也不在。", "不; 不")],
+            &[
+                ("zh", "他知道不知道这件事？", ""),
+                ("zh", "东西在不在？", ""),
+                ("zh", "他不在，东西也不在。", "不; [也不]"),
+            ],
             cues,
         );
     }

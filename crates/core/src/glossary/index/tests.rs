@@ -39,6 +39,7 @@ fn terms_are_found_inflected_and_as_whole_words() {
         ("fr", "disque dur", "Les disques durs du disque.", vec!["~disques durs"]),
         ("ru", "жёсткий диск", "На жёстком диске.", vec!["~жёстком диске"]),
         ("tr", "bellek", "Belleği temizleyin.", vec!["~Belleği"]),
+        ("tr", "ışık", "Işık yanar.", vec!["Işık"]),
         ("ar", "شبكة", "والشبكة هنا", vec!["~والشبكة"]),
         ("ja", "データベース", "このデータベースを開く", vec!["データベース"]),
         ("ja", "サーバ", "サーバルームのサーバを", vec!["サーバ"]),

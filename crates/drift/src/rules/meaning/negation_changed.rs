@@ -103,7 +103,7 @@ fn draft(view: &View<'_>, bead: &Bead, lone: Lone) -> Option<Draft> {
     let Lone { target, fact, .. } = lone;
     let letters = letters(view, bead);
     let causes = Causes { alignment: bead.confidence.get(), reading: 1.0, cue: cue(lone, letters) };
-    let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone() }, causes);
+    let mut draft = Draft::new(&META, Topic::Negation { segments: bead.source.clone(), added: target }, causes);
     draft.backed_cue = BACKED;
     draft.against_cue = if target { NOT_IN_PIVOT } else { ONLY_IN_PIVOT };
     let place = view.fact_place(target, fact);

@@ -1,8 +1,8 @@
 //! N001.
 
-use crate::draft::Sink;
+use crate::draft::{Draft, Sink};
 use crate::matching::{Difference, Kind};
-use crate::rules::{facts, sums};
+use crate::rules::{code, facts, sums};
 use crate::view::View;
 use crate::wording;
 use parallax_core::Value;
@@ -16,7 +16,8 @@ declare_rule! {
     /// A quantity of the pivot whose counterpart in the version says another number. Quantities are compared by what
     /// they mean: `90 000`, `90.000`, `9万`, `९० हज़ार` and `ninety thousand` are the same, and so are measures that
     /// were converted and rounded (*26 miles*, *42 km*). A magnitude that stands for a number (*thousands of*) is
-    /// compared with others of its kind.
+    /// compared with others of its kind. Code is copied, not translated: where the code beside a sentence, or the block
+    /// behind it, has one of two numbers that differ, it tells which text is wrong.
     ///
     /// ## Why it matters
     /// Readers act on numbers. A dropped zero, a *billion* for a *million* or two digits swapped changes what they
@@ -102,6 +103,21 @@ declare_rule! {
     /// de: ⟦Zwei Drittel⟧ der Mitglieder stimmten zu.
     /// es: ⟦Un tercio⟧ de los miembros votó a favor.
     /// ```
+    /// A number that contradicts the code beside it:
+    /// ```bitext,bad
+    /// de: Die letzten ⟦5⟧ Versionen zeigen: `git log HEAD~5`
+    /// en: Show the last ⟦3⟧ versions: `git log HEAD~5`
+    /// ```
+    /// ```bitext,bad
+    /// fr: Ce programme attend ⟦30 secondes⟧ :
+    /// fr: `larch run --wait 20`
+    /// pl: Ten program czeka ⟦20 sekund⟧:
+    /// pl: `larch run --wait 20`
+    /// ```
+    /// ```bitext,good
+    /// en: Show the last five versions: `git log HEAD~5`
+    /// ru: Показать последние 5 версий: `git log HEAD~5`
+    /// ```
     /// A number with its power of ten, and one that spaces break:
     /// ```bitext,good
     /// en: The rate is 1.5e-3 for a population of 45, 233.
@@ -139,7 +155,26 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         let slip = slip.unwrap_or_else(|| wording::slip_of(a.number, b.number, (texts[0], texts[1])));
         draft.message.push_str(&slip);
         draft.message.push_str(sums::note(view, &change).unwrap_or_default());
+        let segments = [false, true].map(|side| {
+            view.matching.segment_of(side, if side { change.target } else { change.source })
+        });
+        if let Some(verdict) = code::verdict(view, segments, [a.number, b.number]) {
+            contradict(view, &mut draft, &verdict);
+        }
         sink.push(view, draft);
+    }
+}
+
+/// The code beside the text has one of the two numbers: the other one is wrong, however softly it is stated.
+fn contradict(view: &View<'_>, draft: &mut Draft, verdict: &code::Verdict) {
+    let (code, number) = (&verdict.code, verdict.number);
+    let (wrong, right) = (wording::the_side(view, verdict.target), wording::the_side(view, !verdict.target));
+    draft.causes.cue = draft.causes.cue.max(NUMBER);
+    draft.wrong = Some(view.document(verdict.target));
+    let said = format!(": the code beside it ({code}) says {number}, as {right} does; {wrong} contradicts it");
+    draft.message.push_str(&said);
+    if !verdict.target {
+        draft.against_pivot.push_str(&format!(": the code beside it ({code}) says {number}"));
     }
 }
 

@@ -132,7 +132,10 @@ fn draft(view: &View<'_>, first: &Passage, second: &Passage, inflection: &Inflec
     draft.source = Some(here);
     draft.target = Some(target);
     draft.anchor = second.source.start;
-    draft.claims = (second.source.clone(), second.target.clone());
+    // Where it may be right, other rules have their say.
+    if unlike {
+        draft.claims = (second.source.clone(), second.target.clone());
+    }
     Some(draft)
 }
 
