@@ -1,6 +1,7 @@
 //! Names that are known: countries, languages, cities, and the words of a language that stand in names of all kinds.
 
 use crate::fold::stands_alone;
+use crate::lexicon::ascii_of;
 use crate::tokens::{Gap, Tokens};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -154,7 +155,9 @@ impl KnownNames {
         let bare =
             prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix)).filter(|bare| bare.chars().nth(2).is_some());
         let exact = |word: &str| table.place(word).and_then(|at| table.known_of(at, written));
-        table.inflected(word).or_else(|| { bare }.find_map(exact)).map(|known| (index + 1, known))
+        // Without capitals, other words begin like names.
+        let form = || written.starts_with(char::is_uppercase).then(|| table.inflected(word)).flatten();
+        form().or_else(|| { bare }.find_map(exact)).map(|known| (index + 1, known))
     }
 
     /// Whether a folded word ends as common words do and names do not (*-tion*).
@@ -269,12 +272,13 @@ impl Table {
             let (shared, length) = (shared(name), name.chars().count());
             // What a name lacks in a form is an ending: a short one has none to lose.
             let lacks = length - shared;
+            let is_ending = || ascii_of(name).last().is_some_and(|last| b"aeiouy".contains(last));
             let is_form = start < end
                 && !name.contains(' ')
                 && match lacks {
                     0 => shared >= STEM && letters <= shared + if length > STEM { ENDING } else { ENDING - 1 },
-                    1 => shared + 1 >= STEM && letters <= shared + ENDING - 1,
-                    2 => shared > STEM && letters <= shared + ENDING - 1,
+                    1 => shared + 1 >= STEM && letters <= shared + ENDING - 1 && is_ending(),
+                    2 => shared > STEM && letters <= shared + ENDING - 1 && is_ending(),
                     _ => false,
                 };
             is_form.then_some((shared, &self.known[start as usize..end as usize]))

@@ -14,9 +14,14 @@ use learned::Learned;
 pub(crate) use lost::{Lost, lost};
 use parallax_core::lexicon::{Concepts, Dictionary};
 use parallax_core::names::{Known, Name, Sound, Strength, home_of};
-use parallax_core::{Bitext, Version};
+use parallax_core::{Bead, Bitext, Version};
 use std::ops::Range;
 use text::{Text, initials};
+
+/// A name of so many letters is short.
+const SHORT: usize = 4;
+/// How many sentences before and behind a bead are looked through for its names.
+const AROUND: usize = 3;
 
 /// What becomes of a name on the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +70,7 @@ impl Naming {
                 lost |= fates.contains(&Fate::Lost);
             }
             if lost {
+                this.look_around(bitext, bead, &names);
                 this.beads.push(index);
             }
         }
@@ -75,6 +81,28 @@ impl Naming {
 }
 
 impl Naming {
+    /// A lost name that is in the sentences around the bead on the other side has only moved, or is there repeated where a
+    /// pronoun stands here.
+    fn look_around(&mut self, bitext: &Bitext<'_>, bead: &Bead, names: &[Range<usize>; 2]) {
+        let sides = [bitext.source, bitext.target];
+        let ranges = [bead.source.clone(), bead.target.clone()];
+        for side in [0, 1] {
+            let (own, other) = (sides[side], sides[1 - side]);
+            let near = &ranges[1 - side];
+            let wide = near.start.saturating_sub(AROUND)..(near.end + AROUND).min(other.segments.len());
+            if wide.len() <= near.len() || !self.fates[side][names[side].clone()].contains(&Fate::Lost) {
+                continue;
+            }
+            let texts = [Text::of(own, ranges[side].clone()), Text::of(other, wide)];
+            for at in names[side].clone().filter(|at| self.fates[side][*at] == Fate::Lost).collect::<Vec<_>>() {
+                let fate = fate_of(&own.names().list[at], [own, other], [&texts[0], &texts[1]]);
+                if fate != Fate::Lost {
+                    self.fates[side][at] = Fate::Open;
+                }
+            }
+        }
+    }
+
     /// In how many places other than this a name is kept, and in how many it is lost.
     pub(crate) fn elsewhere(&self, version: &Version, target: bool, name: usize) -> (usize, usize) {
         let (list, fates) = (&version.names().list, &self.fates[usize::from(target)]);
@@ -170,7 +198,9 @@ fn fate_of(name: &Name, [version, other_version]: [&Version; 2], [own, other]: [
         let is_home = home.is_some() && name.known.iter().any(|known| known.region() == home);
         return if names.is_empty() || is_home { Fate::Open } else { Fate::Lost };
     }
-    if !other.is_readable() || name.strength != Strength::Strong {
+    // The sound of a short name is another in other letters as likely as not.
+    let is_short = name.folded.chars().count() <= SHORT && other.has_other_letters(&name.folded);
+    if !other.is_readable() || is_short || name.strength != Strength::Strong {
         return Fate::Open;
     }
     Fate::Lost

@@ -2,8 +2,8 @@
 
 use parallax_core::Version;
 use parallax_core::fold::{is_mark, stands_alone};
-use parallax_core::lexicon::{ConceptVector, Dictionary, Meaning};
-use parallax_core::names::{Known, KnownNames, Name, Sound};
+use parallax_core::lexicon::{ConceptVector, Dictionary, Meaning, ascii_of};
+use parallax_core::names::{Known, KnownNames, Name, Sound, stem};
 use parallax_core::tokens::{TokenKind, Tokens};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -15,8 +15,8 @@ pub(super) const ALIKE: (f64, f64) = (0.57, 0.8);
 const SHORT: (usize, f64) = (5, 0.66);
 /// The share of a name's consonants that are found where words are not set apart.
 const WITHIN: f64 = 0.74;
-/// Letters that an inflected form may lack of a name, and how many are left at least.
-const STEM: (usize, usize) = (2, 4);
+/// A word without its ending that a name begins with has more letters than this.
+const STEM: usize = 4;
 
 /// So much more alike is a better counterpart.
 const BETTER: f64 = 0.2;
@@ -205,19 +205,17 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Whether a word is a form of a name, or of the same stem.
+/// Whether a word is a form of a name, or of the same stem; accents make no difference.
 fn is_form(word: &str, name: &str) -> bool {
+    let is_latin = |c: char| u32::from(c) < 0x250;
+    if (!word.is_ascii() || !name.is_ascii()) && word.chars().all(is_latin) && name.chars().all(is_latin) {
+        let [word, name] = [word, name].map(|it| String::from_utf8_lossy(&ascii_of(it)).into_owned());
+        return is_form(&word, &name);
+    }
     word.contains(stem(name)) || {
         let own = stem(word);
-        own.chars().count() > STEM.1 && name.starts_with(own)
+        own.chars().count() > STEM && name.starts_with(own)
     }
-}
-
-/// A name without what may be its ending.
-pub(crate) fn stem(folded: &str) -> &str {
-    let letters = folded.chars().count();
-    let kept = letters.saturating_sub(STEM.0).max(STEM.1.min(letters));
-    folded.char_indices().nth(kept).map_or(folded, |(at, _)| &folded[..at])
 }
 
 fn contains(long: &[u8], short: &[u8]) -> bool {

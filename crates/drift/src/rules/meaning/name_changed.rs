@@ -122,12 +122,10 @@ fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Optio
         }
         (Some(from), None) => {
             let hint = !from.is_place() && (from.words < 2 && translated(target) || is_solid(view, bead, true));
-            let alone = view.side(false).block_segments[view.side(false).segments[from.segment].block].len() == 1;
             let (cue, worst) = match &from {
                 _ if hint => (DOUBTFUL, Severity::Info),
                 it if it.is_place() => (PLACE, Severity::Warning),
-                it if alone || it.words > 1 => (MISSING, Severity::Warning),
-                _ => (MISSING, Severity::Info),
+                it => (MISSING, alone(view, false, it)),
             };
             Some(Case { source: Some(from), target: None, cue, worst })
         }
@@ -137,12 +135,20 @@ fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Optio
                 _ if hint => (DOUBTFUL, Severity::Info),
                 it if it.is_place() => (PLACE, Severity::Warning),
                 it if it.words > 1 => (ADDED_WHOLE, Severity::Warning),
-                _ => (ADDED, Severity::Warning),
+                it => (ADDED, alone(view, true, it)),
             };
             Some(Case { source: None, target: Some(to), cue, worst })
         }
         (None, None) => None,
     }
+}
+
+/// What a name may at worst be that stands on one side only: a hint within a document, where a pronoun or *the company* may
+/// stand for it on the other, unless it is rendered everywhere else.
+fn alone(view: &View<'_>, target: bool, lost: &Lost) -> Severity {
+    let version = view.side(target);
+    let (kept, _) = view.naming().elsewhere(version, target, lost.names.start);
+    if version.segments.len() == 1 || lost.words > 1 || kept >= STEADY { Severity::Warning } else { Severity::Info }
 }
 
 /// Whether one side of a bead is written without spaces.
