@@ -203,7 +203,9 @@ pub(crate) fn make_up_for_negation(view: &View<'_>, bead: &Bead, target: bool) -
     let is_rendered = |key: Key| {
         let is_contrary = |(other, _): &(Key, Contrast)| is_direction(key) || negated(key).contains(other);
         let mut contraries = contrasts_of(key).filter(is_contrary);
-        contraries.any(|(other, _)| gained.has(other) && is_unsaid(other, negated_side.any))
+        contraries.any(|(other, _)| {
+            (key, other) != (Key::MAY, Key::MUST) && gained.has(other) && is_unsaid(other, negated_side.any)
+        })
     };
     // What negates by itself (*nobody*, *must not*) is the negation, and not negated by it.
     let is_plain = |key: Key| !NEGATIVE.contains(&key);
