@@ -34,7 +34,7 @@ declare_rule! {
     /// ```
     /// ```bitext,bad
     /// ru: Выставка открылась в музее имени ⟦Третьякова⟧ прошлой осенью.
-    /// en: The exhibition opened in the ⟦Hemlock⟧ museum last autumn.
+    /// en: The exhibition opened in the ⟦Hollingsworth⟧ museum last autumn.
     /// ```
     /// A language, an adjective and an inflected form of the same country:
     /// ```bitext,good
