@@ -121,7 +121,10 @@ impl Names {
         for name in self.list.iter_mut().filter(|name| name.known.is_empty()) {
             if name.strength == Strength::Strong && small.contains(stem(&name.folded)) {
                 name.strength = Strength::Common;
-            } else if name.strength == Strength::First && strong.contains(&name.folded) && !small.contains(stem(&name.folded)) {
+            } else if name.strength == Strength::First
+                && strong.contains(&name.folded)
+                && !small.contains(stem(&name.folded))
+            {
                 name.strength = Strength::Strong;
             }
         }
