@@ -229,6 +229,42 @@ mod tests {
         assert!(dictionary("tlh").meanings("nuq").is_empty());
     }
 
+    /// What a word means, letter by letter.
+    fn by_every_beginning(dictionary: &Dictionary, word: &str) -> Vec<Meaning> {
+        let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(1).chain([word.len()]).collect();
+        for (letter, end) in ends.iter().enumerate().rev() {
+            let letters = letter + 1;
+            let ending = ends.len() - letters;
+            if ending > if letters <= 3 { ENDINGS.0 } else { ENDINGS.1 } {
+                break;
+            }
+            let is_open = |entry: &&Entry| entry.2 || ending == 0;
+            let with_form = dictionary.with_form(&word[..*end]).collect::<Vec<_>>();
+            let found: Vec<Meaning> = with_form.into_iter().filter(is_open).map(|entry| entry.1).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    #[test]
+    fn the_longest_form_is_found_whatever_stands_between() {
+        for (tag, text) in FILES {
+            let dictionary = dictionary(tag);
+            for form in text.lines().filter_map(|line| line.split_once('\t')).flat_map(|(_, forms)| forms.split(' ')) {
+                let form = form.trim_matches('*');
+                let cut = form.char_indices().next_back().map_or(0, |(at, _)| at);
+                for word in
+                    [form, &form[..cut], &format!("{form}en"), &format!("{form}ungsfrei"), &format!("{form}zzzzzzzzzz")]
+                {
+                    let found = dictionary.meanings_of_stem(word);
+                    assert_eq!(found, by_every_beginning(&dictionary, word), "{tag}: {word}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn words_that_are_not_set_apart_are_found_where_they_stand() {
         assert_eq!(dictionary("ja").form_at_start("学校では"), Some("学校"));

@@ -28,6 +28,8 @@ pub(crate) use weigh::Signs;
 const MOST_WORDS: usize = 400;
 /// Of a side with fewer words than this no part is missed: headings and labels are translated freely.
 const LEAST_WORDS: usize = 4;
+/// A side that is no longer than this beyond what it should be, in standard deviations, has nothing too much.
+const LEAST_EXCESS: f32 = 0.2;
 /// A stretch that is so much of a segment is the segment, where there are others.
 const WHOLE: f32 = 0.8;
 /// Of the words of a stretch that have no like, so many may be found beside it on the other side.
@@ -197,7 +199,9 @@ impl Reader<'_> {
 
     /// The stretch of a side without a counterpart, if there is one.
     fn stretch(&self, index: usize, pair: &Pair, target: bool) -> Option<Loss> {
-        if pair.words[usize::from(target)].list.len() < LEAST_WORDS {
+        let side = usize::from(target);
+        // What is as long as it should be may lack something all the same, but hardly any sign of it is sure.
+        if pair.words[side].list.len() < LEAST_WORDS || pair.excess(side) < LEAST_EXCESS {
             return None;
         }
         let stretch = pair.likeliest(usize::from(target))?;
@@ -254,7 +258,7 @@ impl Reader<'_> {
             .map(|at| (read(!stretch.target, &beads[at]), read(stretch.target, &beads[at])))
             .filter(|(other, own)| other.list.len() <= MOST_WORDS && own.list.len() <= MOST_WORDS)
             .map(|(other, own)| {
-                let likes = ties::tie(&other, &own);
+                let [likes, _] = ties::tie(&other, &own);
                 let free = (0..other.list.len()).filter(|at| likes[*at].is_none()).collect();
                 (other, free)
             })

@@ -73,7 +73,7 @@ pub(crate) struct Gap {
 
 impl Pair {
     pub(crate) fn new(words: [Words; 2], books: &[Books; 2], expected: Expected) -> Self {
-        let likes = [tie(&words[0], &words[1]), tie(&words[1], &words[0])];
+        let likes = tie(&words[0], &words[1]);
         let known = knowledge(books);
         let same_script = words[0].script == words[1].script;
         let unsaid = [0, 1].map(|side: usize| {

@@ -20,26 +20,27 @@ pub(crate) struct Like {
     pub(crate) likeness: f64,
 }
 
-/// For each word of a side, its like on the other: the likest, of several the one that stands about where it does.
-pub(crate) fn tie(from: &Words, to: &Words) -> Vec<Option<Like>> {
-    let place = |at: usize, words: &Words| at as f64 / words.list.len().max(1) as f64;
-    let likest = |(i, word): (usize, &Word)| {
-        if matches!(word.sort, Sort::Fact(_) | Sort::Short) {
-            return None;
-        }
-        let mut best: Option<(f64, Like)> = None;
-        for (j, other) in to.list.iter().enumerate() {
+/// For each word of either side, its like on the other: the likest, of several the one that stands about where it does.
+pub(crate) fn tie(from: &Words, to: &Words) -> [Vec<Option<Like>>; 2] {
+    let mut best: [Vec<Option<(f64, Like)>>; 2] = [vec![None; from.list.len()], vec![None; to.list.len()]];
+    let place = |at: usize, words: &Words| at as f64 / words.list.len() as f64;
+    let is_looked_for = |word: &Word| !matches!(word.sort, Sort::Fact(_) | Sort::Short);
+    for (i, word) in from.list.iter().enumerate().filter(|(_, word)| is_looked_for(word)) {
+        for (j, other) in to.list.iter().enumerate().filter(|(_, word)| is_looked_for(word)) {
             let likeness = likeness_of((from, word), (to, other));
-            if likeness > 0.0 {
-                let rank = likeness - 0.01 * (place(i, from) - place(j, to)).abs();
-                if best.is_none_or(|(known, _)| rank > known) {
-                    best = Some((rank, Like { at: j, likeness }));
+            if likeness <= 0.0 {
+                continue;
+            }
+            let rank = likeness - 0.01 * (place(i, from) - place(j, to)).abs();
+            let (left, right) = best.split_at_mut(1);
+            for (known, at) in [(&mut left[0][i], j), (&mut right[0][j], i)] {
+                if known.is_none_or(|(known, _)| rank > known) {
+                    *known = Some((rank, Like { at, likeness }));
                 }
             }
         }
-        best.map(|(_, like)| like)
-    };
-    from.list.iter().enumerate().map(likest).collect()
+    }
+    best.map(|list| list.into_iter().map(|it| it.map(|(_, like)| like)).collect())
 }
 
 /// How likely two words are to mean the same, 0 to 1.

@@ -59,7 +59,7 @@ const OMITTED: Weights = Weights {
     parenthesis: 0.7,
     cut: 1.0,
     bounded: 0.28,
-    even: 4.26,
+    even: 4.5,
 };
 const ADDED: Weights = Weights {
     words: 0.46,
@@ -73,7 +73,7 @@ const ADDED: Weights = Weights {
     parenthesis: 0.0,
     cut: 1.26,
     bounded: 0.47,
-    even: 5.1,
+    even: 5.5,
 };
 /// How fast it gets surer above that.
 const SLOPE: f32 = 0.6;

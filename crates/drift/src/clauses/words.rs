@@ -218,6 +218,8 @@ impl Reader<'_> {
             let is_here = |fact: &usize| self.version.facts[*fact].range.start < token.end + offset;
             if let Some(fact) = facts.peek().copied().filter(is_here) {
                 word.end = word.end.max(self.version.facts[fact].range.end.saturating_sub(offset).min(text.len()));
+                fold_into(&text[word.start..word.end], &mut words.folded);
+                word.folded.end = words.folded.len() as u32;
                 let is_silent = self.version.facts[fact].salience == Salience::Silent;
                 word.sort = Sort::Fact(match self.ties[fact] {
                     _ if is_silent => None,
@@ -310,8 +312,8 @@ impl Reader<'_> {
         }
         let is_covered = |meaning: &Meaning| self.other.dictionary.covers(*meaning);
         words.meanings.extend(self.books.dictionary.meanings(folded).into_iter().filter(is_covered));
-        // What short words stand for is mostly chance.
-        if folded.chars().nth(3).is_some() {
+        // What short words stand for is mostly chance, and what the dictionary knows is better known.
+        if words.meanings.len() == word.meanings.start as usize && folded.chars().nth(3).is_some() {
             words.concepts.extend(self.books.concepts.of_word(folded));
         }
         word.meanings.end = words.meanings.len() as u32;

@@ -9,7 +9,7 @@ use crate::wording;
 use parallax_core::{Evidence, RuleMeta, Severity};
 
 /// A loss that is surer than this may be an error.
-const SURE: f64 = 0.9;
+const SURE: f64 = 0.95;
 
 /// One in a document that is less sure than this is for information.
 const LIKELY: f64 = 0.65;
