@@ -58,6 +58,12 @@ pub fn is_question_mark(c: char) -> bool {
     )
 }
 
+/// Whether `c` is a letter of a script that writes no spaces between words.
+#[must_use]
+pub fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c), 0xe00..=0x109f | 0x1780..=0x17ff | 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
 /// Whether `c` ends a sentence that is no question.
 fn ends_statement(c: char) -> bool {
     matches!(
