@@ -120,7 +120,7 @@ impl Sign {
         if !digits {
             self.letters += letters as u32; // a text of more than 4 G letters is no row
             if letters >= CONTENT && !small {
-                self.content |= 1 << (stem >> 40) % 31;
+                self.content |= 1 << ((stem >> 40) % 31);
             }
         }
         word.clear();
@@ -133,7 +133,7 @@ impl Sign {
         self.stems = mix(self.stems, hash);
         self.letters += 2;
         self.count = self.letters / 4;
-        self.content |= 1 << (hash >> 40) % 31;
+        self.content |= 1 << ((hash >> 40) % 31);
     }
 }
 
