@@ -135,15 +135,28 @@ impl<'a> Leftovers<'a> {
 
     /// Runs of words that the source has in the same order.
     fn in_the_same_words(&self, source: usize, target: usize, across: bool, found: &mut Vec<Leftover>) {
+        // Where the scripts differ and the target has no letter of the source's, there is nothing to look for.
+        if across && !self.bitext.target.segment_text(target).contains(|c: char| c.is_ascii_alphabetic()) {
+            return;
+        }
         let theirs = words(self.bitext.source, source);
         let own = words(self.bitext.target, target);
         if theirs.is_empty() || own.is_empty() {
             return;
         }
-        let latin = |word: &Word<'_>| !across || script(word.text) == self.scripts.0;
+        // Most words stand on one side alone: those are seen without a search.
+        let mut seen = [0u64; 16];
+        for word in &theirs {
+            let (at, bit) = mark(word.text);
+            seen[at] |= bit;
+        }
+        let may_stand_there = |word: &Word<'_>| {
+            let (at, bit) = mark(word.text);
+            seen[at] & bit != 0 && (!across || script(word.text) == self.scripts.0)
+        };
         let mut at = 0;
         while at < own.len() {
-            if !latin(&own[at]) {
+            if !may_stand_there(&own[at]) {
                 at += 1;
                 continue;
             }
@@ -177,6 +190,11 @@ impl<'a> Leftovers<'a> {
             }
         }
         let Some(first) = first else { return };
+        // Words that the pivot's language does not have either are a quotation from a third one.
+        let is_theirs = |own: &Word<'_>| self.vocabularies.0.is_none_or(|them| them.has(&own.text.to_lowercase()));
+        if plain > 1 && small == 0 && run.pairs().filter(|(own, _)| is_theirs(own)).count() * 2 < plain {
+            return;
+        }
         // Small words within a name do not make it a phrase.
         if names >= plain && plain > 1 {
             return;
@@ -189,7 +207,8 @@ impl<'a> Leftovers<'a> {
         // A word beside a name may be a part of it (*Homo sapiens*), unless it cannot be one of the version's language.
         let alone = text[first..last].to_lowercase();
         let may_be_name = || alone.chars().count() < 4 || self.lean(&alone) < PLAINLY;
-        if single && (self.are_relatives || run.has_names() && may_be_name()) {
+        let begins_name = || text[first..last].starts_with(char::is_uppercase);
+        if single && (self.are_relatives || run.has_names() && (may_be_name() || begins_name())) {
             return;
         }
         if plain < 3 && self.is_term(&alone) {
@@ -336,6 +355,15 @@ impl<'a> Leftovers<'a> {
             found.push(leftover);
         }
     }
+}
+
+/// The place of a word in a set of 1,024 bits, whatever its first letter, which may be a capital.
+fn mark(word: &str) -> (usize, u64) {
+    let rest = word.chars().next().map_or(word, |first| &word[first.len_utf8()..]);
+    let hash =
+        rest.bytes().fold(word.len() as u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let bit = (hash ^ hash >> 29) & 1023;
+    ((bit >> 6) as usize, 1 << (bit & 63))
 }
 
 /// Words that both sides have in the same order.
