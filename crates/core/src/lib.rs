@@ -27,6 +27,7 @@ pub mod segmentation;
 pub mod span;
 pub mod text;
 pub mod tokens;
+pub mod variants;
 pub mod version;
 pub mod vocabulary;
 

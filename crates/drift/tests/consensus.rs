@@ -102,6 +102,31 @@ fn a_negation_dropped_in_one_version_of_four_is_an_error() {
 }
 
 #[test]
+fn words_that_became_their_contrary_are_weighed_against_the_others() {
+    let all = [
+        ("en", "All doors must be locked at night."),
+        ("de", "Alle Türen müssen nachts verschlossen sein."),
+        ("es", "Todas las puertas deben estar cerradas de noche."),
+        ("fr", "Toutes les portes doivent être fermées la nuit."),
+    ];
+    let with = |at: usize, text: &'static str| {
+        let mut texts = all;
+        texts[at].1 = text;
+        findings(&texts)
+    };
+    assert!(findings(&all).is_empty());
+    let found = with(1, "Einige Türen müssen nachts verschlossen sein.");
+    let [finding] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((finding.rule.code, finding.version, finding.outlier), ("S014", 1, Some(1)));
+    assert_eq!(finding.message, "the English says “All”, the German “Einige”: *all* became *some*");
+    assert!(finding.confidence.get() > 0.8);
+    // The pivot alone says so: one finding.
+    let found = with(0, "All doors may be locked at night.");
+    let [finding] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((finding.rule.code, finding.outlier), ("S009", Some(0)));
+}
+
+#[test]
 fn a_paragraph_that_one_version_lacks_is_held_against_it() {
     let paragraphs = |keep: &[&str]| keep.join("\n\n");
     let en = paragraphs(&["The museum is open every day.", "Large bags must be left at the cloakroom near the door."]);

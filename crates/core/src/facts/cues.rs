@@ -134,10 +134,16 @@ fn masked_tokens(lexed: &Lexed<'_>, not_negated: &[Parts]) -> Vec<Mask> {
     };
     let is_cue = |hit: &Hit| matches!(hit.meaning, Meaning::Negation(_) | Meaning::NotANegation);
     let all = if lexed.holds(Kinds::CUE) { lexed.all_hits() } else { &[] };
+    let mut reach = 0;
     for hits in all.chunk_by(|a, b| a.start == b.start) {
         // The longest phrase comes first.
         let Some(first) = hits.iter().find(|hit| is_cue(hit)) else { continue };
         let (index, longest) = (first.start, first.end);
+        // *Less than* is part of *no less than*.
+        if longest <= reach {
+            continue;
+        }
+        reach = longest;
         let has = |meaning| hits.iter().any(|hit| hit.end == longest && hit.meaning == meaning);
         if has(Meaning::NotANegation) {
             let weak = has(Meaning::Negation(Polarity::Lexical));
@@ -322,6 +328,7 @@ pub(super) mod tests {
             ("en", "It is not only fast, it doesn’t fail.", "[not only]; doesn’t; [fail]"),
             ("en", "Whether or not it rains, see No. 5, no. 6.", ""),
             ("en", "No doubt he has nowhere to go.", "[No doubt]; nowhere"),
+            ("en", "It takes no less than an hour and less than two.", "[no less than]"),
             ("de", "Nicht nur das: Er kam nicht.", "[Nicht nur]; nicht"),
             ("en", "Work did not begin until May.", "[not]"),
             ("cs", "Nepřišel, nechal dveře a nejlepší nemožné plány.", "Nepřišel; [nemožné]"),

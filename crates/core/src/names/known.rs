@@ -1,6 +1,7 @@
 //! Names that are known: countries, languages, cities, and the words of a language that stand in names of all kinds.
 
 use crate::fold::stands_alone;
+use crate::lexicon::ascii_of;
 use crate::tokens::{Gap, Tokens};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -9,6 +10,8 @@ include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
 /// How many letters a name has at least that may be inflected.
 const STEM: usize = 5;
+/// How many names before it in the order of the table are looked at.
+const NEAR: usize = 6;
 /// How many letters it may have behind those.
 const ENDING: usize = 4;
 /// A word that is told by its ending has so many letters at least.
@@ -154,7 +157,19 @@ impl KnownNames {
         let bare =
             prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix)).filter(|bare| bare.chars().nth(2).is_some());
         let exact = |word: &str| table.place(word).and_then(|at| table.known_of(at, written));
-        table.inflected(word).or_else(|| { bare }.find_map(exact)).map(|known| (index + 1, known))
+        // Without capitals, other words begin like names.
+        let form = || written.starts_with(char::is_uppercase).then(|| table.inflected(word)).flatten();
+        form().or_else(|| { bare }.find_map(exact)).map(|known| (index + 1, known))
+    }
+
+    /// What a folded word names as it stands.
+    #[must_use]
+    pub fn exactly(&self, word: &str) -> &'static [Known] {
+        let Some(table) = self.0 else { return &[] };
+        table.place(word).map_or(&[], |at| {
+            let (_, start, end) = table.names[at];
+            &table.known[start as usize..end as usize]
+        })
     }
 
     /// Whether a folded word ends as common words do and names do not (*-tion*).
@@ -263,18 +278,20 @@ impl Table {
         let at = self.names.partition_point(|(name, ..)| *name < word);
         let letters = word.chars().count();
         let shared = |name: &str| name.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
-        let near = at.checked_sub(1).into_iter().chain((at < self.names.len()).then_some(at));
+        // Names of several words that begin with it stand between.
+        let near = (at.saturating_sub(NEAR)..=at).filter(|at| *at < self.names.len());
         let likely = near.filter_map(|at| {
             let (name, start, end) = self.names[at];
             let (shared, length) = (shared(name), name.chars().count());
             // What a name lacks in a form is an ending: a short one has none to lose.
             let lacks = length - shared;
+            let is_ending = || ascii_of(name).last().is_some_and(|last| b"aeiouy".contains(last));
             let is_form = start < end
                 && !name.contains(' ')
                 && match lacks {
                     0 => shared >= STEM && letters <= shared + if length > STEM { ENDING } else { ENDING - 1 },
-                    1 => shared + 1 >= STEM && letters <= shared + ENDING - 1,
-                    2 => shared > STEM && letters <= shared + ENDING - 1,
+                    1 => shared + 1 >= STEM && letters <= shared + ENDING - 1 && is_ending(),
+                    2 => shared > STEM && letters <= shared + ENDING - 1 && is_ending(),
                     _ => false,
                 };
             is_form.then_some((shared, &self.known[start as usize..end as usize]))

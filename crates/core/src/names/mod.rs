@@ -12,11 +12,13 @@ pub use sound::Sound;
 
 use crate::document::{BlockKind, InlineKind};
 use crate::facts::Value;
+use crate::fold::{is_hangul, is_ideograph};
 use crate::lexicon::{Concepts, Dictionary};
 use crate::locale::Meaning;
 use crate::span::TextRange;
 use crate::tokens::{Gap, TokenKind, Tokens};
 use crate::version::Version;
+use crate::vocabulary::Vocabulary;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -56,6 +58,8 @@ pub struct Names {
     of_segment: Vec<Range<usize>>,
 }
 
+/// The least letters of a known name that is surely one in scripts without capitals.
+const LONG_WITHOUT_CAPITAL: usize = 5;
 /// The least letters of a word that counts as a name by its capital alone.
 const SHORT: usize = 3;
 /// A text has capitals as headings have them where so many of ten longer words have one; more of them where it ends as
@@ -83,6 +87,7 @@ impl Names {
             known: version.locale.known_names(),
             dictionary: Dictionary::of(&version.language, &[]),
             concepts: Concepts::of(&version.language),
+            vocabulary: Vocabulary::of(&version.language),
             names: Self::default(),
             runs: 0,
         };
@@ -103,19 +108,26 @@ impl Names {
         if version.segments.len() < 2 {
             return;
         }
-        let strong: HashSet<Box<str>> =
-            self.list.iter().filter(|name| name.strength == Strength::Strong).map(|name| name.folded.clone()).collect();
+        let is_strong = |name: &&Name| name.strength == Strength::Strong && name.known.is_empty();
+        let strong: HashSet<Box<str>> = self.list.iter().filter(is_strong).map(|name| name.folded.clone()).collect();
         if strong.is_empty() {
             return;
         }
+        let stems: HashSet<&str> = strong.iter().map(|name| stem(name)).collect();
         let mut small: HashSet<&str> = HashSet::new();
         for (_, block) in version.prose() {
             let words = block.text.as_str().split(|c: char| !c.is_alphabetic());
-            small.extend(words.filter(|word| word.starts_with(char::is_lowercase) && strong.contains(*word)));
+            let words = words.filter(|word| word.starts_with(char::is_lowercase)).map(stem);
+            small.extend(words.filter(|stem| stems.contains(stem)));
         }
-        for name in self.list.iter_mut().filter(|name| name.strength == Strength::Strong && name.known.is_empty()) {
-            if small.contains(&*name.folded) {
+        for name in self.list.iter_mut().filter(|name| name.known.is_empty()) {
+            if name.strength == Strength::Strong && small.contains(stem(&name.folded)) {
                 name.strength = Strength::Common;
+            } else if name.strength == Strength::First
+                && strong.contains(&name.folded)
+                && !small.contains(stem(&name.folded))
+            {
+                name.strength = Strength::Strong;
             }
         }
     }
@@ -126,6 +138,7 @@ struct Reader<'a> {
     known: KnownNames,
     dictionary: Dictionary,
     concepts: Concepts,
+    vocabulary: Option<Vocabulary>,
     names: Names,
     runs: usize,
 }
@@ -201,8 +214,21 @@ impl Reader<'_> {
         if !known.is_empty() {
             // A language is also a word for what is of its country, and a small thing to leave out.
             let is_place = known.iter().any(|known| matches!(known, Known::Region(_) | Known::City(_)));
-            let short = !has_case && written.chars().nth(1).is_none();
-            return (!short).then_some(if is_place && !heading { Strength::Strong } else { Strength::Common });
+            // Without a capital a short name is a part of another word as likely as not.
+            let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+            let initial = written.chars().next().unwrap_or(' ');
+            let least = match initial {
+                _ if has_case => 1,
+                c if is_ideograph(c) => 2,
+                // Words in katakana are found whole.
+                '\u{30a1}'..='\u{30fa}' => 2,
+                c if is_hangul(c) => 3,
+                _ => LONG_WITHOUT_CAPITAL,
+            };
+            return match letters {
+                1 if !has_case => None,
+                _ => Some(if is_place && !heading && letters >= least { Strength::Strong } else { Strength::Common }),
+            };
         }
         let letters = written.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = written.chars().filter(|c| c.is_uppercase()).count();
@@ -215,36 +241,20 @@ impl Reader<'_> {
             .is_some_and(|next| next.kind == TokenKind::Digits && matches!(next.gap, Gap::None | Gap::Joint));
         let folded = tokens.folded(at.start);
         let first = is_first(text, tokens, at.start);
-        Some(
-            if heading
-                || capitals * 2 >= letters
-                || joins_digits
-                || self.is_common(folded)
-                || self.is_of_common(text, tokens, at.end)
-            {
-                // A common word that a sentence begins with is written so for that reason.
-                if first {
-                    return None;
-                }
-                Strength::Common
-            } else if self.known.capital_nouns() {
-                Strength::Noun
-            } else if first && !self.goes_on(text, tokens, at.end) {
-                Strength::First
-            } else {
-                Strength::Strong
-            },
-        )
-    }
-
-    /// Whether the name goes on with another word that is no common one.
-    fn goes_on(&self, text: &str, tokens: &Tokens, next: usize) -> bool {
-        tokens.list().get(next).is_some_and(|token| {
-            let written = &text[token.start..token.end];
-            is_joined(text, tokens, next)
-                && written.starts_with(char::is_uppercase)
-                && written.contains(char::is_lowercase)
-                && !self.is_common(tokens.folded(next))
+        let is_translated =
+            self.is_common(folded) || self.is_ordinary(written) || self.is_of_common(text, tokens, at.end);
+        Some(if heading || capitals * 2 >= letters || joins_digits || is_translated {
+            // A common word that a sentence begins with is written so for that reason.
+            if first {
+                return None;
+            }
+            Strength::Common
+        } else if self.known.capital_nouns() {
+            Strength::Noun
+        } else if first {
+            Strength::First
+        } else {
+            Strength::Strong
         })
     }
 
@@ -258,6 +268,13 @@ impl Reader<'_> {
                 && !self.known.signs(folded).company
                 && self.is_common(folded)
         })
+    }
+
+    /// Whether the language has the word, as it is written within a sentence: with a small letter, or as a noun with a
+    /// capital where all have one.
+    fn is_ordinary(&self, written: &str) -> bool {
+        self.vocabulary
+            .is_some_and(|words| words.has(&written.to_lowercase()) || self.known.capital_nouns() && words.has(written))
     }
 
     /// Whether a word is one that is known, and no name.
@@ -291,6 +308,17 @@ impl Reader<'_> {
             self.known.signs(stem).common || self.concepts.has_word(stem) || self.concepts.has_word_with_one_more(stem)
         })
     }
+}
+
+/// Letters that may be an ending, and letters that are none.
+const STEM: (usize, usize) = (2, 4);
+
+/// A word without what may be its ending.
+#[must_use]
+pub fn stem(folded: &str) -> &str {
+    let letters = folded.chars().count();
+    let kept = letters.saturating_sub(STEM.0).max(STEM.1.min(letters));
+    folded.char_indices().nth(kept).map_or(folded, |(at, _)| &folded[..at])
 }
 
 /// Whether a token is the first word of a sentence, or of what stands as one.

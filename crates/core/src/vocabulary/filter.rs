@@ -8,7 +8,6 @@ const MARKS: u64 = 8;
 
 /// Makes the set of so many words.
 #[must_use]
-#[cfg_attr(not(test), allow(dead_code))]
 pub(super) fn make<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> Vec<u8> {
     let mut bytes = vec![0; (words.len() * BITS).div_ceil(8).max(1)];
     for word in words {

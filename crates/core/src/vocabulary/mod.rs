@@ -3,6 +3,8 @@
 //! For the languages of [`Vocabulary::of`] there are two things, both made from lists of words (`vocabulary/*.txt`, see
 //! the README there): a set of ordinary words, and a table of how words are spelt, for the words that are in no list.
 
+// The build script makes what is read here.
+#[allow(dead_code)]
 mod filter;
 mod spelling;
 

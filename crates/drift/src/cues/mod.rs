@@ -203,7 +203,9 @@ pub(crate) fn make_up_for_negation(view: &View<'_>, bead: &Bead, target: bool) -
     let is_rendered = |key: Key| {
         let is_contrary = |(other, _): &(Key, Contrast)| is_direction(key) || negated(key).contains(other);
         let mut contraries = contrasts_of(key).filter(is_contrary);
-        contraries.any(|(other, _)| gained.has(other) && is_unsaid(other, negated_side.any))
+        contraries.any(|(other, _)| {
+            (key, other) != (Key::MAY, Key::MUST) && gained.has(other) && is_unsaid(other, negated_side.any)
+        })
     };
     // What negates by itself (*nobody*, *must not*) is the negation, and not negated by it.
     let is_plain = |key: Key| !NEGATIVE.contains(&key);
@@ -225,9 +227,14 @@ fn letters(version: &Version, segments: Range<usize>) -> usize {
 fn negations_allow(sides: &[(&Version, Range<usize>); 2], from: Cue, to: Cue) -> Option<f64> {
     let [source, target] = [(&sides[0], from), (&sides[1], to)].map(|(side, cue)| negations(side, cue.range));
     if !is_direction(from.key) {
-        let turned =
-            |(sure, weak): (usize, usize), key: Key, other: Key| sure + weak > 0 && negated(key).contains(&other);
-        let is_open = turned(source, from.key, to.key) || turned(target, to.key, from.key);
+        // A negation that the other side has as well is about something else, but with *must* and *may* it may stand on
+        // either side of them, and a word of negative sense may make up for it.
+        let is_modal = from.key.category() == Category::Modality;
+        let turned = |own: (usize, usize), others: (usize, usize), key: Key, other: Key| {
+            let negates = if is_modal { own.0 + own.1 > 0 } else { own.0 > others.0 };
+            negates && negated(key).contains(&other)
+        };
+        let is_open = turned(source, target, from.key, to.key) || turned(target, source, to.key, from.key);
         return (!is_open).then_some(1.0);
     }
     // *Not open* is *closed*.

@@ -22,7 +22,7 @@ const fn shade(a: Key, b: Key, prior: f64) -> Contrast {
     Contrast { keys: (a, b), prior, shade: true }
 }
 
-/// The contrasts of all categories but directions.
+/// The contrasts of all categories but directions. *None* is a negation, which S008 looks after.
 const CONTRASTS: &[Contrast] = &[
     contrast(Key::MUST, Key::MAY, 0.8),
     contrast(Key::MUST, Key::NEED_NOT, 0.8),
@@ -32,15 +32,10 @@ const CONTRASTS: &[Contrast] = &[
     contrast(Key::SHOULD, Key::SHOULD_NOT, 0.85),
     shade(Key::MUST, Key::SHOULD, 0.65),
     shade(Key::SHOULD, Key::MAY, 0.65),
-    contrast(Key::ALL, Key::NONE, 0.85),
     contrast(Key::ALL, Key::SOME, 0.75),
     contrast(Key::ALL, Key::FEW, 0.8),
-    contrast(Key::SOME, Key::NONE, 0.8),
-    contrast(Key::MANY, Key::NONE, 0.8),
     contrast(Key::MANY, Key::FEW, 0.85),
     contrast(Key::MOST, Key::FEW, 0.85),
-    contrast(Key::MOST, Key::NONE, 0.8),
-    contrast(Key::BOTH, Key::NONE, 0.8),
     shade(Key::ALL, Key::MOST, 0.65),
     shade(Key::SOME, Key::MOST, 0.65),
     contrast(Key::IF, Key::UNLESS, 0.85),
@@ -74,12 +69,12 @@ const OPPOSITE: f64 = 0.88;
 const CONVERSE: &[(Key, f64)] = &[
     (Key::COME, 0.3),
     (Key::GIVE, 0.3),
-    (Key::SEND, 0.5),
-    (Key::BORROW, 0.5),
-    (Key::TEACH, 0.5),
-    (Key::ASK, 0.5),
-    (Key::BUY, 0.7),
-    (Key::ARRIVE, 0.7),
+    (Key::SEND, 0.3),
+    (Key::BORROW, 0.3),
+    (Key::TEACH, 0.3),
+    (Key::ASK, 0.3),
+    (Key::BUY, 0.6),
+    (Key::ARRIVE, 0.6),
     (Key::MORE, 0.7),
     (Key::BEFORE, 0.6),
     (Key::BIRTH, 0.75),
@@ -119,7 +114,10 @@ pub(crate) fn contrasts_of(key: Key) -> impl Iterator<Item = (Key, Contrast)> {
     let opposites = related.filter(move |other| Some(*other) != key.opposite()).chain(key.opposite());
     let opposite = opposites.map(move |other| {
         let prior = |known: Key| CONVERSE.iter().find(|(key, _)| *key == known).map(|(_, prior)| *prior);
-        (other, contrast(key, other, prior(key).or_else(|| prior(other)).unwrap_or(OPPOSITE)))
+        let prior = prior(key).or_else(|| prior(other)).unwrap_or(OPPOSITE);
+        // Who buys is sold to: what is seen from the other side is worth a look.
+        let is_exchange = [Key::BUY, Key::SELL, Key::ARRIVE, Key::DEPART].contains(&key);
+        (other, if is_exchange { shade(key, other, prior) } else { contrast(key, other, prior) })
     });
     let listed = CONTRASTS.iter().filter_map(move |it| match it.keys {
         (a, b) if a == key => Some((b, *it)),

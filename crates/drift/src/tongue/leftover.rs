@@ -29,6 +29,8 @@ pub(crate) struct Leftover {
 const TERM: usize = 3;
 /// So many languages have a word that is one everywhere (*online*, *virus*).
 const EVERYWHERE: usize = 5;
+/// So many letters of a word that is known make one that is inflected.
+const STEM: usize = 5;
 /// The first word of a sentence is looked at if it has so many letters: short ones are names too often.
 const BEGINNING: usize = 6;
 /// A word that is likelier by so many bits in the pivot's language is none of the version's.
@@ -133,15 +135,28 @@ impl<'a> Leftovers<'a> {
 
     /// Runs of words that the source has in the same order.
     fn in_the_same_words(&self, source: usize, target: usize, across: bool, found: &mut Vec<Leftover>) {
+        // Where the scripts differ and the target has no letter of the source's, there is nothing to look for.
+        if across && !self.bitext.target.segment_text(target).contains(|c: char| c.is_ascii_alphabetic()) {
+            return;
+        }
         let theirs = words(self.bitext.source, source);
         let own = words(self.bitext.target, target);
         if theirs.is_empty() || own.is_empty() {
             return;
         }
-        let latin = |word: &Word<'_>| !across || script(word.text) == self.scripts.0;
+        // Most words stand on one side alone: those are seen without a search.
+        let mut seen = [0u64; 16];
+        for word in &theirs {
+            let (at, bit) = mark(word.text);
+            seen[at] |= bit;
+        }
+        let may_stand_there = |word: &Word<'_>| {
+            let (at, bit) = mark(word.text);
+            seen[at] & bit != 0 && (!across || script(word.text) == self.scripts.0)
+        };
         let mut at = 0;
         while at < own.len() {
-            if !latin(&own[at]) {
+            if !may_stand_there(&own[at]) {
                 at += 1;
                 continue;
             }
@@ -175,6 +190,11 @@ impl<'a> Leftovers<'a> {
             }
         }
         let Some(first) = first else { return };
+        // Words that the pivot's language does not have either are a quotation from a third one.
+        let is_theirs = |own: &Word<'_>| self.vocabularies.0.is_none_or(|them| them.has(&own.text.to_lowercase()));
+        if plain > 1 && small == 0 && run.pairs().filter(|(own, _)| is_theirs(own)).count() * 2 < plain {
+            return;
+        }
         // Small words within a name do not make it a phrase.
         if names >= plain && plain > 1 {
             return;
@@ -187,7 +207,8 @@ impl<'a> Leftovers<'a> {
         // A word beside a name may be a part of it (*Homo sapiens*), unless it cannot be one of the version's language.
         let alone = text[first..last].to_lowercase();
         let may_be_name = || alone.chars().count() < 4 || self.lean(&alone) < PLAINLY;
-        if single && (self.are_relatives || run.has_names() && may_be_name()) {
+        let begins_name = || text[first..last].starts_with(char::is_uppercase);
+        if single && (self.are_relatives || run.has_names() && (may_be_name() || begins_name())) {
             return;
         }
         if plain < 3 && self.is_term(&alone) {
@@ -247,16 +268,21 @@ impl<'a> Leftovers<'a> {
         let (Some(_), Some(us)) = self.vocabularies else { return Some(0.0) };
         let lean = self.lean(&lower);
         let is_pivots = is_pivots(&lower) || own.case == Case::Capital && is_pivots(own.text);
-        if us.has(&lower) || own.case == Case::Capital && us.has(own.text) {
+        // The last letter may be an ending of either.
+        let is_inflected = || {
+            let shorter = &lower[..lower.len() - lower.chars().next_back().map_or(0, char::len_utf8)];
+            !us.is_complete() && shorter.chars().nth(STEM - 1).is_some() && us.has(shorter)
+        };
+        if us.has(&lower) || is_inflected() || own.case == Case::Capital && us.has(own.text) {
             return Some((lean / 8.0).clamp(-0.5, 0.7));
         }
         // Where the list of the version's words is complete, a word that is not in it is none, however it looks.
         Some(match (is_pivots, us.is_complete()) {
-            (true, false) if lean < 8.0 && is_everywhere(&lower) => 0.5,
+            (true, false) if lean < 5.0 && is_everywhere(&lower) => 0.5,
             (true, true) => 1.7 + (lean / 8.0).clamp(-0.2, 0.8),
             (true, false) => 0.9 + (lean / 5.0).clamp(-1.0, 1.4),
             (false, true) => 1.0 + (lean / 6.0).clamp(-1.0, 1.2),
-            (false, false) => (lean / 6.0).clamp(-0.5, 2.0),
+            (false, false) => (lean / 5.0).clamp(-0.5, 2.0),
         })
     }
 
@@ -329,6 +355,15 @@ impl<'a> Leftovers<'a> {
             found.push(leftover);
         }
     }
+}
+
+/// The place of a word in a set of 1,024 bits, whatever its first letter, which may be a capital.
+fn mark(word: &str) -> (usize, u64) {
+    let rest = word.chars().next().map_or(word, |first| &word[first.len_utf8()..]);
+    let hash =
+        rest.bytes().fold(word.len() as u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let bit = (hash ^ hash >> 29) & 1023;
+    ((bit >> 6) as usize, 1 << (bit & 63))
 }
 
 /// Words that both sides have in the same order.

@@ -8,6 +8,7 @@
 mod lean;
 mod leftover;
 mod profile;
+mod strays;
 mod words;
 
 pub(crate) use leftover::Leftover;
@@ -19,6 +20,7 @@ use parallax_core::vocabulary::Vocabulary;
 use parallax_core::{Bitext, BlockKind, LanguageOrigin, LanguageTag, Version};
 use profile::{Profile, Prose};
 use std::collections::HashSet;
+pub(crate) use strays::Strays;
 
 /// A language that a text is in and should not be.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -107,7 +107,7 @@ fn is_bound(before: &str, after: &str) -> bool {
 }
 
 /// The stretches of a segment's text that are no prose: code, addresses, identifiers.
-fn no_prose(version: &Version, segment: usize) -> Vec<TextRange> {
+pub(super) fn no_prose(version: &Version, segment: usize) -> Vec<TextRange> {
     let place = &version.segments[segment];
     let block = version.block_of(segment);
     if block.kind == BlockKind::Code {

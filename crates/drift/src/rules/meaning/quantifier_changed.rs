@@ -9,7 +9,7 @@ declare_rule! {
     /// *All* became *some*, *many* became *few*, and the like.
     ///
     /// ## What it finds
-    /// A sentence that surely says *all*, *none*, *some*, *most*, *many*, *few* or *both* in the pivot, and in the version
+    /// A sentence that surely says *all*, *some*, *most*, *many*, *few* or *both* in the pivot, and in the version
     /// one that contradicts it. Each side must have nothing at all that could render the other's word.
     ///
     /// ## Why it matters
@@ -53,7 +53,7 @@ declare_rule! {
     ///
     /// ## Known limits
     /// Words that are dropped are not missed: *all the shops* and *the shops* are often the same. A shade (*all*, *most*)
-    /// is worth a look.
+    /// is worth a look. *None* is a negation (S008).
     "S014", "quantifier-changed", Warning, "accuracy/mistranslation"
 }
 

@@ -11,8 +11,10 @@ declare_rule! {
     /// Text of the version is still in the pivot's language.
     ///
     /// ## What it finds
-    /// A sentence of the version that is the pivot's own, or nearly so, or is in its language; or a whole version that
-    /// is. Names, titles, addresses and code stay as they are in every language, and are none.
+    /// A sentence of the version that is the pivot's own, or nearly so, or is in its language; a whole version that
+    /// is; and words and phrases of the pivot that were left within a sentence. Names, titles, addresses and code stay as
+    /// they are in every language, and are none; nor are words that both languages have, loanwords, what is quoted or
+    /// explained in parentheses, and terms that the version uses again and again.
     ///
     /// ## Why it matters
     /// The reader chose the version for not reading the pivot's language.
@@ -28,6 +30,35 @@ declare_rule! {
     /// ja: ⟦Open a terminal and run the command shown below.⟧
     /// ja: リングが緑色に点滅するまで待ってから、ケーブルを抜いてください。
     /// ```
+    /// Words and phrases within a sentence:
+    /// ```bitext,bad
+    /// es: El consejo aprobó el presupuesto, ⟦aunque⟧ bastante tarde.
+    /// en: The council approved the budget, ⟦aunque⟧ rather late.
+    /// ```
+    /// ```bitext,bad
+    /// en: Keep the heater away from ⟦curtains and other fabrics⟧.
+    /// de: Halten Sie das Heizgerät von ⟦curtains and other fabrics⟧ fern.
+    /// ```
+    /// ```bitext,bad
+    /// de: Die ⟦Krankheit⟧ breitete sich im ganzen Dorf aus.
+    /// en: The ⟦Krankheit⟧ spread through the whole village.
+    /// ```
+    /// ```bitext,bad
+    /// ja: 橋は激しい⟦雨⟧で通行止めになった。
+    /// en: The bridge was closed because of heavy ⟦雨⟧.
+    /// ```
+    /// ```bitext,bad
+    /// ru: Жители ⟦ожидали⟧ ответа мэра.
+    /// en: The residents ⟦ожидали⟧ the mayor’s answer.
+    /// ```
+    /// ```bitext,bad
+    /// pl: Rada ⟦stwierdziła⟧, że most jest bezpieczny.
+    /// en: The council ⟦stwierdziła⟧ that the bridge is safe.
+    /// ```
+    /// ```bitext,bad
+    /// en: The two lines were closed ⟦because of the heavy rain⟧ in the valley.
+    /// hi: घाटी में ⟦because of the heavy rain⟧ दोनों लाइनें बंद कर दी गईं।
+    /// ```
     /// Names and titles:
     /// ```bitext,good
     /// en: Norvane Works Limited, Paris Research Centre
@@ -39,9 +70,31 @@ declare_rule! {
     /// en: The film “Gone with the Wind” was shown again in the old cinema.
     /// de: Der Film „Gone with the Wind“ wurde im alten Kino wieder gezeigt.
     /// ```
+    /// Words that both languages have:
+    /// ```bitext,good
+    /// fr: L’administration régionale publie une information importante pour les patients.
+    /// en: The regional administration publishes important information for patients.
+    /// ```
+    /// ```bitext,good
+    /// en: The marketing team shows the software online.
+    /// de: Das Team aus dem Marketing zeigt die Software online.
+    /// ```
+    /// A name in its own script, and a command:
+    /// ```bitext,good
+    /// zh: 作者来自北京。
+    /// en: The author comes from Beijing (北京).
+    /// ```
+    /// ```bitext,good
+    /// en: Enter `git commit` and wait for the answer.
+    /// ru: Введите `git commit` и дождитесь ответа.
+    /// ```
     ///
     /// ## Known limits
-    /// Texts of fewer than four words are not judged, nor single words within a sentence.
+    /// Single words are told only between languages with a list of words (`crates/core/vocabulary`) or written in
+    /// different scripts, and then as warnings: one in a hundred faithful sentences has a rare loanword that is not in
+    /// the lists. A single word between near relatives (Czech and Slovak, Spanish and Portuguese) is not judged, nor one
+    /// that begins with a capital, except for nouns of German; nor a Latin word or two in a text of another script, where
+    /// many terms stay as they are. Texts of fewer than four words are judged by their words alone.
     "S006", "untranslated", Error, "accuracy/untranslated"
 }
 
