@@ -35,6 +35,15 @@ fn what_is_read_in_a_text_as_json() {
 }
 
 #[test]
+fn names_are_shown_with_what_they_name() {
+    let text = "Anna Lindqvist flew from Berlin to Japan. The Polish ministry paid for it.\n";
+    let folder = Folder::with(&[("flight.en.txt", text)]);
+    snapshot!("names", folder.parallax("facts flight.en.txt --names"));
+    let run = folder.parallax("facts flight.en.txt --names --format json");
+    assert_valid(&schema("parallax-facts-1.json"), &run.json(), &run);
+}
+
+#[test]
 fn cues_are_shown_where_they_are_asked_for() {
     let folder = Folder::with(&[("rule.en.txt", "You must never open the valve unless both lamps are off.\n")]);
     snapshot!("cues", folder.parallax("facts rule.en.txt --cues"));

@@ -18,6 +18,7 @@ mod progress;
 mod readme;
 mod same_bytes;
 mod tables;
+mod terms;
 mod tmx;
 mod unrelated;
 mod verdict;

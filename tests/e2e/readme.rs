@@ -1,4 +1,4 @@
-//! The commands of README.md and docs/lexicons.md, as they stand there, on files of the names that they have there.
+//! The commands of README.md, docs/lexicons.md and docs/glossaries.md, as they stand there, on files of the names that they have there.
 
 use crate::mill::{ENGLISH, FRENCH, GERMAN};
 use parallax_tests::{Folder, Run, command, finish, parallax_in, workspace};
@@ -17,6 +17,10 @@ fn commands(page: &str) -> Vec<String> {
     }
     commands
 }
+
+const TERMS: &str = "<tbx type=\"TBX-Basic\" xml:lang=\"en\"><text><body><conceptEntry id=\"c1\">\
+    <langSec xml:lang=\"en\"><termSec><term>visitor</term></termSec></langSec>\
+    <langSec xml:lang=\"de\"><termSec><term>Besucher</term></termSec></langSec></conceptEntry></body></text></tbx>";
 
 /// Rows of German or French beside English.
 fn rows(header: &str, separator: char, other: &str) -> String {
@@ -46,6 +50,8 @@ fn desk() -> Folder {
         ("pairs.tsv", "letter.fr.txt\tletter.de.txt\nletter.fr.txt\tletter.en.txt\n"),
         ("docs/guide/guide.en.md", ENGLISH),
         ("docs/guide/guide.de.md", GERMAN),
+        ("terms.csv", "fr,de,en\nmoulin,Mühle,mill\n"),
+        ("terms.tbx", TERMS),
         ("freedict-fra-eng.dict", article),
         ("freedict-fra-eng.index", "lettre\tA\tX\n"),
     ]);
@@ -100,6 +106,11 @@ fn the_commands_of_the_readme_work() {
 #[test]
 fn the_commands_about_lexicons_work() {
     all_work("docs/lexicons.md", 4);
+}
+
+#[test]
+fn the_commands_about_glossaries_work() {
+    all_work("docs/glossaries.md", 2);
 }
 
 #[test]

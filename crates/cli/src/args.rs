@@ -241,6 +241,10 @@ pub struct FactsArgs {
     #[arg(long)]
     pub cues: bool,
 
+    /// Also print the names in it, and what those that are known stand for
+    #[arg(long)]
+    pub names: bool,
+
     /// How to print it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, help_heading = "Output")]
     pub format: FactsFormat,

@@ -83,6 +83,8 @@ pub(crate) struct Draft {
     /// The segments of the pivot and of the version that the finding speaks of: which rule yields to which goes by
     /// these.
     pub(crate) claims: (Range<usize>, Range<usize>),
+    /// Whether it speaks of a part of them only, at its own place.
+    pub(crate) part: bool,
     /// Where in the pivot it belongs: a segment.
     pub(crate) anchor: usize,
     /// Words around it on both sides, for the fingerprint.
@@ -107,6 +109,7 @@ impl Draft {
             values: Vec::new(),
             notes: Vec::new(),
             claims: (0..0, 0..0),
+            part: false,
             anchor: 0,
             context: Vec::new(),
         }

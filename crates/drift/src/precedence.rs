@@ -48,7 +48,11 @@ pub(crate) fn settle(drafts: &mut Vec<Draft>) {
     let yields: Vec<bool> = drafts
         .iter()
         .map(|draft| {
-            drafts.iter().any(|other| is_over(other, draft) && claims_overlap(other, draft) || is_within(other, draft))
+            let yields_to = |other: &Draft| match other.part {
+                true => is_within(other, draft) && (is_over(other, draft) || goes_with(other, draft)),
+                false => is_over(other, draft) && claims_overlap(other, draft),
+            };
+            drafts.iter().any(yields_to)
         })
         .collect();
     let mut at = 0;
@@ -68,12 +72,17 @@ pub(crate) fn is_rule_over(strong: &RuleMeta, weak: &RuleMeta) -> bool {
     YIELDS.iter().any(|(code, weaker)| *code == strong.code && weaker.contains(&weak.code))
 }
 
-/// Whether what a draft speaks of in the pivot lies within what another one says is left out.
+/// Whether one draft is on text that is left out or put in, and the other on words that go with any such text.
+fn goes_with(strong: &Draft, weak: &Draft) -> bool {
+    WITHIN.iter().any(|(code, weaker)| *code == strong.rule.code && weaker.contains(&weak.rule.code))
+}
+
+/// Whether what a draft speaks of lies within the part of a segment that another one speaks of.
 fn is_within(strong: &Draft, weak: &Draft) -> bool {
-    let Some((outer, inner)) = strong.source.as_ref().zip(weak.source.as_ref()) else { return false };
-    outer.span.start <= inner.span.start
-        && inner.span.end <= outer.span.end
-        && WITHIN.iter().any(|(code, weaker)| *code == strong.rule.code && weaker.contains(&weak.rule.code))
+    let sides =
+        if strong.claims.0.is_empty() { (&strong.target, &weak.target) } else { (&strong.source, &weak.source) };
+    let Some((outer, inner)) = sides.0.as_ref().zip(sides.1.as_ref()) else { return false };
+    outer.span.start <= inner.span.start && inner.span.end <= outer.span.end
 }
 
 fn claims_overlap(a: &Draft, b: &Draft) -> bool {

@@ -5,7 +5,8 @@ use crate::terminal::clean::exact;
 use crate::wire;
 use anstyle::Style;
 use parallax_core::facts::{Bound, Quantity, Salience, Unit};
-use parallax_core::{Confidence, Document, Fact, LanguageOrigin, LineColumn, Value, Version};
+use parallax_core::names::{Known, Name, Strength};
+use parallax_core::{Confidence, Document, Fact, LanguageOrigin, LineColumn, Span, Value, Version};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::io;
@@ -40,6 +41,57 @@ pub struct Segment<'a> {
     /// Its cues in the order of the text, where they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cues: Option<Vec<WireCue<'a>>>,
+    /// Its names in the order of the text, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names: Option<Vec<WireName<'a>>>,
+}
+
+/// A word that is a name or part of one, or several that are a known name.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Name")]
+pub struct WireName<'a> {
+    /// Where it was read.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The text of that place.
+    pub text: &'a str,
+    /// What it is known to name: `region/DE`, `language/de`, `city/Europe/Berlin`, `of-region/DE` (*German*).
+    pub known: Vec<String>,
+    /// `strong` where it is written as a name and no other word that is known; `common` where it is such a word, an acronym
+    /// or in a heading; `noun` where all nouns are written so; `first` where a sentence begins with it.
+    pub strength: &'static str,
+}
+
+/// What else is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct With {
+    /// The words that say *must*, *all*, *if* and the like.
+    pub cues: bool,
+    /// The names.
+    pub names: bool,
+}
+
+fn known(name: &Name) -> Vec<String> {
+    let shown = |known: &Known| match known {
+        Known::Region(code) => format!("region/{code}"),
+        Known::OfRegion(code) => format!("of-region/{code}"),
+        Known::Language(code) => format!("language/{code}"),
+        Known::City(zone) => format!("city/{zone}"),
+    };
+    name.known.iter().map(shown).collect()
+}
+
+fn strength(name: &Name) -> &'static str {
+    match name.strength {
+        Strength::Strong => "strong",
+        Strength::Common => "common",
+        Strength::Noun => "noun",
+        Strength::First => "first",
+    }
+}
+
+fn span_of(version: &Version, segment: usize, name: &Name) -> Span {
+    version.block_of(segment).text.span(name.range)
 }
 
 /// A word by which a segment says *must*, *all*, *if*, *up*, *always* or the like.
@@ -149,11 +201,11 @@ fn salience(fact: &Fact) -> &'static str {
     }
 }
 
-/// Writes what `version` says as one JSON object, with its cues if they are asked for.
+/// Writes what `version` says as one JSON object, with what else is asked for.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write_json(version: &Version, with_cues: bool, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write_json(version: &Version, with: With, out: &mut dyn io::Write) -> io::Result<()> {
     let mut places = Places::of(version);
     let segments = (0..version.segments.len()).map(|segment| {
         let span = version.segment_span(segment);
@@ -179,9 +231,21 @@ pub fn write_json(version: &Version, with_cues: bool, out: &mut dyn io::Write) -
                 strength: cue.strength.name(),
             }
         });
-        let cues = with_cues.then(|| cues.collect());
+        let cues = with.cues.then(|| cues.collect());
+        let names = with.names.then(|| version.names().of_segment(segment)).map(|names| {
+            let wired = names.iter().map(|name| {
+                let span = span_of(version, segment, name);
+                WireName {
+                    place: places.place(span.start, span.end),
+                    text: &version.document.source[span.range()],
+                    known: known(name),
+                    strength: strength(name),
+                }
+            });
+            wired.collect()
+        });
         let (block, text) = (version.segments[segment].block, version.segment_text(segment));
-        Segment { block, segment, place, text, facts, cues }
+        Segment { block, segment, place, text, facts, cues, names }
     });
     let file =
         FactsFile { schema: "parallax-facts/1", document: wire_document(0, version), segments: segments.collect() };
@@ -190,11 +254,11 @@ pub fn write_json(version: &Version, with_cues: bool, out: &mut dyn io::Write) -
 }
 
 /// Writes what `version` says for people: each sentence, then a line for each fact in it and for each other reading, and
-/// if they are asked for one for each cue.
+/// one for each cue and name that are asked for.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write_table(version: &Version, with_cues: bool, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write_table(version: &Version, with: With, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
     let origin = match version.origin {
         LanguageOrigin::Given => "as you say".to_owned(),
         LanguageOrigin::Path => "by its name".to_owned(),
@@ -211,7 +275,7 @@ pub fn write_table(version: &Version, with_cues: bool, color: bool, out: &mut dy
         version.segments.len(),
         version.facts.len()
     )?;
-    if !version.facts.is_empty() || with_cues && !version.cues.is_empty() {
+    if !version.facts.is_empty() || with.cues && !version.cues.is_empty() || with.names {
         let titles = row("place", "kind", "value", "unit", "conf", "missed");
         writeln!(out, "\n{}", paint(color, Style::new().dimmed(), &format!("{titles}  text")))?;
     }
@@ -230,10 +294,16 @@ pub fn write_table(version: &Version, with_cues: bool, color: bool, out: &mut dy
                 writeln!(out, "{}", paint(color, Style::new().dimmed(), line.trim_end()))?;
             }
         }
-        for cue in version.segment_cues(segment).iter().filter(|_| with_cues) {
+        for cue in version.segment_cues(segment).iter().filter(|_| with.cues) {
             let span = version.cue_span(cue, segment);
             let said = format!("{}/{}", cue.key.category().name(), cue.key.name());
             let line = row(&places.shown(span.start), "cue", &said, "", "", cue.strength.name());
+            writeln!(out, "{line}  {}", exact(&version.document.source[span.range()]))?;
+        }
+        let names = if with.names { version.names().of_segment(segment) } else { &[] };
+        for name in names {
+            let span = span_of(version, segment, name);
+            let line = row(&places.shown(span.start), "name", &known(name).join(" "), "", "", strength(name));
             writeln!(out, "{line}  {}", exact(&version.document.source[span.range()]))?;
         }
     }

@@ -157,10 +157,12 @@ fn facts_as_json_and_as_a_table() {
         write(&report.versions[0], &mut out);
         String::from_utf8(out).expect("facts are UTF-8")
     };
-    let json = written(|version, out| facts::write_json(version, false, out).expect("memory"));
+    let json = written(|version, out| facts::write_json(version, facts::With::default(), out).expect("memory"));
     assert_valid(&facts_schema(), &json);
     insta::assert_snapshot!(json);
-    insta::assert_snapshot!(written(|version, out| facts::write_table(version, false, false, out).expect("memory")));
+    insta::assert_snapshot!(written(
+        |version, out| facts::write_table(version, facts::With::default(), false, out).expect("memory")
+    ));
 }
 
 #[test]

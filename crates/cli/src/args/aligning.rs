@@ -25,7 +25,7 @@ pub enum EffortArg {
     /// As long as it helps
     #[default]
     Full,
-    /// About a third of that
+    /// About half of that
     Fast,
 }
 

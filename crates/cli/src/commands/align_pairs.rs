@@ -26,6 +26,9 @@ struct Entry {
     fix: Option<PathBuf>,
 }
 
+/// A pair that was read: where it is written to, its sides, and the beads that are given.
+type Work = (Destination, [Reading; 2], FixedBeads);
+
 /// Aligns the pairs of a list.
 ///
 /// # Errors
@@ -74,7 +77,7 @@ pub(super) fn run(list: &Path, args: &AlignArgs, color: Color) -> Result<u8, Fai
         };
         Ok((destination, sides, fixed))
     };
-    let sides: Vec<Result<(Destination, [Reading; 2], FixedBeads), Failed>> = entries.par_iter().map(read).collect();
+    let sides: Vec<Result<Work, Failed>> = entries.par_iter().map(read).collect();
     // What one document teaches about words helps the others in its languages.
     let versions: Vec<_> =
         sides.iter().flatten().map(|(_, [source, target], _)| (&source.version, &target.version)).collect();

@@ -6,7 +6,7 @@ use crate::error::Failed;
 use crate::input::read_file;
 use crate::output::{Destination, colored_stdout, tell_notices};
 use crate::settings;
-use parallax_report::facts;
+use parallax_report::facts::{self, With};
 
 /// Prints what is read in a text.
 ///
@@ -23,9 +23,10 @@ pub fn run(args: &FactsArgs, color: Color) -> Result<u8, Failed> {
     };
     tell_notices(notices.iter().map(|notice| (&version, notice)), color);
     let color = colored_stdout(color);
+    let with = With { cues: args.cues, names: args.names };
     Destination::Stdout.write(|out| match args.format {
-        FactsFormat::Table => facts::write_table(&version, args.cues, color, out),
-        FactsFormat::Json => facts::write_json(&version, args.cues, out),
+        FactsFormat::Table => facts::write_table(&version, with, color, out),
+        FactsFormat::Json => facts::write_json(&version, with, out),
     })?;
     Ok(0)
 }

@@ -10,6 +10,8 @@ include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
 /// How many letters a name has at least that may be inflected.
 const STEM: usize = 5;
+/// How many names before it in the order of the table are looked at.
+const NEAR: usize = 6;
 /// How many letters it may have behind those.
 const ENDING: usize = 4;
 /// A word that is told by its ending has so many letters at least.
@@ -160,6 +162,16 @@ impl KnownNames {
         form().or_else(|| { bare }.find_map(exact)).map(|known| (index + 1, known))
     }
 
+    /// What a folded word names as it stands.
+    #[must_use]
+    pub fn exactly(&self, word: &str) -> &'static [Known] {
+        let Some(table) = self.0 else { return &[] };
+        table.place(word).map_or(&[], |at| {
+            let (_, start, end) = table.names[at];
+            &table.known[start as usize..end as usize]
+        })
+    }
+
     /// Whether a folded word ends as common words do and names do not (*-tion*).
     pub(crate) fn ends_as_common(&self, word: &str) -> bool {
         let long = word.chars().nth(SHORTEST_WITH_ENDING - 1).is_some();
@@ -266,7 +278,8 @@ impl Table {
         let at = self.names.partition_point(|(name, ..)| *name < word);
         let letters = word.chars().count();
         let shared = |name: &str| name.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
-        let near = at.checked_sub(1).into_iter().chain((at < self.names.len()).then_some(at));
+        // Names of several words that begin with it stand between.
+        let near = (at.saturating_sub(NEAR)..=at).filter(|at| *at < self.names.len());
         let likely = near.filter_map(|at| {
             let (name, start, end) = self.names[at];
             let (shared, length) = (shared(name), name.chars().count());

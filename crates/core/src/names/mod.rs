@@ -18,6 +18,7 @@ use crate::locale::Meaning;
 use crate::span::TextRange;
 use crate::tokens::{Gap, TokenKind, Tokens};
 use crate::version::Version;
+use crate::vocabulary::Vocabulary;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -86,6 +87,7 @@ impl Names {
             known: version.locale.known_names(),
             dictionary: Dictionary::of(&version.language, &[]),
             concepts: Concepts::of(&version.language),
+            vocabulary: Vocabulary::of(&version.language),
             names: Self::default(),
             runs: 0,
         };
@@ -136,6 +138,7 @@ struct Reader<'a> {
     known: KnownNames,
     dictionary: Dictionary,
     concepts: Concepts,
+    vocabulary: Option<Vocabulary>,
     names: Names,
     runs: usize,
 }
@@ -217,6 +220,8 @@ impl Reader<'_> {
             let least = match initial {
                 _ if has_case => 1,
                 c if is_ideograph(c) => 2,
+                // Words in katakana are found whole.
+                '\u{30a1}'..='\u{30fa}' => 2,
                 c if is_hangul(c) => 3,
                 _ => LONG_WITHOUT_CAPITAL,
             };
@@ -236,26 +241,21 @@ impl Reader<'_> {
             .is_some_and(|next| next.kind == TokenKind::Digits && matches!(next.gap, Gap::None | Gap::Joint));
         let folded = tokens.folded(at.start);
         let first = is_first(text, tokens, at.start);
-        Some(
-            if heading
-                || capitals * 2 >= letters
-                || joins_digits
-                || self.is_common(folded)
-                || self.is_of_common(text, tokens, at.end)
-            {
-                // A common word that a sentence begins with is written so for that reason.
-                if first {
-                    return None;
-                }
-                Strength::Common
-            } else if self.known.capital_nouns() {
-                Strength::Noun
-            } else if first {
-                Strength::First
-            } else {
-                Strength::Strong
-            },
-        )
+        let is_translated =
+            self.is_common(folded) || self.is_ordinary(written) || self.is_of_common(text, tokens, at.end);
+        Some(if heading || capitals * 2 >= letters || joins_digits || is_translated {
+            // A common word that a sentence begins with is written so for that reason.
+            if first {
+                return None;
+            }
+            Strength::Common
+        } else if self.known.capital_nouns() {
+            Strength::Noun
+        } else if first {
+            Strength::First
+        } else {
+            Strength::Strong
+        })
     }
 
     /// Whether a common word with a capital follows that the word before belongs to (*Attorney General*, *Iron Dome*).
@@ -268,6 +268,13 @@ impl Reader<'_> {
                 && !self.known.signs(folded).company
                 && self.is_common(folded)
         })
+    }
+
+    /// Whether the language has the word, as it is written within a sentence: with a small letter, or as a noun with a
+    /// capital where all have one.
+    fn is_ordinary(&self, written: &str) -> bool {
+        self.vocabulary
+            .is_some_and(|words| words.has(&written.to_lowercase()) || self.known.capital_nouns() && words.has(written))
     }
 
     /// Whether a word is one that is known, and no name.

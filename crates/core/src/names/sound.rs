@@ -2,6 +2,9 @@
 
 use crate::lexicon::{ascii_of, likeness};
 
+/// Words of the same letters that sound so much alike are one.
+const SAME: f64 = 0.75;
+
 /// A word as it is compared by its sound.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sound {
@@ -37,6 +40,14 @@ impl Sound {
             return letters;
         }
         letters.max(f64::midpoint(letters, likeness(&self.bones, &other.bones)))
+    }
+
+    /// How alike two words of the same letters are, from 0 to 1: consonants alone say less then.
+    #[must_use]
+    pub fn spelling(&self, other: &Self) -> f64 {
+        let letters = likeness(&self.ascii, &other.ascii);
+        let both = self.likeness(other);
+        if both >= SAME { both } else { letters }
     }
 
     /// Whether both begin alike, with as many letters as names keep before their endings (*Moscow*, `московский`).

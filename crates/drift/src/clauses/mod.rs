@@ -33,6 +33,12 @@ const WHOLE: f32 = 0.8;
 /// Of the words of a stretch that have no like, so many may be found beside it on the other side.
 const ELSEWHERE: f32 = 0.34;
 
+/// Of a version that lacks something, or has it, in more than so many places, and in more than one in so many beads, the
+/// translation is free, or the words of its language are badly known: each of them is so much less sure.
+const FEW: usize = 2;
+const ONE_IN: usize = 25;
+const HABIT: f64 = 0.75;
+
 /// What kind of text is without a counterpart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -79,7 +85,16 @@ impl Losses {
             expected: Expected::of(bitext),
         };
         let beads = bitext.alignment.segments.iter().enumerate();
-        Self(beads.filter(|(_, bead)| bead.is_paired()).flat_map(|(index, bead)| reader.of_bead(index, bead)).collect())
+        let mut losses: Vec<Loss> =
+            beads.filter(|(_, bead)| bead.is_paired()).flat_map(|(index, bead)| reader.of_bead(index, bead)).collect();
+        for target in [false, true] {
+            let freely = |loss: &&mut Loss| loss.target == target && !matches!(loss.kind, Kind::Repeated(_));
+            let count = losses.iter_mut().filter(freely).count();
+            if count > FEW.max(bitext.alignment.segments.len() / ONE_IN) {
+                losses.iter_mut().filter(freely).for_each(|loss| loss.confidence *= HABIT);
+            }
+        }
+        Self(losses)
     }
 
     /// Those of one side.
@@ -223,32 +238,39 @@ impl Reader<'_> {
         vec![Loss { target: false, kind: Kind::Everything, bead: index, segments, range, confidence, signs }]
     }
 
-    /// Whether the beads beside it have a stretch's words on the other side: then it only moved over a border.
+    /// Whether the beads beside it have a stretch's words on the other side, where they are not what their own side says:
+    /// then it only moved over a border.
     fn stands_beside(&self, index: usize, pair: &Pair, stretch: &Stretch) -> bool {
         let beads = &self.bitext.alignment.segments;
         if beads.len() < 2 {
             return false;
         }
-        let near = index.saturating_sub(2)..(index + 3).min(beads.len());
-        let (mut all, mut found) = (0.0, 0.0);
-        let others: Vec<words::Words> = near
-            .filter(|at| *at != index)
-            .map(|at| if stretch.target { beads[at].source.clone() } else { beads[at].target.clone() })
-            .filter(|segments| !segments.is_empty())
-            .map(|segments| {
-                words::read(self.version(!stretch.target), !stretch.target, segments, self.matching, &self.books)
+        let read = |target: bool, bead: &Bead| {
+            let segments = if target { bead.target.clone() } else { bead.source.clone() };
+            words::read(self.version(target), target, segments, self.matching, &self.books)
+        };
+        let near = (index.saturating_sub(2)..(index + 3).min(beads.len())).filter(|at| *at != index);
+        let others: Vec<(words::Words, Vec<usize>)> = near
+            .map(|at| (read(!stretch.target, &beads[at]), read(stretch.target, &beads[at])))
+            .filter(|(other, own)| other.list.len() <= MOST_WORDS && own.list.len() <= MOST_WORDS)
+            .map(|(other, own)| {
+                let likes = ties::tie(&other, &own);
+                let free = (0..other.list.len()).filter(|at| likes[*at].is_none()).collect();
+                (other, free)
             })
-            .filter(|words| words.list.len() <= MOST_WORDS)
             .collect();
-        let own = &pair.words[usize::from(stretch.target)];
-        for at in stretch.words.clone().filter(|at| pair.unsaid[usize::from(stretch.target)][*at] > 0.0) {
-            let weight = pair.unsaid[usize::from(stretch.target)][at];
+        let side = usize::from(stretch.target);
+        let own = &pair.words[side];
+        let (mut all, mut found) = (0.0, 0.0);
+        for at in stretch.words.clone().filter(|at| pair.unsaid[side][*at] > 0.0) {
+            let weight = pair.unsaid[side][at];
             all += weight;
-            let word = (own, &own.list[at]);
-            let is_there = others
-                .iter()
-                .any(|words| words.list.iter().any(|other| ties::likeness_of(word, (words, other)) >= 0.5));
-            found += if is_there { weight } else { 0.0 };
+            let is_like = |words: &words::Words, other: usize| {
+                ties::likeness_of((own, &own.list[at]), (words, &words.list[other])) >= 0.5
+            };
+            if others.iter().any(|(words, free)| free.iter().any(|other| is_like(words, *other))) {
+                found += weight;
+            }
         }
         found > ELSEWHERE * all
     }

@@ -218,7 +218,12 @@ impl Pair {
 
     /// The same, of the words that have no like only.
     pub(crate) fn unsaid_without_like(&self, side: usize) -> f32 {
-        self.unsaid[side].iter().filter(|it| **it > 0.0).sum()
+        self.unsaid_between(side, &(0..self.unsaid[side].len()))
+    }
+
+    /// The same, of some of the words.
+    pub(crate) fn unsaid_between(&self, side: usize, words: &Range<usize>) -> f32 {
+        self.unsaid[side][words.clone()].iter().filter(|it| **it > 0.0).sum()
     }
 
     /// How long some words of a side are, with what stands between them.

@@ -2,6 +2,7 @@
 
 use super::sounds::sounds_of;
 use crate::matching::{Matching, Missing, Tie};
+use parallax_core::facts::Salience;
 use parallax_core::fold::{fold, fold_into, is_ideograph, stands_alone};
 use parallax_core::lengths;
 use parallax_core::lexicon::{Concept, Concepts, Dictionary, Meaning};
@@ -217,7 +218,9 @@ impl Reader<'_> {
             let is_here = |fact: &usize| self.version.facts[*fact].range.start < token.end + offset;
             if let Some(fact) = facts.peek().copied().filter(is_here) {
                 word.end = word.end.max(self.version.facts[fact].range.end.saturating_sub(offset).min(text.len()));
+                let is_silent = self.version.facts[fact].salience == Salience::Silent;
                 word.sort = Sort::Fact(match self.ties[fact] {
+                    _ if is_silent => None,
                     Tie::Alone(Missing::Unsaid) => Some(false),
                     Tie::Alone(_) => None,
                     _ => Some(true),

@@ -73,8 +73,8 @@ const CONVERSE: &[(Key, f64)] = &[
     (Key::BORROW, 0.3),
     (Key::TEACH, 0.3),
     (Key::ASK, 0.3),
-    (Key::BUY, 0.7),
-    (Key::ARRIVE, 0.7),
+    (Key::BUY, 0.6),
+    (Key::ARRIVE, 0.6),
     (Key::MORE, 0.7),
     (Key::BEFORE, 0.6),
     (Key::BIRTH, 0.75),
@@ -114,7 +114,10 @@ pub(crate) fn contrasts_of(key: Key) -> impl Iterator<Item = (Key, Contrast)> {
     let opposites = related.filter(move |other| Some(*other) != key.opposite()).chain(key.opposite());
     let opposite = opposites.map(move |other| {
         let prior = |known: Key| CONVERSE.iter().find(|(key, _)| *key == known).map(|(_, prior)| *prior);
-        (other, contrast(key, other, prior(key).or_else(|| prior(other)).unwrap_or(OPPOSITE)))
+        let prior = prior(key).or_else(|| prior(other)).unwrap_or(OPPOSITE);
+        // Who buys is sold to: what is seen from the other side is worth a look.
+        let is_exchange = [Key::BUY, Key::SELL, Key::ARRIVE, Key::DEPART].contains(&key);
+        (other, if is_exchange { shade(key, other, prior) } else { contrast(key, other, prior) })
     });
     let listed = CONTRASTS.iter().filter_map(move |it| match it.keys {
         (a, b) if a == key => Some((b, *it)),

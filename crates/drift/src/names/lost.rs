@@ -21,6 +21,8 @@ pub(crate) struct Lost {
     pub(crate) known: &'static [Known],
     /// How many of them are lost.
     pub(crate) words: usize,
+    /// Whether they stand behind a word of the same name that is kept.
+    pub(crate) follows: bool,
 }
 
 impl Lost {
@@ -71,6 +73,7 @@ pub(crate) fn lost(view: &View<'_>, naming: &Naming, bead: &Bead, target: bool) 
                     strength: name.strength,
                     known: name.known,
                     words: usize::from(is_lost),
+                    follows: at > 0 && names.list[at - 1].run == name.run && fates[at - 1] == Fate::Kept,
                 });
             }
         }

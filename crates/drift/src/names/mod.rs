@@ -12,9 +12,13 @@ mod text;
 use crate::checker::Stance;
 use learned::Learned;
 pub(crate) use lost::{Lost, lost};
+use parallax_core::fold::stands_alone;
 use parallax_core::lexicon::{Concepts, Dictionary};
 use parallax_core::names::{Known, Name, Sound, Strength, home_of};
+use parallax_core::tokens::Tokens;
 use parallax_core::{Bead, Bitext, Version};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 use text::{Text, initials};
 
@@ -42,6 +46,8 @@ pub(crate) struct Naming {
     pub(crate) beads: Vec<usize>,
     /// For each lost name of the source that the document renders in one way elsewhere: how often.
     pub(crate) learned: Learned,
+    /// All words of the source and of the target, looked for when first asked for.
+    words: [OnceCell<HashSet<String>>; 2],
 }
 
 impl Naming {
@@ -51,6 +57,7 @@ impl Naming {
             fates: sides.map(|side| vec![Fate::Open; side.names().list.len()]),
             beads: Vec::new(),
             learned: Learned::default(),
+            words: [const { OnceCell::new() }; 2],
         };
         for (index, bead) in bitext.alignment.segments.iter().enumerate().filter(|(_, bead)| bead.is_paired()) {
             let ranges = [bead.source.clone(), bead.target.clone()];
@@ -70,6 +77,7 @@ impl Naming {
                 lost |= fates.contains(&Fate::Lost);
             }
             if lost {
+                this.settle_known(sides, &names, &texts);
                 this.look_around(bitext, bead, &names);
                 this.beads.push(index);
             }
@@ -81,6 +89,21 @@ impl Naming {
 }
 
 impl Naming {
+    /// A word that a known name of the other side was found in is its counterpart, also where by itself it is not known for
+    /// a form of it.
+    fn settle_known(&mut self, sides: [&Version; 2], names: &[Range<usize>; 2], texts: &[Text<'_>; 2]) {
+        for side in [0, 1] {
+            let known = sides[side].names().list[names[side].clone()].iter().flat_map(|name| name.known);
+            let tables = sides[1 - side].locale.known_names();
+            let found: Vec<String> = known.filter_map(|known| texts[1 - side].named(*known, tables)).collect();
+            for at in names[1 - side].clone() {
+                if found.iter().any(|found| *found == *sides[1 - side].names().list[at].folded) {
+                    self.fates[1 - side][at] = Fate::Kept;
+                }
+            }
+        }
+    }
+
     /// A lost name that is in the sentences around the bead on the other side has only moved, or is there repeated where a
     /// pronoun stands here.
     fn look_around(&mut self, bitext: &Bitext<'_>, bead: &Bead, names: &[Range<usize>; 2]) {
@@ -95,12 +118,26 @@ impl Naming {
             }
             let texts = [Text::of(own, ranges[side].clone()), Text::of(other, wide)];
             for at in names[side].clone().filter(|at| self.fates[side][*at] == Fate::Lost).collect::<Vec<_>>() {
-                let fate = fate_of(&own.names().list[at], [own, other], [&texts[0], &texts[1]]);
+                let fate = fate_of(&own.names().list[at], [own, other], [&texts[0], &texts[1]], true);
                 if fate != Fate::Lost {
                     self.fates[side][at] = Fate::Open;
                 }
             }
         }
+    }
+
+    /// Whether a version has a name anywhere: what stands in one sentence for a pronoun in the other is no name of its own.
+    pub(crate) fn is_anywhere(&self, bitext: &Bitext<'_>, target: bool, name: &str) -> bool {
+        let version = if target { bitext.target } else { bitext.source };
+        let words = self.words[usize::from(target)].get_or_init(|| {
+            let texts = (0..version.segments.len()).map(|at| Tokens::of(version.segment_text(at)));
+            texts
+                .flat_map(|tokens| (0..tokens.len()).map(|at| tokens.folded(at).to_owned()).collect::<Vec<_>>())
+                .collect()
+        });
+        // The forms that a name may be there in: without endings.
+        let forms = name.char_indices().map(|(at, _)| &name[..at]).skip(SHORT).chain([name]);
+        { forms }.any(|form| words.contains(form))
     }
 
     /// In how many places other than this a name is kept, and in how many it is lost.
@@ -153,16 +190,18 @@ pub(crate) fn are_alike(a: &str, b: &str) -> bool {
 fn judge(run: &[Name], versions: [&Version; 2], texts: [&Text<'_>; 2], fates: &mut [Fate]) {
     let [_, other] = texts;
     for (name, fate) in run.iter().zip(fates.iter_mut()) {
-        *fate = fate_of(name, versions, texts);
+        *fate = fate_of(name, versions, texts, false);
     }
     if fates.contains(&Fate::Lost) {
         let all: Vec<&Name> = run.iter().collect();
         if all.len() > 1 && other.has_acronym(&initials(&all)) {
             fates.fill(Fate::Kept);
         }
-        // In other letters, or where words are not set apart, a name that is found in part is there.
-        let is_loose = other.is_solid() || run.first().is_some_and(|name| other.has_other_letters(&name.folded));
-        if is_loose && fates.contains(&Fate::Kept) {
+        // Where words are not set apart, a name that is found in part is there; in other letters, one that mostly is.
+        let kept = fates.iter().filter(|fate| **fate == Fate::Kept).count();
+        let in_part = other.is_solid() && kept > 0;
+        let mostly = kept * 2 > fates.len() && run.first().is_some_and(|name| other.has_other_letters(&name.folded));
+        if in_part || mostly {
             for fate in fates.iter_mut().filter(|fate| **fate == Fate::Lost) {
                 *fate = Fate::Open;
             }
@@ -170,18 +209,23 @@ fn judge(run: &[Name], versions: [&Version; 2], texts: [&Text<'_>; 2], fates: &m
     }
 }
 
-fn fate_of(name: &Name, [version, other_version]: [&Version; 2], [own, other]: [&Text<'_>; 2]) -> Fate {
+/// What becomes of a word; `closely` where only what is nearly the same counts.
+fn fate_of(name: &Name, [version, other_version]: [&Version; 2], [own, other]: [&Text<'_>; 2], closely: bool) -> Fate {
     if other.has_stem(&name.folded) {
         return Fate::Kept;
     }
     let names = other_version.locale.known_names();
-    if name.known.iter().any(|known| other.names(*known, names)) {
+    if name.known.iter().any(|known| other.named(*known, names).is_some()) {
         return Fate::Kept;
     }
     let has_names = name.known.iter().any(|known| names.names_of(*known).next().is_some());
     // A word of several is written or sounds like it.
-    let sounds: Vec<Sound> = name.folded.split(' ').map(Sound::of).collect();
-    if sounds.iter().any(|sound| sound.ascii.len() > 1 && other.sounds_like(sound, has_names, own)) {
+    let sounds: Vec<Sound> = if name.folded.contains(stands_alone) {
+        vec![Sound::of(&name.folded)]
+    } else {
+        name.folded.split(' ').map(Sound::of).collect()
+    };
+    if sounds.iter().any(|sound| sound.ascii.len() > 1 && other.sounds_like(sound, has_names, own, closely)) {
         return Fate::Kept;
     }
     let vector = Concepts::of(&version.language).of_word(&name.folded);

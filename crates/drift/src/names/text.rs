@@ -23,6 +23,9 @@ const BETTER: f64 = 0.2;
 /// And of words written small that have so many letters or more.
 const LONG: (usize, f64) = (8, 0.66);
 
+/// Letters of the shortest names that are inflected.
+const SHORTEST: usize = 4;
+
 /// The text of one side of a bead.
 pub(crate) struct Text<'a> {
     version: &'a Version,
@@ -47,6 +50,8 @@ struct Solid {
     /// Whether kana stand among the ideographs: these are not read as in Chinese then.
     kana: bool,
     ideographs: usize,
+    /// Whether most letters of the text are other than Latin ones.
+    other: bool,
 }
 
 impl<'a> Text<'a> {
@@ -61,38 +66,57 @@ impl<'a> Text<'a> {
         self.tokens.iter().any(|(_, tokens)| tokens.key().contains(stem))
     }
 
-    /// Whether something in the text names what `known` does, or is of it.
-    pub(crate) fn names(&self, known: Known, names: KnownNames) -> bool {
-        names.names_of(known).any(|name| self.has_name(name))
+    /// Whether something in the text names what `known` does, or is of it: gives the words, folded and apart by spaces.
+    pub(crate) fn named(&self, known: Known, names: KnownNames) -> Option<String> {
+        // A word that names another country as it stands is no form of this one's language (*Portugal*, *Portuguese* of Brazil).
+        let is_other = |word: &str| {
+            let exactly = names.exactly(word);
+            exactly.iter().any(|it| matches!(it, Known::Region(_))) && !exactly.iter().any(|it| it.agrees_with(known))
+        };
+        names.names_of(known).find_map(|name| self.find(name).filter(|found| !is_other(found)))
     }
 
-    fn has_name(&self, name: &str) -> bool {
+    fn find(&self, name: &str) -> Option<String> {
         if name.chars().any(stands_alone) {
-            let name: String = name.chars().filter(|c| *c != ' ').collect();
-            return self.solid().folded.contains(&name);
+            let solid: String = name.chars().filter(|c| *c != ' ').collect();
+            return self.solid().folded.contains(&solid).then(|| name.to_owned());
         }
-        self.tokens.iter().any(|(_, tokens)| {
-            (0..tokens.len()).any(|at| {
-                let mut words = name.split(' ').enumerate();
-                words.all(|(behind, word)| at + behind < tokens.len() && is_form(tokens.folded(at + behind), word))
+        let joined: String = name.split(' ').collect();
+        let words = name.split(' ').count();
+        self.tokens.iter().find_map(|(_, tokens)| {
+            (0..tokens.len()).find_map(|at| {
+                if words > 1 && tokens.folded(at).starts_with(&joined) {
+                    return Some(tokens.folded(at).to_owned());
+                }
+                let is_there = at + words <= tokens.len()
+                    && name.split(' ').enumerate().all(|(behind, word)| is_form(tokens.folded(at + behind), word));
+                is_there.then(|| tokens.folded_run(at, at + words).to_owned())
             })
         })
     }
 
-    /// Whether a word of the text sounds like the name; `is_known` where its names in the text's language are known. A word
+    /// Whether a word of the text sounds like the name; `is_known` where its names in the text's language are known,
+    /// `closely` where only what is nearly the same counts. A word
     /// that sounds better like another one of the name's own text is that one's counterpart.
-    pub(crate) fn sounds_like(&self, sound: &Sound, is_known: bool, own: &Self) -> bool {
+    pub(crate) fn sounds_like(&self, sound: &Sound, is_known: bool, own: &Self, closely: bool) -> bool {
+        let same_letters = !self.solid().other && !own.solid().other;
         let is_like = |word: &Word| {
             let (a, b) = (word.sound.ascii.len(), sound.ascii.len());
-            let least = if word.small || word.several {
-                if a.min(b) >= LONG.0 { LONG.1 } else { ALIKE.1 }
+            let least = if closely {
+                ALIKE.1
+            } else if word.small || word.several {
+                if a.min(b) >= LONG.0 && !is_known { LONG.1 } else { ALIKE.1 }
             } else if a.min(b) <= SHORT.0 {
                 SHORT.1
             } else {
                 ALIKE.0
             };
+            // In the same letters, names differ by their spelling and little else.
+            let likeness = |word: &Word| {
+                if same_letters { word.sound.spelling(sound) } else { word.sound.likeness(sound) }
+            };
             // What is much longer is another word, or several.
-            let likeness = if a * 3 >= b * 2 && b * 3 >= a * 2 { word.sound.likeness(sound) } else { 0.0 };
+            let likeness = if a * 3 >= b * 2 && b * 3 >= a * 2 { likeness(word) } else { 0.0 };
             likeness >= least && (likeness >= ALIKE.1 || !own.has_better(&word.sound, sound, likeness + BETTER))
                 || !word.several && word.sound.begins_like(sound)
                 // Compounds and case endings: the name stands in it as it is.
@@ -102,7 +126,7 @@ impl<'a> Text<'a> {
         if self.words().iter().any(is_like) {
             return true;
         }
-        if is_known {
+        if is_known || closely {
             return false;
         }
         let solid = self.solid();
@@ -134,10 +158,8 @@ impl<'a> Text<'a> {
 
     /// Whether most of the text is written with other letters than a name.
     pub(crate) fn has_other_letters(&self, name: &str) -> bool {
-        let is_latin = |c: char| u32::from(c) < 0x370;
-        let latin = name.starts_with(is_latin);
-        let letters = || self.tokens.iter().flat_map(|(text, _)| text.chars()).filter(|c| c.is_alphabetic());
-        letters().filter(|c| is_latin(*c) != latin).count() * 2 > letters().count()
+        let is_latin = name.starts_with(|c| u32::from(c) < 0x370);
+        is_latin == self.solid().other
     }
 
     /// Whether words are not set apart.
@@ -199,8 +221,10 @@ impl<'a> Text<'a> {
                 folded.push(' ');
             }
             let kana = folded.contains(|c: char| matches!(c, '\u{3041}'..='\u{3096}'));
+            let letters = || self.tokens.iter().flat_map(|(text, _)| text.chars()).filter(|c| c.is_alphabetic());
+            let other = letters().filter(|c| u32::from(*c) >= 0x370).count() * 2 > letters().count();
             let ideographs = folded.chars().filter(|c| parallax_core::fold::is_ideograph(*c)).count();
-            Solid { bones: [Sound::of(&folded).bones, Sound::hard(&folded)], kana, ideographs, folded }
+            Solid { bones: [Sound::of(&folded).bones, Sound::hard(&folded)], kana, ideographs, other, folded }
         })
     }
 }
@@ -212,14 +236,31 @@ fn is_form(word: &str, name: &str) -> bool {
         let [word, name] = [word, name].map(|it| String::from_utf8_lossy(&ascii_of(it)).into_owned());
         return is_form(&word, &name);
     }
-    word.contains(stem(name)) || {
-        let own = stem(word);
-        own.chars().count() > STEM && name.starts_with(own)
-    }
+    let own = stem(word);
+    word.contains(stem(name))
+        || own.chars().count() > STEM && name.starts_with(own)
+        || is_short_form(word, name)
+        || has_lost_vowel(word, name)
+}
+
+/// Whether a word is a short name with another ending (*Lima*, `Limie`).
+fn is_short_form(word: &str, name: &str) -> bool {
+    let Some((last, _)) = name.char_indices().next_back() else { return false };
+    let letters = |text: &str| text.chars().count();
+    letters(name) == SHORTEST && word.starts_with(&name[..last]) && letters(word) <= letters(name) + 1
 }
 
 fn contains(long: &[u8], short: &[u8]) -> bool {
     !short.is_empty() && long.windows(short.len()).any(|window| window == short)
+}
+
+/// Whether a word is a name whose last vowel comes and goes (*Vídeň*, `Vídně`).
+fn has_lost_vowel(word: &str, name: &str) -> bool {
+    let begins_alike = word.chars().take(3).eq(name.chars().take(3));
+    begins_alike && name.chars().count().abs_diff(word.chars().count()) < 2 && {
+        let (word, name) = (Sound::of(word), Sound::of(name));
+        name.bones.len() > 2 && word.bones == name.bones
+    }
 }
 
 /// The initials of the words of a name.

@@ -11,6 +11,9 @@ use parallax_core::{Evidence, RuleMeta, Severity};
 /// A loss that is surer than this may be an error.
 const SURE: f64 = 0.9;
 
+/// One in a document that is less sure than this is for information.
+const LIKELY: f64 = 0.65;
+
 /// Whether a loss is that of whole sentences.
 pub(crate) fn is_sentence(kind: Kind) -> bool {
     matches!(kind, Kind::Sentence | Kind::Everything)
@@ -49,6 +52,10 @@ fn draft(view: &View<'_>, rule: &'static RuleMeta, loss: &Loss) -> Option<Draft>
     if cue < SURE {
         draft.worst = draft.worst.min(Severity::Warning);
     }
+    // A document has many sentences, of which hardly one lacks something.
+    if causes.confidence().get() < LIKELY && view.bitext.alignment.segments.len() > 1 {
+        draft.worst = Severity::Info;
+    }
     let own = view.range_place(loss.target, loss.segments.start, loss.range);
     let other = view.segments_place(!loss.target, if loss.target { &bead.source } else { &bead.target });
     let (here, there) = (wording::name(view, loss.target), wording::name(view, !loss.target));
@@ -67,6 +74,7 @@ fn draft(view: &View<'_>, rule: &'static RuleMeta, loss: &Loss) -> Option<Draft>
     draft.notes.extend(reason(loss, &there).map(Evidence::Note));
     draft.anchor = if loss.target { bead.source.start } else { loss.segments.start };
     draft.claims = if loss.target { (0..0, loss.segments.clone()) } else { (loss.segments.clone(), 0..0) };
+    draft.part = !is_sentence(loss.kind);
     (draft.source, draft.target) = if loss.target { (other, Some(own)) } else { (Some(own), other) };
     Some(draft)
 }

@@ -114,28 +114,41 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
 fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Option<Case> {
     let first = |list: &[Lost]| list.iter().find(|it| it.fate == Fate::Lost).cloned();
     let translated = |list: &[Lost]| list.iter().any(|it| it.fate == Fate::Open && it.strength == Strength::Common);
-    match (first(source), first(target)) {
+    // A noun in the place of a lost name, behind the rest of the name, is one.
+    let in_place = |lost: &Option<Lost>, list: &[Lost]| {
+        let follows = lost.as_ref().is_some_and(|lost| lost.follows);
+        list.iter().find(|it| follows && it.follows && it.strength == Strength::Noun).cloned()
+    };
+    let (from, to) = (first(source), first(target));
+    let (from, to) = (from.clone().or_else(|| in_place(&to, source)), to.or_else(|| in_place(&from, target)));
+    match (from, to) {
         (Some(from), Some(to)) => {
             let known = [&from, &to].iter().filter(|it| it.is_place()).count();
             let worst = if known == 2 { Severity::Error } else { Severity::Warning };
             Some(Case { cue: REPLACED[2 - known], worst, source: Some(from), target: Some(to) })
         }
         (Some(from), None) => {
+            if is_elsewhere(view, false, &from) {
+                return None;
+            }
             let hint = !from.is_place() && (from.words < 2 && translated(target) || is_solid(view, bead, true));
             let (cue, worst) = match &from {
                 _ if hint => (DOUBTFUL, Severity::Info),
                 it if it.is_place() => (PLACE, Severity::Warning),
-                it => (MISSING, alone(view, false, it)),
+                _ => (MISSING, alone(view, false)),
             };
             Some(Case { source: Some(from), target: None, cue, worst })
         }
         (None, Some(to)) => {
+            if is_elsewhere(view, true, &to) {
+                return None;
+            }
             let hint = !to.is_place() && is_solid(view, bead, false);
             let (cue, worst) = match &to {
                 _ if hint => (DOUBTFUL, Severity::Info),
                 it if it.is_place() => (PLACE, Severity::Warning),
-                it if it.words > 1 => (ADDED_WHOLE, Severity::Warning),
-                it => (ADDED, alone(view, true, it)),
+                it if it.words > 1 => (ADDED_WHOLE, alone(view, true)),
+                _ => (ADDED, alone(view, true)),
             };
             Some(Case { source: None, target: Some(to), cue, worst })
         }
@@ -143,12 +156,17 @@ fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Optio
     }
 }
 
+/// Whether the other document has a name of this one anywhere.
+fn is_elsewhere(view: &View<'_>, target: bool, lost: &Lost) -> bool {
+    let names = &view.side(target).names().list[lost.names.clone()];
+    view.side(!target).segments.len() > 1
+        && names.iter().any(|name| view.naming().is_anywhere(view.bitext, !target, &name.folded))
+}
+
 /// What a name may at worst be that stands on one side only: a hint within a document, where a pronoun or *the company* may
-/// stand for it on the other, unless it is rendered everywhere else.
-fn alone(view: &View<'_>, target: bool, lost: &Lost) -> Severity {
-    let version = view.side(target);
-    let (kept, _) = view.naming().elsewhere(version, target, lost.names.start);
-    if version.segments.len() == 1 || lost.words > 1 || kept >= STEADY { Severity::Warning } else { Severity::Info }
+/// stand for it on the other.
+fn alone(view: &View<'_>, target: bool) -> Severity {
+    if view.side(target).segments.len() == 1 { Severity::Warning } else { Severity::Info }
 }
 
 /// Whether one side of a bead is written without spaces.

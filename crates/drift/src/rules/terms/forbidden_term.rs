@@ -85,8 +85,11 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
     let Some(terms) = view.terms() else { return };
     for bead in view.bitext.alignment.segments.iter().filter(|bead| bead.is_paired()) {
         for segment in bead.target.clone().filter(|segment| *segment < terms.in_target.len()) {
-            for hit in &terms.in_target[segment] {
-                if let Some(draft) = draft(view, terms, bead, segment, hit) {
+            // A word that several concepts forbid is one finding: that of the concept which the pivot has.
+            for same in terms.in_target[segment].chunk_by(|a, b| a.range == b.range) {
+                let drafts = same.iter().filter_map(|hit| draft(view, terms, bead, segment, hit));
+                let surest = drafts.reduce(|best, next| if next.causes.cue > best.causes.cue { next } else { best });
+                if let Some(draft) = surest {
                     sink.push(view, draft);
                 }
             }
