@@ -297,7 +297,7 @@ impl<'a> Leftovers<'a> {
     fn is_foreign(&self, lower: &str, across: bool) -> bool {
         let is_letter = lower.chars().count() == 1;
         across
-            || !is_small_word(lower, &self.bitext.target.language) && !(is_letter && small_word_of(lower) > LETTER_WORD)
+            || !(is_small_word(lower, &self.bitext.target.language) || is_letter && small_word_of(lower) > LETTER_WORD)
     }
 
     /// How much likelier a word is by its spelling in the pivot's language than in the version's, in bits.
