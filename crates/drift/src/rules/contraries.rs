@@ -24,7 +24,8 @@ fn draft(view: &View<'_>, rule: &'static RuleMeta, change: &Change) -> Draft {
     let (from, to) = (change.source.cue.key, change.target.cue.key);
     let causes = Causes { alignment: bead.confidence.get(), reading: change.reading, cue: change.cue };
     let mut draft = Draft::new(rule, Topic::Cue { segments: bead.source.clone(), key: from, instead: to }, causes);
-    draft.backed_cue = BACKED.max(change.cue);
+    // What is rarely a drift, other versions that keep the pivot's word make no likelier.
+    draft.backed_cue = if change.cue < 0.5 { change.cue } else { BACKED.max(change.cue) };
     draft.against_cue = AGAINST.max(change.cue);
     if change.shade {
         draft.worst = Severity::Info;
