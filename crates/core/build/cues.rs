@@ -39,9 +39,6 @@ pub struct File {
     questions: Section,
 }
 
-/// How much of a word tells whether a stem may begin it, in letters.
-const HEAD: usize = 4;
-
 /// Reads and checks every `*.toml` of the folder, by language.
 pub fn load_all(folder: &Path) -> Result<BTreeMap<String, File>, String> {
     let mut files = BTreeMap::new();
@@ -143,7 +140,7 @@ impl File {
     /// The Rust expression of the language's `CueTable`.
     pub fn table(&self, index: &mut Index, out: &Path) -> Result<String, String> {
         let mut table = Table::default();
-        let (mut heads, mut ends) = (BTreeSet::new(), BTreeSet::new());
+        let (mut stems, mut ends) = (BTreeSet::new(), BTreeSet::new());
         for (category, lists) in self.sections() {
             for (name, words) in lists {
                 let Some(list) = list(category, name) else { continue };
@@ -164,7 +161,7 @@ impl File {
                     }
                     if !stands_alone(first) && word.ends_with('*') {
                         let last = phrase.rsplit(' ').next().unwrap_or_default();
-                        heads.insert(last.chars().take(HEAD).collect::<String>());
+                        stems.insert(last.to_owned());
                         phrase.push('*');
                     }
                     let code = match list.key {
@@ -176,12 +173,12 @@ impl File {
             }
         }
         let phrases = index.add(&table.write(), out)?;
-        let (heads, ends): (Vec<_>, Vec<_>) = (heads.into_iter().collect(), ends.into_iter().collect());
+        let (stems, ends): (Vec<_>, Vec<_>) = (stems.into_iter().collect(), ends.into_iter().collect());
         let reliability: Vec<Option<&f64>> =
             Category::ALL.iter().map(|category| self.reliability.get(category.name())).collect();
         Ok(format!(
-            "CueTable {{ phrases: {phrases}, heads: {}, endings: {}, reliability: {reliability:?} }}",
-            beginnings(&heads),
+            "CueTable {{ phrases: {phrases}, stems: {}, endings: {}, reliability: {reliability:?} }}",
+            beginnings(&stems),
             endings(&ends)
         ))
     }

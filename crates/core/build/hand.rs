@@ -361,6 +361,18 @@ impl File {
                 return Err(format!("{name}: {word:?} = {part} is no part of a whole (2 for a half)"));
             }
         }
+        let is_weak = |word: &&String| negation.weak_words.iter().any(|weak| key(weak) == key(word));
+        for (name, list) in [("negation.lacking", &negation.lacking), ("negation.loose", &negation.loose)] {
+            if let Some(missing) = list.iter().find(|word| !is_weak(word)) {
+                return Err(format!("{name}: {missing:?} is not among the weak words"));
+            }
+        }
+        let is_sure = |word: &&String| negation.words.iter().any(|sure| key(sure) == key(word));
+        for (name, list) in [("negation.concord", &negation.concord), ("negation.going_on", &negation.going_on)] {
+            if let Some(missing) = list.iter().find(|word| !is_sure(word)) {
+                return Err(format!("{name}: {missing:?} is not among the words that negate"));
+            }
+        }
         if let Some(missing) =
             self.segmentation.ending.iter().find(|entry| !self.segmentation.abbreviations.contains(entry))
         {

@@ -12,7 +12,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// So many texts of either side are remembered, 18 bytes each: some 300 MB for both.
 const MOST: usize = 1 << 23;
 /// Of a word, so many letters tell it from others whatever its ending is.
-const STEM: usize = 5;
+const STEM: usize = 4;
 /// Words of content have so many letters, at least.
 const CONTENT: usize = 4;
 /// Shorter texts are those of many things: words and letters.
@@ -34,7 +34,7 @@ pub struct Signature {
 struct Sign {
     /// A hash of its words, without case and punctuation.
     words: u64,
-    /// The same of their first letters only: inflected forms have one.
+    /// The same of their first letters only, small words left out: inflected forms have one.
     stems: u64,
     /// A bit for each word of content, numbers left out.
     content: u32,
@@ -111,12 +111,16 @@ impl Sign {
             letters += 1;
         }
         self.words = mix(self.words, whole);
-        self.stems = mix(self.stems, stem);
         self.count += 1;
+        // Articles and the like change with the words that they belong to.
+        let small = is_small_word(word, language);
+        if !small {
+            self.stems = mix(self.stems, stem);
+        }
         if !digits {
             self.letters += letters as u32; // a text of more than 4 G letters is no row
-            if letters >= CONTENT && !is_small_word(word, language) {
-                self.content |= 1 << (stem >> 40) % 31;
+            if letters >= CONTENT && !small {
+                self.content |= 1 << ((stem >> 40) % 31);
             }
         }
         word.clear();
@@ -129,7 +133,7 @@ impl Sign {
         self.stems = mix(self.stems, hash);
         self.letters += 2;
         self.count = self.letters / 4;
-        self.content |= 1 << (hash >> 40) % 31;
+        self.content |= 1 << ((hash >> 40) % 31);
     }
 }
 

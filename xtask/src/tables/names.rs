@@ -104,16 +104,22 @@ fn named_by_their_zone(source: &Source) -> Result<BTreeSet<Row>> {
 pub(crate) fn language_regions(source: &Source, locales: &Locales) -> Result<Table> {
     let json = source.json(CORE, "supplemental/likelySubtags.json")?;
     let known: BTreeSet<&str> = locales.known_languages().collect();
-    let rows = strings(&json["supplemental"]["likelySubtags"]).filter(|(tag, _)| known.contains(tag));
+    let likely = &json["supplemental"]["likelySubtags"];
+    let rows = strings(likely).filter(|(tag, _)| known.contains(tag));
     let rows = rows.filter_map(|(tag, full)| {
         let region = full.rsplit('-').next().filter(|region| region.len() == 2)?;
+        // Its name is said of the country only where it is the country's language (*Hindi* of India, not *Bodo*).
+        let of_region = likely[format!("und-{region}")].as_str().or(likely["und"].as_str())?.split('-').next()?;
+        if of_region != tag {
+            return None;
+        }
         Some(vec![tag.to_string(), region.to_string()])
     });
     let spec = Spec {
         name: "language_regions",
         columns: &["language", "region"],
         packages: &[CORE],
-        about: "the country or area in which most speakers of a language live",
+        about: "the country or area in which most speakers of a language live, where it is the language of most there",
     };
     Ok(Table::new(spec, rows))
 }

@@ -4,6 +4,7 @@ use super::rules::paint;
 use anstyle::Style;
 use parallax_core::LanguageTag;
 use parallax_core::cues::{Category, Key};
+use parallax_core::inflection::Inflection;
 use parallax_core::lexicon::{Concepts, Dictionary};
 use parallax_core::locale::Locale;
 use std::collections::BTreeSet;
@@ -23,6 +24,12 @@ pub(super) fn write(language: &LanguageTag, color: bool, out: &mut dyn Write) ->
     let file = if knowledge.known { "with the forms of its own file" } else { "as in CLDR" };
     line("dates, units", file)?;
     line("negation", if knowledge.knows_negation { "known" } else { "not known: sentences are not compared in it" })?;
+    let inflection = Inflection::of(language);
+    let endings =
+        if inflection.is_known() { "known: terms are found inflected" } else { "not known: by likeness only" };
+    line("inflection", endings)?;
+    let address = if inflection.formal.is_empty() { "not known" } else { "formal and familiar words are told apart" };
+    line("address", address)?;
     let dictionary = Dictionary::of(language, knowledge.prefixes);
     let meanings = dictionary.covered().collect::<BTreeSet<_>>().len();
     line("dictionary", &if meanings > 0 { format!("{meanings} meanings") } else { "none".to_owned() })?;

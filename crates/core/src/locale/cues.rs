@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 pub(super) struct CueTable {
     /// Words and phrases. A `*` ends a stem, and begins an ending.
     pub(super) phrases: Phrases,
-    /// The first letters of the words in which a stem ends a phrase.
-    pub(super) heads: Affixes,
+    /// The stems that are a phrase or end one.
+    pub(super) stems: Affixes,
     /// The endings, of phrases the ending of the first word.
     pub(super) endings: Affixes,
     /// For each category how often a sure cue has its counterpart in translations, where that was measured.
@@ -23,7 +23,7 @@ pub(super) struct CueTable {
 /// No cues.
 pub(super) static NO_CUES: CueTable = CueTable {
     phrases: Phrases { keys: "", entries: &[], slots: &[], filter: &[] },
-    heads: Affixes(&[]),
+    stems: Affixes(&[]),
     endings: Affixes(&[]),
     reliability: [None; Category::ALL.len()],
 };
@@ -148,10 +148,8 @@ impl CueTable {
     /// The phrases that begin with the token without its first `skip` bytes, or with a stem of it.
     fn whole_words(&self, tokens: &Tokens, index: usize, skip: usize, room: &mut String, out: &mut Vec<CueHit>) {
         let word = &tokens.folded(index)[skip..];
-        if self.may_have_stem(word) {
-            room.clear();
-            self.stems(tokens, (index, index + 1), word, room, out);
-        }
+        room.clear();
+        self.find_stems(tokens, (index, index + 1), word, room, out);
         if self.phrases.first_with(word).is_some() {
             room.clear();
             room.push_str(word);
@@ -177,22 +175,14 @@ impl CueTable {
             debug_assert!(next.start >= list[end - 1].end);
             let word = tokens.folded(end);
             room.push(' ');
-            if self.may_have_stem(word) {
-                self.stems(tokens, (index, end + 1), word, room, out);
-            }
+            self.find_stems(tokens, (index, end + 1), word, room, out);
             room.push_str(word);
             end += 1;
         }
     }
 
-    /// Whether a stem may begin a word.
-    #[inline]
-    fn may_have_stem(&self, word: &str) -> bool {
-        self.heads.are_on_front(word)
-    }
-
     /// The phrases that are the words in `room` and a stem of `word`, which ends the tokens `start..end`.
-    fn stems(
+    fn find_stems(
         &self,
         tokens: &Tokens,
         (start, end): (usize, usize),
@@ -201,10 +191,9 @@ impl CueTable {
         out: &mut Vec<CueHit>,
     ) {
         let before = room.len();
-        let boundaries = word.char_indices().map(|(at, _)| at).skip(1).chain([word.len()]);
-        let shortest = word.chars().count().saturating_sub(LONGEST_ENDING).max(1);
-        for at in boundaries.skip(shortest - 1) {
-            room.push_str(&word[..at]);
+        let is_stem = |length: &usize| word[*length..].chars().nth(LONGEST_ENDING).is_none();
+        for length in self.stems.beginnings(word).filter(is_stem) {
+            room.push_str(&word[..length]);
             room.push('*');
             if let Some(found) = self.phrases.find(room) {
                 self.push(tokens, (start, end), found, room.len() - 1, out);

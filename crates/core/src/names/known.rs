@@ -10,7 +10,7 @@ include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
 /// How many letters a name has at least that may be inflected.
 const STEM: usize = 5;
-/// How many names before it in the order of the table are looked at.
+/// How many names before it and behind it in the order of the table are looked at.
 const NEAR: usize = 6;
 /// How many letters it may have behind those.
 const ENDING: usize = 4;
@@ -162,14 +162,15 @@ impl KnownNames {
         form().or_else(|| { bare }.find_map(exact)).map(|known| (index + 1, known))
     }
 
-    /// What a folded word names as it stands.
+    /// What a folded word names, as it stands or as a form.
     #[must_use]
-    pub fn exactly(&self, word: &str) -> &'static [Known] {
+    pub fn of_word(&self, word: &str) -> &'static [Known] {
         let Some(table) = self.0 else { return &[] };
-        table.place(word).map_or(&[], |at| {
+        let exactly = table.place(word).map(|at| {
             let (_, start, end) = table.names[at];
             &table.known[start as usize..end as usize]
-        })
+        });
+        exactly.or_else(|| table.inflected(word)).unwrap_or_default()
     }
 
     /// Whether a folded word ends as common words do and names do not (*-tion*).
@@ -278,8 +279,8 @@ impl Table {
         let at = self.names.partition_point(|(name, ..)| *name < word);
         let letters = word.chars().count();
         let shared = |name: &str| name.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
-        // Names of several words that begin with it stand between.
-        let near = (at.saturating_sub(NEAR)..=at).filter(|at| *at < self.names.len());
+        // Names of several words that begin with it, and other names, stand between.
+        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.names.len());
         let likely = near.filter_map(|at| {
             let (name, start, end) = self.names[at];
             let (shared, length) = (shared(name), name.chars().count());

@@ -68,10 +68,10 @@ impl<'a> Text<'a> {
 
     /// Whether something in the text names what `known` does, or is of it: gives the words, folded and apart by spaces.
     pub(crate) fn named(&self, known: Known, names: KnownNames) -> Option<String> {
-        // A word that names another country as it stands is no form of this one's language (*Portugal*, *Portuguese* of Brazil).
+        // A word that names another country is no form of this one's language (*Portugal*, *Portuguese* of Brazil).
         let is_other = |word: &str| {
-            let exactly = names.exactly(word);
-            exactly.iter().any(|it| matches!(it, Known::Region(_))) && !exactly.iter().any(|it| it.agrees_with(known))
+            let of_word = names.of_word(word);
+            of_word.iter().any(|it| matches!(it, Known::Region(_))) && !of_word.iter().any(|it| it.agrees_with(known))
         };
         names.names_of(known).find_map(|name| self.find(name).filter(|found| !is_other(found)))
     }

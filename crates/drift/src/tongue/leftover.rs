@@ -31,6 +31,8 @@ const TERM: usize = 3;
 const EVERYWHERE: usize = 5;
 /// So many letters of a word that is known make one that is inflected.
 const STEM: usize = 5;
+/// One that is likelier by so many bits looks like the pivot's.
+const LOOKS_SO: f64 = 3.0;
 /// The first word of a sentence is looked at if it has so many letters: short ones are names too often.
 const BEGINNING: usize = 6;
 /// A word that is likelier by so many bits in the pivot's language is none of the version's.
@@ -214,6 +216,11 @@ impl<'a> Leftovers<'a> {
         if plain < 3 && self.is_term(&alone) {
             return;
         }
+        // Two words in a row that both look like the pivot's say more than either.
+        let looks_theirs = |own: &Word<'_>| self.lean(&own.text.to_lowercase()) >= LOOKS_SO;
+        if plain == 2 && names == 0 && !across && run.pairs().all(|(own, _)| looks_theirs(own)) {
+            score += 0.5;
+        }
         // A phrase with small words of the pivot's language is none that was taken over as a term.
         let is_phrase = small > 0 && plain > 2;
         let confidence = match plain {
@@ -247,7 +254,7 @@ impl<'a> Leftovers<'a> {
                 && theirs.start == 0
                 && lower.chars().count() >= BEGINNING
                 && is_pivots(&lower)
-                && self.lean(&lower) >= 3.0;
+                && self.lean(&lower) >= LOOKS_SO;
             if !noun && !begins {
                 return None;
             }
@@ -282,7 +289,7 @@ impl<'a> Leftovers<'a> {
             (true, true) => 1.7 + (lean / 8.0).clamp(-0.2, 0.8),
             (true, false) => 0.9 + (lean / 5.0).clamp(-1.0, 1.4),
             (false, true) => 1.0 + (lean / 6.0).clamp(-1.0, 1.2),
-            (false, false) => (lean / 5.0).clamp(-0.5, 2.0),
+            (false, false) => (lean / 4.5).clamp(-0.5, 2.0),
         })
     }
 
@@ -290,7 +297,7 @@ impl<'a> Leftovers<'a> {
     fn is_foreign(&self, lower: &str, across: bool) -> bool {
         let is_letter = lower.chars().count() == 1;
         across
-            || !is_small_word(lower, &self.bitext.target.language) && !(is_letter && small_word_of(lower) > LETTER_WORD)
+            || !(is_small_word(lower, &self.bitext.target.language) || is_letter && small_word_of(lower) > LETTER_WORD)
     }
 
     /// How much likelier a word is by its spelling in the pivot's language than in the version's, in bits.

@@ -169,3 +169,41 @@ pub(super) fn set_off(text: &str, start: usize, end: usize) -> Option<SetOff> {
 pub(super) fn script(word: &str) -> Option<ScriptGroup> {
     word.chars().next().and_then(group_of)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_off_is_seen_only_if_there_is_little_else_within_the_marks() {
+        let at = |text: &str, word: &str| {
+            let start = text.find(word).expect("it stands there");
+            set_off(text, start, start + word.len())
+        };
+        assert_eq!(at("the film “Gone with the Wind” again", "Gone with the Wind"), Some(SetOff::Quotes));
+        assert_eq!(at("der Begriff »feedback« ist neu", "feedback"), Some(SetOff::Quotes));
+        assert_eq!(at("from Beijing (北京) and", "北京"), Some(SetOff::Parentheses));
+        assert_eq!(at("(or tea, which is known to be moczopędna at night)", "moczopędna"), None);
+        assert_eq!(at("no marks at all", "marks"), None);
+    }
+
+    #[test]
+    fn words_that_belong_to_something_else_are_bound() {
+        let version =
+            Version::of_text("run key=value foo.bar re-run plain, l’eau Mac iOS 很good", "en".parse().expect("a tag"));
+        let found = words(&version, 0);
+        let of = |text: &str| found.iter().find(|word| word.text == text).copied().expect("it is a word");
+        for (word, bound) in [
+            ("key", true),
+            ("value", true),
+            ("bar", true),
+            ("re", true),
+            ("plain", false),
+            ("eau", false),
+            ("good", false),
+        ] {
+            assert_eq!(of(word).bound, bound, "{word}");
+        }
+        assert_eq!((of("Mac").case, of("iOS").case, of("run").case), (Case::Capital, Case::Mixed, Case::Small));
+    }
+}

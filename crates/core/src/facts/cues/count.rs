@@ -3,7 +3,7 @@
 use super::super::Polarity;
 use super::super::lexed::Lexed;
 use super::Cue;
-use crate::locale::{Meaning, NegationTrait};
+use crate::locale::{Hit, Meaning, NegationTrait};
 use crate::tokens::Gap;
 
 /// Words of one clause that negate together stand at most so many words apart.
@@ -50,9 +50,11 @@ pub(super) fn settle(lexed: &Lexed<'_>, cues: &mut Vec<Cue>) {
     }
 }
 
-/// Whether a cue says that something is lacking.
+/// Whether a cue says that something is lacking: not before a number, where it may tell the time (Russian *без пяти два*).
 pub(super) fn is_lacking(lexed: &Lexed<'_>, cue: &Cue) -> bool {
-    has(lexed, cue, NegationTrait::Lacking)
+    let is_number = |hit: &Hit| matches!(hit.meaning, Meaning::Number(_) | Meaning::MinutesFrom(..));
+    let (before, behind) = (lexed.hits(cue.start), lexed.hits(cue.end));
+    has(lexed, cue, NegationTrait::Lacking) && !lexed.is_digits(cue.end) && !before.iter().chain(behind).any(is_number)
 }
 
 fn has(lexed: &Lexed<'_>, cue: &Cue, wanted: NegationTrait) -> bool {

@@ -5,7 +5,6 @@ use crate::names::{Fate, Lost, lost};
 use crate::view::View;
 use crate::wording;
 use parallax_core::fold::stands_alone;
-use parallax_core::names::Strength;
 use parallax_core::{Bead, Severity};
 
 declare_rule! {
@@ -35,7 +34,7 @@ declare_rule! {
     /// ```
     /// ```bitext,bad
     /// ru: Выставка открылась в музее имени ⟦Третьякова⟧ прошлой осенью.
-    /// en: The exhibition opened in the ⟦Hemlock⟧ museum last autumn.
+    /// en: The exhibition opened in the ⟦Hollingsworth⟧ museum last autumn.
     /// ```
     /// A language, an adjective and an inflected form of the same country:
     /// ```bitext,good
@@ -113,11 +112,10 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
 /// Which of the names without counterpart to speak of, and how sure it is that one was changed.
 fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Option<Case> {
     let first = |list: &[Lost]| list.iter().find(|it| it.fate == Fate::Lost).cloned();
-    let translated = |list: &[Lost]| list.iter().any(|it| it.fate == Fate::Open && it.strength == Strength::Common);
-    // A noun in the place of a lost name, behind the rest of the name, is one.
+    // A word with a capital in the place of a lost name, behind the rest of the name, is one.
     let in_place = |lost: &Option<Lost>, list: &[Lost]| {
         let follows = lost.as_ref().is_some_and(|lost| lost.follows);
-        list.iter().find(|it| follows && it.follows && it.strength == Strength::Noun).cloned()
+        list.iter().find(|it| follows && it.follows).cloned()
     };
     let (from, to) = (first(source), first(target));
     let (from, to) = (from.clone().or_else(|| in_place(&to, source)), to.or_else(|| in_place(&from, target)));
@@ -131,7 +129,7 @@ fn case(view: &View<'_>, bead: &Bead, source: &[Lost], target: &[Lost]) -> Optio
             if is_elsewhere(view, false, &from) {
                 return None;
             }
-            let hint = !from.is_place() && (from.words < 2 && translated(target) || is_solid(view, bead, true));
+            let hint = !from.is_place() && is_solid(view, bead, true);
             let (cue, worst) = match &from {
                 _ if hint => (DOUBTFUL, Severity::Info),
                 it if it.is_place() => (PLACE, Severity::Warning),

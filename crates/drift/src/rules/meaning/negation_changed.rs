@@ -9,11 +9,13 @@ use crate::wording;
 use parallax_core::{Bead, Severity, identify};
 
 declare_rule! {
-    /// A sentence is negated on one side only.
+    /// A negation has no counterpart.
     ///
     /// ## What it finds
-    /// A sentence that is surely negated in the pivot and not in the version, or the other way round. A word with a
-    /// negative sense (*without*, *fail*, *unexpected*) that stands for the negation makes up for it.
+    /// A sentence that is negated in the pivot and not in the version, or the other way round; and one of several negations
+    /// that was lost or put in. What negates together (Spanish *no … nadie*, Polish *nikt nigdy nie*, *neither … nor*) counts
+    /// as one. A word with a negative sense (*fail*, *refuse*, *unexpected*) may stand for a negation, where it does not already
+    /// render such a word of the other side; *without* is missed where nothing says so.
     ///
     /// ## Why it matters
     /// The version says the opposite.
@@ -31,24 +33,70 @@ declare_rule! {
     /// en: ⟦The discount applies to both models.⟧
     /// fr: La remise ⟦ne s’applique pas⟧ aux deux modèles.
     /// ```
+    /// ```bitext,bad
+    /// cs: Výsledky ještě ⟦nebyly⟧ zveřejněny.
+    /// ja: ⟦結果はすでに公表された。⟧
+    /// ```
+    /// ```bitext,bad
+    /// ar: ⟦المكتب يفتح أيام الأحد.⟧
+    /// tr: Ofis pazar günleri açık ⟦değil⟧.
+    /// ```
+    /// One of two:
+    /// ```bitext,bad
+    /// en: The door does ⟦not⟧ lock by itself, and the window cannot be opened from outside.
+    /// es: ⟦La puerta se cierra sola con llave y la ventana no se puede abrir desde fuera.⟧
+    /// ```
+    /// A negation beside a word that has its own counterpart:
+    /// ```bitext,bad
+    /// ru: ⟦Если вы откажетесь от услуги, деньги будут возвращены.⟧
+    /// en: If you refuse the service, the money will ⟦not⟧ be returned.
+    /// ```
+    /// *Without*:
+    /// ```bitext,bad
+    /// it: Se ne andò ⟦senza⟧ salutare.
+    /// zh: ⟦他告别之后离开了。⟧
+    /// ```
     /// A negative word for a negation:
     /// ```bitext,good
     /// fr: Nous n’avons pas répondu aux attentes de nos clients cette année.
     /// en: We failed to meet the expectations of our customers this year.
     /// ```
     /// ```bitext,good
-    /// en: Do not immerse the lamp in water.
-    /// de: Tauchen Sie die Leuchte nicht in Wasser.
+    /// ru: Он ушёл, не попрощавшись.
+    /// de: Er ging, ohne sich zu verabschieden.
+    /// ```
+    /// Several words that negate together:
+    /// ```bitext,good
+    /// pl: Nikt nigdy nic nie powiedział.
+    /// en: Nobody ever said anything.
+    /// ```
+    /// ```bitext,good
+    /// es: No vino nadie a la fiesta.
+    /// ko: 파티에 아무도 오지 않았다.
+    /// ```
+    /// ```bitext,good
+    /// en: She can neither read nor write.
+    /// zh: 她既不会读也不会写。
     /// ```
     /// Not a negation:
     /// ```bitext,good
     /// fr: Il vend non seulement des lampes, mais aussi des câbles.
     /// en: He sells lamps as well as cables.
     /// ```
+    /// ```bitext,good
+    /// fr: Le musée n’est ouvert que le samedi.
+    /// de: Das Museum ist nur samstags geöffnet.
+    /// ```
+    /// ```bitext,good
+    /// ja: 毎日薬を飲まなければなりません。
+    /// en: You must take the medicine every day.
+    /// ```
     ///
     /// ## Known limits
-    /// Sentences with negations on both sides are not compared further, so one of two that was dropped is missed. A
-    /// warning unless other versions settle it. Languages whose negations are not known are left out.
+    /// A negation that moved to another verb of its sentence (*I do not think he came*, *I think he did not come*) is taken as
+    /// kept, and so is one that was dropped where a word of negative sense was put in. A sentence may be turned round (*he
+    /// was absent*, *he did not come*): a warning unless other versions settle it. Sentences with more than eight negations, and
+    /// languages whose negations are not known, are left out.
     "S008", "negation-changed", Error, "accuracy/mistranslation"
 }
 
