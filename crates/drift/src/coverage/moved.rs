@@ -13,7 +13,7 @@ const MOST: usize = 24;
 /// Text shorter than this, in letters, is not recognised elsewhere.
 const SHORTEST: usize = 30;
 /// What two gaps must have in common, in nats; and by how much more than either of them with any other.
-const COMMON: f32 = 10.0;
+const COMMON: f32 = 8.0;
 const AHEAD: f32 = 3.0;
 /// How sure both must be of having no counterpart where they stand: else nothing would be told of them at all.
 const SURE: f64 = 0.6;
