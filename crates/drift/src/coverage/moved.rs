@@ -13,16 +13,19 @@ const MOST: usize = 24;
 /// Text shorter than this, in letters, is not recognised elsewhere.
 const SHORTEST: usize = 30;
 /// What two gaps must have in common, in nats; and by how much more than either of them with any other.
-const COMMON: f32 = 6.0;
+const COMMON: f32 = 8.0;
 const AHEAD: f32 = 3.0;
+/// How sure both must be of having no counterpart where they stand: else nothing would be told of them at all.
+const SURE: f64 = 0.6;
 /// By how many standard deviations their lengths may differ from what they should be.
 const EXCESS: f32 = 3.5;
 
 /// Ties the gaps of one side to those of the other that say the same.
 pub(super) fn mark(bitext: &Bitext<'_>, matching: &Matching, gaps: &mut [Gap]) {
     let longest = |target: bool| {
-        let mut list: Vec<usize> =
-            (0..gaps.len()).filter(|at| gaps[*at].target == target && gaps[*at].weight >= SHORTEST).collect();
+        let mut list: Vec<usize> = (0..gaps.len())
+            .filter(|at| gaps[*at].target == target && gaps[*at].weight >= SHORTEST && gaps[*at].confidence >= SURE)
+            .collect();
         list.sort_by(|a, b| gaps[*b].weight.cmp(&gaps[*a].weight).then(a.cmp(b)));
         list.truncate(MOST);
         list
