@@ -281,7 +281,8 @@ pub(crate) fn units_with(units: &[Range<usize>], ranges: &[Range<usize>]) -> Vec
                 cut.push(start..range.start);
             }
             cut.push(range.clone());
-            start = range.end;
+            // A blank line before the unit takes nothing of it.
+            start = start.max(range.end);
         }
         if start < unit.end {
             cut.push(start..unit.end);
