@@ -291,8 +291,8 @@ impl Table {
                 && !name.contains(' ')
                 && match lacks {
                     0 => shared >= STEM && letters <= shared + if length > STEM { ENDING } else { ENDING - 1 },
-                    1 => shared + 1 >= STEM && letters <= shared + ENDING - 1 && is_ending(),
-                    2 => shared > STEM && letters <= shared + ENDING - 1 && is_ending(),
+                    1 => shared + 1 >= STEM && letters < shared + ENDING && is_ending(),
+                    2 => shared > STEM && letters < shared + ENDING && is_ending(),
                     _ => false,
                 };
             is_form.then_some((shared, &self.known[start as usize..end as usize]))

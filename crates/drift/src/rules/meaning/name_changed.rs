@@ -102,7 +102,7 @@ pub(crate) fn check(view: &View<'_>, sink: &mut Sink<'_>) {
         let bead = &view.bitext.alignment.segments[*index];
         let [source, target] = [false, true].map(|side| lost(view, naming, bead, side));
         if let Some(case) = case(view, bead, &source, &target)
-            && let Some(draft) = draft(view, bead, case)
+            && let Some(draft) = draft(view, bead, &case)
         {
             sink.push(view, draft);
         }
@@ -182,7 +182,7 @@ fn with_document(view: &View<'_>, target: bool, lost: &Lost, cue: f64) -> f64 {
     if without > kept { cue * TRANSLATED } else { cue }
 }
 
-fn draft(view: &View<'_>, bead: &Bead, case: Case) -> Option<Draft> {
+fn draft(view: &View<'_>, bead: &Bead, case: &Case) -> Option<Draft> {
     let place = |target: bool, lost: &Lost| view.range_place(target, lost.segment, lost.range);
     let sides = [(false, &case.source), (true, &case.target)];
     let cue = sides.iter().filter_map(|(target, lost)| Some(with_document(view, *target, lost.as_ref()?, case.cue)));
