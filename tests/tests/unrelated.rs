@@ -1,6 +1,7 @@
 //! Versions of one document are taken for such, and texts that are none are not.
 
 use parallax_cli::engine::{Input, Settings, check_inputs};
+use parallax_core::Version;
 use parallax_core::report::FailureKind;
 use parallax_tests::corpus::{Corpus, Group};
 use std::path::Path;
@@ -10,7 +11,10 @@ fn corpus() -> Corpus {
     Corpus::load(&root).expect("the corpus is in order")
 }
 
-/// How many versions of `group` are compared with the pivot of `held_against`, and which are not.
+/// Of shorter texts, in segments, nothing is said.
+const SHORT: usize = 12;
+
+/// How many versions of `group` that are not short are compared with the pivot of `held_against`, and which are not.
 fn compared(held_against: &Group, group: &Group) -> (usize, Vec<String>) {
     let input = |group: &Group, language: &str| {
         let text = &group.versions[language];
@@ -21,7 +25,9 @@ fn compared(held_against: &Group, group: &Group) -> (usize, Vec<String>) {
     inputs.extend(versions.map(|language| input(group, language)));
     let report = check_inputs(inputs, 0, &Settings::default()).expect("the pivot is read");
     assert!(report.failures.iter().all(|failure| failure.kind == FailureKind::Unrelated), "{:?}", report.failures);
-    (report.versions.len() - 1, report.failures.into_iter().map(|failure| failure.path).collect())
+    let is_long = |version: &&Version| version.segments.len() >= SHORT;
+    let long = if is_long(&&report.versions[0]) { report.versions[1..].iter().filter(is_long).count() } else { 0 };
+    (long, report.failures.into_iter().map(|failure| failure.path).collect())
 }
 
 /// The document that a group holds versions of; a held-out group may hold further ones.
@@ -48,8 +54,8 @@ fn versions_of_another_document_are_refused() {
             refused += failed.len();
         }
     }
-    // Two documents about machines, written alike, may pass for one: nineteen of twenty do not.
-    assert!(refused > 100 && refused >= 19 * accepted, "{refused} of {} are refused", refused + accepted);
+    // Two documents that are made alike, as two manuals, may pass for one: nine of ten do not.
+    assert!(refused > 100 && refused >= 9 * accepted, "{refused} of {} are refused", refused + accepted);
 }
 
 #[test]

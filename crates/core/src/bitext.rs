@@ -29,10 +29,10 @@ impl Bead {
 /// Whether two texts look like versions of one document at all, by what their beads say.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Resemblance {
-    /// What speaks for the beads that were found, moved ones among them, in nats for each unit of the side that has fewer:
+    /// What speaks for the beads that were found, moved ones among them, in nats for each segment of the side that has fewer:
     /// words, facts and sameness count twice, length, signs and structure once. About 0 by chance.
     pub evidence: f64,
-    /// The least evidence that versions of one document have, at this many units; none where nothing can be said, as of
+    /// The least evidence that versions of one document have, at this many segments; none where nothing can be said, as of
     /// short texts.
     pub least: Option<f64>,
 }
