@@ -5,6 +5,8 @@
 #![allow(unreachable_pub)]
 
 // The very code that splits and folds texts at run time, so that keys and texts agree.
+#[path = "src/inflection/bare.rs"]
+mod bare;
 #[allow(dead_code)]
 #[path = "src/fold.rs"]
 mod fold;
@@ -19,6 +21,8 @@ mod tokens;
 
 #[path = "build/affixes.rs"]
 mod affixes;
+#[path = "build/by_language.rs"]
+mod by_language;
 #[path = "build/classes.rs"]
 mod classes;
 #[path = "build/concepts.rs"]
@@ -79,7 +83,7 @@ fn main() {
 fn bake(root: &Path, out: &Path) -> Result<(), String> {
     classes::write(out)?;
     let tables = tsv::Tables::load(&root.join("tables"))?;
-    let hand = hand::load_all(&root.join("languages"))?;
+    let hand = by_language::load_all::<hand::File>(&root.join("languages"))?;
     let units = units::Units::load(&tables, &root.join("units.toml"))?;
     let mut tags: BTreeSet<String> = tables.locales();
     tags.extend(hand.keys().cloned());
@@ -89,7 +93,7 @@ fn bake(root: &Path, out: &Path) -> Result<(), String> {
     }
     rust.push_str("static NOTHING_KNOWN: Knowledge = Knowledge { known: false, knows_negation: false, ..EMPTY };\n");
     rust.push_str(hand::EMPTY_KNOWLEDGE);
-    let cues = cues::load_all(&root.join("languages/cues"))?;
+    let cues = by_language::load_all::<cues::File>(&root.join("languages/cues"))?;
     let mut cue_index = index::Index::new("cues");
     for (language, file) in &cues {
         let table = file.table(&mut cue_index, out)?;

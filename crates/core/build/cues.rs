@@ -1,13 +1,13 @@
 //! The cue files (`languages/cues/*.toml`): their format, and what is refused. `languages/cues/README.md` documents it.
 
 use crate::affixes::{beginnings, endings};
+use crate::by_language::ByLanguage;
 use crate::fold::{is_hangul, stands_alone};
 use crate::index::Index;
 use crate::keys::{Category, Key};
 use crate::phrases::{Table, key};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 /// A section: for each key its words.
@@ -39,25 +39,14 @@ pub struct File {
     questions: Section,
 }
 
-/// Reads and checks every `*.toml` of the folder, by language.
-pub fn load_all(folder: &Path) -> Result<BTreeMap<String, File>, String> {
-    let mut files = BTreeMap::new();
-    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    for entry in entries.filter_map(Result::ok) {
-        let path = entry.path();
-        if path.extension().is_none_or(|extension| extension != "toml") {
-            continue;
-        }
-        let shown = path.display();
-        let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {shown}: {error}"))?;
-        let file: File = toml::from_str(&text).map_err(|error| format!("{shown}: {error}"))?;
-        file.check().map_err(|problem| format!("{shown}: {problem}"))?;
-        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&file.language) {
-            return Err(format!("{shown}: language is {:?}, the file's name says otherwise", file.language));
-        }
-        files.insert(file.language.clone(), file);
+impl ByLanguage for File {
+    fn language(&self) -> &str {
+        &self.language
     }
-    Ok(files)
+
+    fn check(&self) -> Result<(), String> {
+        self.problems()
+    }
 }
 
 /// A list of a section: which key it is of, whether its cues are weak, whether they are endings.
@@ -91,7 +80,7 @@ impl File {
         ]
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn problems(&self) -> Result<(), String> {
         for (name, share) in &self.reliability {
             if !Category::ALL.iter().any(|category| category.name() == name) {
                 return Err(format!("reliability.{name}: no section of cues"));

@@ -1,13 +1,12 @@
 //! The hand-kept language files: their format, and what is refused. `languages/README.md` documents it.
 
 use crate::affixes::{beginnings, endings};
+use crate::by_language::ByLanguage;
 use crate::inflection::{Address, Inflection};
 use crate::phrases::key;
 use crate::units::Names;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 
 /// A language file.
 #[derive(Debug, Deserialize)]
@@ -201,25 +200,14 @@ fn calendar(name: Option<&str>) -> &'static str {
     }
 }
 
-/// Reads and checks every `*.toml` of the folder, by language.
-pub fn load_all(folder: &Path) -> Result<BTreeMap<String, File>, String> {
-    let mut files = BTreeMap::new();
-    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    for entry in entries.filter_map(Result::ok) {
-        let path = entry.path();
-        if path.extension().is_none_or(|extension| extension != "toml") {
-            continue;
-        }
-        let shown = path.display();
-        let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {shown}: {error}"))?;
-        let file: File = toml::from_str(&text).map_err(|error| format!("{shown}: {error}"))?;
-        file.check().map_err(|problem| format!("{shown}: {problem}"))?;
-        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&file.language) {
-            return Err(format!("{shown}: language is {:?}, the file's name says otherwise", file.language));
-        }
-        files.insert(file.language.clone(), file);
+impl ByLanguage for File {
+    fn language(&self) -> &str {
+        &self.language
     }
-    Ok(files)
+
+    fn check(&self) -> Result<(), String> {
+        self.problems()
+    }
 }
 
 /// Entries in byte order, each once.
@@ -247,7 +235,7 @@ impl File {
         self.dates.no_names_of_times.iter().any(|word| key(word) == key(name))
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn problems(&self) -> Result<(), String> {
         self.inflection.check()?;
         self.address.check()?;
         self.names.check()?;

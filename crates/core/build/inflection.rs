@@ -24,13 +24,9 @@ pub struct Address {
     pub familiar: Vec<String>,
 }
 
-#[allow(dead_code)]
-#[path = "../src/inflection/bare.rs"]
-mod bare;
-
 fn bare(ending: &str) -> String {
     let mut out = String::new();
-    bare::push_bare(&fold(ending), &mut out);
+    crate::bare::push_bare(&fold(ending), &mut out);
     out
 }
 

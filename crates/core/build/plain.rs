@@ -1,5 +1,7 @@
 //! Spellings without accents: how people write number words in capitals, in messages, on foreign keyboards.
 
+use crate::bare::greek_base;
+
 /// The variants of a number word without its accents, none where it has none; and whether a variant is a spelling of its
 /// own (`fuenf`), which is no other word.
 pub fn variants(word: &str, german: bool) -> Vec<(String, bool)> {
@@ -45,14 +47,7 @@ fn base(c: char) -> Option<char> {
         'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
         'ý' | 'ÿ' => 'y',
         'ź' | 'ż' | 'ž' => 'z',
-        'ά' => 'α',
-        'έ' => 'ε',
-        'ή' => 'η',
-        'ί' | 'ϊ' | 'ΐ' => 'ι',
-        'ό' => 'ο',
-        'ύ' | 'ϋ' | 'ΰ' => 'υ',
-        'ώ' => 'ω',
         'ё' => 'е',
-        _ => return None,
+        c => return greek_base(c),
     })
 }
